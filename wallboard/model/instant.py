@@ -1,0 +1,29 @@
+"""One moment on two clocks: what people read (wall) and what ages are counted in (steady)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """A moment, read from the wall clock and the steady clock together."""
+
+    wall: datetime
+    """Aware. For display and opening hours; it may jump when the machine's clock is set."""
+    steady_s: float
+    """Seconds of a clock that never jumps and goes on while the machine sleeps. For ages and waits."""
+
+    def since(self, earlier: Instant) -> float:
+        """Return the seconds from `earlier` to this moment."""
+        return self.steady_s - earlier.steady_s
+
+    def plus(self, seconds: float) -> Instant:
+        """Return the moment that many seconds later."""
+        return Instant(self.wall + timedelta(seconds=seconds), self.steady_s + seconds)
+
+
+Clock = Callable[[], Instant]
+"""Gives the present moment. `cli` makes the one that is real; tests make theirs."""

@@ -1,0 +1,30 @@
+"""Service level: what a queue promises, and the level of several queues together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceTarget:
+    """The promise "80 % answered within 20 s". It is our configuration: the API reports no target we could use."""
+
+    fraction: float
+    """The share of contacts to answer in time, 0 to 1."""
+    within_s: int
+    """Answer-within, in seconds. The API's own percent follows the tenant's setting, which should be the same."""
+
+
+def weighted(parts: Iterable[tuple[float | None, int | None]]) -> float | None:
+    """Return the mean of the values by their weights, or None where nothing carries weight.
+
+    A part is (value, weight): for a service level the fraction and the contacts queued in the same period. Parts
+    without a value, and those of unknown or zero weight, count for nothing.
+    """
+    total = weight_sum = 0.0
+    for value, weight in parts:
+        if value is not None and weight:
+            total += value * weight
+            weight_sum += weight
+    return total / weight_sum if weight_sum else None

@@ -1,0 +1,39 @@
+"""What one answer of the API said, and when it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from wallboard.model.fields import Record
+from wallboard.model.instant import Instant
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch(Generic[R]):
+    """The records of one answer, and how many could not be taken as they came."""
+
+    records: tuple[R, ...]
+    """In the order of the API; an id occurs once, the first record of it stays."""
+    left_out: int = 0
+    """Records that could not be read, and further records of an id that was there already."""
+    odd_values: int = 0
+    """Values that are neither a number nor a known way to say "no value": read as "no value"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[R]):
+    """A batch and the moments that tell how old it is."""
+
+    batch: Batch[R]
+    read_at: Instant
+    """When the answer had arrived."""
+    turned_at: Instant | None = None
+    """When the server's cache took these numbers, where its rhythm is known."""
+
+    @property
+    def counted_from(self) -> Instant:
+        """The moment that timers and waits go on from: the turn of the cache where known, or else `read_at`."""
+        return self.turned_at or self.read_at
