@@ -1,0 +1,59 @@
+"""The headline's figures: what can be chosen, and the levels from which each is worth a colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+
+class Severity(IntEnum):
+    """How much a figure or row wants somebody to look: the larger, the sooner."""
+
+    NONE = 0
+    WARNING = 1
+    CRITICAL = 2
+
+
+class Figure(StrEnum):
+    """A number of the headline, by its name in the configuration."""
+
+    WAITING = "waiting"
+    LONGEST_WAIT = "longest-wait"
+    SERVICE_LEVEL = "service-level"
+    ABANDONED = "abandoned"
+    FREE = "free"
+    OCCUPANCY = "occupancy"
+    ACCEPTED_TODAY = "accepted-today"
+    QUEUED_TODAY = "queued-today"
+    AVERAGE_WAIT = "average-wait"
+    SERVICE_LEVEL_TODAY = "service-level-today"
+    ON_BREAK = "on-break"
+
+
+DEFAULT_HEADLINE = (
+    Figure.WAITING,
+    Figure.LONGEST_WAIT,
+    Figure.SERVICE_LEVEL,
+    Figure.ABANDONED,
+    Figure.FREE,
+    Figure.OCCUPANCY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The two levels of a figure. It gets worse towards `critical`: upwards, or downwards where critical < warning."""
+
+    warning: float
+    """In the figure's own unit: a count, seconds, or a fraction (0 to 1)."""
+    critical: float
+
+    def judge(self, value: float | None) -> Severity:
+        """Return the level that the value has reached; no value reaches none."""
+        if value is None:
+            return Severity.NONE
+        falling = self.critical < self.warning
+        for severity, level in ((Severity.CRITICAL, self.critical), (Severity.WARNING, self.warning)):
+            if value <= level if falling else value >= level:
+                return severity
+        return Severity.NONE

@@ -1,0 +1,93 @@
+"""What a floor holds itself to: targets, limits, opening hours, kinds, groups. The configuration sets them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from types import MappingProxyType
+
+from wallboard.model.agent import Agent, AgentState
+from wallboard.model.figure import DEFAULT_HEADLINE, Figure, Levels
+from wallboard.model.opening import OpeningHours
+from wallboard.model.queue import Queue, QueueKind
+from wallboard.model.selection import Selection
+from wallboard.model.service_level import ServiceTarget
+
+_HOUR_S = 3600
+DEFAULT_TARGETS: Mapping[str, ServiceTarget] = MappingProxyType(
+    {
+        "phone": ServiceTarget(0.80, 20),
+        "chat": ServiceTarget(0.80, 60),
+        "email": ServiceTarget(0.90, 4 * _HOUR_S),
+        "vmail": ServiceTarget(0.90, 4 * _HOUR_S),
+    }
+)
+DEFAULT_STATE_LIMITS_S: Mapping[AgentState, int] = MappingProxyType(
+    {AgentState.BREAK: 30 * 60, AgentState.WRAP_UP: 5 * 60, AgentState.OFFLINE: 60 * 60}
+)
+_LIVE_MEDIA = ("phone", "chat")
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRule:
+    """What the configuration says of the queues that its selection chooses; None leaves the medium's default."""
+
+    queues: Selection
+    target: ServiceTarget | None = None
+    kind: QueueKind | None = None
+    opening: OpeningHours | None = None
+
+
+@dataclass(frozen=True)
+class Standards:
+    """All that a reading is judged by. The defaults suit a floor that has configured nothing."""
+
+    queues: Selection = field(default_factory=Selection)
+    agents: Selection = field(default_factory=Selection)
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """Group id → label."""
+    media_targets: Mapping[str, ServiceTarget] = DEFAULT_TARGETS
+    abandoned_target: float = 0.05
+    """The largest share of contacts that may be abandoned, 0 to 1."""
+    queue_rules: tuple[QueueRule, ...] = ()
+    """For single queues, over their medium: of those that choose a queue, the first that says a thing decides it."""
+    opening: OpeningHours = field(default_factory=OpeningHours)
+    state_limits_s: Mapping[AgentState, int] = DEFAULT_STATE_LIMITS_S
+    reason_limits_s: Mapping[str, int] = field(default_factory=dict)
+    """Reason's short code, case folded → seconds. Goes before the state's limit."""
+    hold_limit_s: int = 3 * 60
+    headline: tuple[Figure, ...] = DEFAULT_HEADLINE
+    levels: Mapping[Figure, Levels] = field(default_factory=dict)
+    time_zone: tzinfo | None = None
+    """The tenant's; None: that of the machine."""
+
+    def target(self, queue: Queue) -> ServiceTarget | None:
+        """Return the queue's promise: its own, or else its medium's, or None for a medium without one."""
+        own = next((rule.target for rule in self._rules(queue) if rule.target), None)
+        return own or self.media_targets.get(queue.media_type.lower())
+
+    def kind(self, queue: Queue) -> QueueKind:
+        """Return how the queue counts: configured, or else live for phone and chat and deferred for the others."""
+        own = next((rule.kind for rule in self._rules(queue) if rule.kind), None)
+        return own or (QueueKind.LIVE if queue.media_type.lower() in _LIVE_MEDIA else QueueKind.DEFERRED)
+
+    def is_open(self, queue: Queue, at: datetime) -> bool:
+        """Say whether the queue is open at that moment (aware)."""
+        own = next((rule.opening for rule in self._rules(queue) if rule.opening), None)
+        return (own or self.opening).is_open(at)
+
+    def limit_s(self, agent: Agent) -> int | None:
+        """Return the seconds that the agent may stay in this state, by reason or else by state; None: no limit."""
+        if agent.state in (AgentState.BREAK, AgentState.OFFLINE, AgentState.WRAP_UP):
+            by_reason = self.reason_limits_s.get(agent.reason.casefold())
+            if by_reason is not None:
+                return by_reason
+        return self.state_limits_s.get(agent.state)
+
+    def group_label(self, agent: Agent) -> str:
+        """Return the label of the agent's group, or its id where it has none."""
+        return self.groups.get(agent.group_id, agent.group_id)
+
+    def _rules(self, queue: Queue) -> tuple[QueueRule, ...]:
+        return tuple(rule for rule in self.queue_rules if rule.queues.chooses(queue.id, queue.name))
