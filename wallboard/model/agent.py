@@ -228,8 +228,9 @@ class Agent(Record):
         return self.status_code_item_short_code
 
     @property
-    def line_words(self) -> tuple[str, ...]:
-        """What is worth saying of the phone lines: hold, mute, error, monitoring. The codes of the two differ."""
+    def line_words(self) -> tuple[str, str]:
+        """What is worth saying of phone lines 1 and 2, whose codes differ: hold, mute, monitoring, line error."""
         words = {1: "hold", 2: "mute", 4: "monitoring"}
-        lines = ((self.phone_line1_status, words), (self.phone_line2_status, words | {3: "line error"}))
-        return tuple(table[status] for status, table in lines if status in table)
+        first = words.get(-1 if self.phone_line1_status is None else self.phone_line1_status, "")
+        second = (words | {3: "line error"}).get(-1 if self.phone_line2_status is None else self.phone_line2_status, "")
+        return first, second

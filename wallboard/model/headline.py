@@ -17,6 +17,8 @@ from wallboard.model.queue import MEDIA, Queue, QueueKind, abandoned_fraction
 from wallboard.model.service_level import ServiceTarget, weighted
 from wallboard.model.standards import Standards
 
+AT_WORK = (AgentState.OFFERED, AgentState.BUSY, AgentState.WRAP_UP)
+"""The states in which an agent is occupied with a contact."""
 ABANDONED_CRITICAL_FACTOR = 2
 ABANDONED_MIN_CONTACTS = 20
 
@@ -56,7 +58,7 @@ def by_state(agents: Iterable[Agent]) -> Mapping[AgentState, int]:
 
 def occupancy(states: Mapping[AgentState, int]) -> float | None:
     """Return (offered + busy + wrap-up) ÷ (those + available) now; None where nobody works or is available."""
-    working = sum(states.get(state, 0) for state in (AgentState.OFFERED, AgentState.BUSY, AgentState.WRAP_UP))
+    working = sum(states.get(state, 0) for state in AT_WORK)
     ready = working + states.get(AgentState.AVAILABLE, 0)
     return working / ready if ready else None
 

@@ -174,7 +174,8 @@ def overheld_s(agent: Agent, standards: Standards) -> int | None:
         (agent.phone_line2_status, agent.phone_line2_status_time_s),
     )
     held = max((time_s or 0 for status, time_s in lines if status == 1), default=0)
-    return held if held > standards.hold_limit_s else None
+    limit_s = standards.hold_limit_s
+    return held if limit_s is not None and held > limit_s else None
 
 
 def was_dropped(agent: Agent) -> bool:

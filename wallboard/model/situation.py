@@ -15,7 +15,7 @@ from typing import Generic
 from wallboard.model.agent import Agent
 from wallboard.model.instant import Instant
 from wallboard.model.queue import Queue
-from wallboard.model.snapshot import R, Reading
+from wallboard.model.snapshot import R_co, Reading
 
 LIVE_PERIODS = 1.5
 LATE_PERIODS = 3.0
@@ -55,10 +55,10 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Feed(Generic[R]):
+class Feed(Generic[R_co]):
     """One list of the API, agents or queues, as the monitor knows it."""
 
-    reading: Reading[R] | None = None
+    reading: Reading[R_co] | None = None
     """The last good reading; None before the first."""
     trouble: Trouble | None = None
     frozen_since: Instant | None = None

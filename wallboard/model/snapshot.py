@@ -8,14 +8,14 @@ from typing import Generic, TypeVar
 from wallboard.model.fields import Record
 from wallboard.model.instant import Instant
 
-R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Batch(Generic[R]):
+class Batch(Generic[R_co]):
     """The records of one answer, and how many could not be taken as they came."""
 
-    records: tuple[R, ...]
+    records: tuple[R_co, ...]
     """In the order of the API; an id occurs once, the first record of it stays."""
     left_out: int = 0
     """Records that could not be read, and further records of an id that was there already."""
@@ -24,10 +24,10 @@ class Batch(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[R]):
+class Reading(Generic[R_co]):
     """A batch and the moments that tell how old it is."""
 
-    batch: Batch[R]
+    batch: Batch[R_co]
     read_at: Instant
     """When the answer had arrived."""
     turned_at: Instant | None = None

@@ -1,0 +1,86 @@
+"""Bars of one line: the gauge of a service level with its target tick, and the stacked bar of agents by state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wallboard.model.agent import AgentState
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.marks import STATE, STATE_INK, STATE_WORD
+
+STATE_ORDER = (
+    AgentState.AVAILABLE,
+    AgentState.OFFERED,
+    AgentState.BUSY,
+    AgentState.WRAP_UP,
+    AgentState.BREAK,
+    AgentState.OFFLINE,
+    AgentState.UNKNOWN,
+)
+"""Of those who are logged in, as bars and legends show them."""
+_FILLED, _EMPTY, _TICK = "━", "─", "╋"
+
+
+def gauge(level: float | None, target: float | None, width: int, ink: str) -> Spans:
+    """Return a gauge of a fraction in exactly `width` cells; the tick stands where the target is, on every row."""
+    if level is None:
+        return (("· no data ·".ljust(width)[:width], "hint"),)
+    filled = min(width, round(level * width))
+    tick = None if target is None else min(width - 1, int(target * width))
+    cells = [(_FILLED, ink) if at < filled else (_EMPTY, "track") for at in range(width)]
+    if tick is not None:
+        cells[tick] = (_TICK, "tick")
+    return _joined(cells)
+
+
+def shares(counts: list[int], width: int) -> list[int]:
+    """Split `width` cells in proportion to the counts, to the largest remainders; a count above 0 gets a cell."""
+    whole = sum(counts)
+    if not whole or width <= 0:
+        return [0] * len(counts)
+    exact = [number * width / whole for number in counts]
+    cells = [max(1, int(part)) if number else 0 for part, number in zip(exact, counts, strict=True)]
+    while (spare := width - sum(cells)) != 0:
+        off = [part - cell for part, cell in zip(exact, cells, strict=True)]
+        shrinkable = [index for index, cell in enumerate(cells) if cell > 1]
+        if spare < 0 and not shrinkable:
+            return shares_that_fit(counts, width)
+        index = off.index(max(off)) if spare > 0 else min(shrinkable, key=lambda at: off[at])
+        cells[index] += 1 if spare > 0 else -1
+    return cells
+
+
+def shares_that_fit(counts: list[int], width: int) -> list[int]:
+    """Give a cell each to the largest counts, where there are more counts than cells."""
+    largest = sorted(range(len(counts)), key=lambda index: -counts[index])[:width]
+    return [1 if index in largest and counts[index] else 0 for index in range(len(counts))]
+
+
+def state_bar(states: Mapping[AgentState, int], width: int) -> Spans:
+    """Return the logged-in agents by state as one stacked bar in exactly `width` cells."""
+    counts = [states.get(state, 0) for state in STATE_ORDER]
+    parts = shares(counts, width)
+    spans = tuple(("▀" * cells, STATE_INK[state]) for state, cells in zip(STATE_ORDER, parts, strict=True) if cells)
+    return spans or (("─" * width, "track"),)
+
+
+def state_legend(states: Mapping[AgentState, int]) -> Spans:
+    """Return the legend of the bar: sign, count and word of each state, the empty ones of the four main states too."""
+    always = (AgentState.AVAILABLE, AgentState.BUSY, AgentState.WRAP_UP, AgentState.BREAK)
+    spans: list[tuple[str, str]] = []
+    for state in STATE_ORDER:
+        number = states.get(state, 0)
+        if number or state in always:
+            ink = STATE_INK[state]
+            spans += [(f"{STATE[state]} {number}", ink), (f" {STATE_WORD[state]}  ", "label")]
+    return tuple(spans)
+
+
+def _joined(cells: list[tuple[str, str]]) -> Spans:
+    spans: list[tuple[str, str]] = []
+    for text, ink in cells:
+        if spans and spans[-1][1] == ink:
+            spans[-1] = (spans[-1][0] + text, ink)
+        else:
+            spans.append((text, ink))
+    return tuple(spans)

@@ -1,0 +1,50 @@
+"""Text measured in terminal cells: the only place that pads, cuts and joins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from rich.cells import cell_len, set_cell_size
+
+Align = Literal["left", "right"]
+Span = tuple[str, str]
+"""Text and the name of its ink (see `widgets.ink`)."""
+Spans = tuple[Span, ...]
+
+ELLIPSIS = "…"
+
+
+def fit(text: str, width: int, align: Align = "left") -> str:
+    """Return the text in exactly `width` cells: padded, or cut with an ellipsis. A wide character is never halved."""
+    size = cell_len(text)
+    if size > width:
+        return set_cell_size(text, width - 1) + ELLIPSIS if width > 0 else ""
+    gap = " " * (width - size)
+    return gap + text if align == "right" else text + gap
+
+
+def width_of(spans: Iterable[Span]) -> int:
+    """Return the cells that the spans take."""
+    return sum(cell_len(text) for text, _ in spans)
+
+
+def fit_spans(spans: Spans, width: int, align: Align = "left") -> Spans:
+    """Return the spans in exactly `width` cells, padded, or cut with an ellipsis."""
+    size = width_of(spans)
+    if size <= width:
+        gap = ((" " * (width - size), "value"),) if width > size else ()
+        return gap + spans if align == "right" else spans + gap
+    kept: list[Span] = []
+    for text, ink in spans:
+        left = width - width_of(kept)
+        if cell_len(text) >= left:
+            kept.append((fit(text + " " if cell_len(text) == left else text, left), ink))
+            break
+        kept.append((text, ink))
+    return tuple(kept)
+
+
+def justified(left: Spans, right: Spans, width: int) -> Spans:
+    """Return one line with `left` at its begin and `right` at its end; the left one is cut where they would meet."""
+    return fit_spans(left, max(0, width - width_of(right))) + right

@@ -1,0 +1,86 @@
+"""What a column is, and which columns fit a width: they drop out by priority, never a scroll bar to the side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from wallboard.ui.render.cells import Align, Span, Spans, fit, fit_spans
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.words import NO_VALUE, STALE_MARK
+
+Row = TypeVar("Row")
+GAP = 2
+
+Cell = Callable[[Row, Moment, int], Spans]
+"""Draws one value: the row, the list's time, and the cells that the column has."""
+Order = Callable[[Row], tuple[object, ...] | float | str]
+"""A sort key, smallest first."""
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One column of a board."""
+
+    key: str
+    """Its name for sorting and in the configuration."""
+    title: str
+    width: int
+    """The least width, in cells."""
+    cell: Cell[Row]
+    priority: int
+    """The larger, the earlier it drops out of a narrow board; 0 stays for ever."""
+    align: Align = "left"
+    order: Order[Row] | None = None
+    """How to sort by it; None: one cannot."""
+    max_width: int = 0
+    """It may grow to this where there is space; 0: it keeps its width."""
+    is_figure: bool = False
+    """A number that comes with a tilde when it is old."""
+
+
+@dataclass(frozen=True)
+class Placed(Generic[Row]):
+    """A column and the cells it has been given."""
+
+    column: Column[Row]
+    width: int
+
+    def title(self) -> Span:
+        """Return the heading, in the column's width."""
+        return fit(self.column.title, self.width, self.column.align), "label"
+
+    def draw(self, row: Row, moment: Moment) -> Spans:
+        """Return the row's value, in the column's width; an old figure has a tilde before it."""
+        return self._fitted(self.column.cell(row, moment, self.width), moment)
+
+    def pick(self, cells: Mapping[str, Spans], moment: Moment) -> Spans:
+        """Return this column's cell of a total, as `draw` does; empty where the total has none."""
+        return self._fitted(cells.get(self.column.key, ()), moment)
+
+    def _fitted(self, spans: Spans, moment: Moment) -> Spans:
+        if self.column.is_figure and not moment.is_current and spans and spans[0][0].strip() not in ("", NO_VALUE):
+            spans = ((STALE_MARK + spans[0][0], spans[0][1]), *spans[1:])
+        return fit_spans(spans, self.width, self.column.align)
+
+
+def place(columns: Sequence[Column[Row]], width: int) -> tuple[Placed[Row], ...]:
+    """Choose the columns that fit in `width` cells and share what is left among those that may grow."""
+    kept = list(columns)
+    while len(kept) > 1 and _needed(kept) > width:
+        last = max(column.priority for column in kept)
+        if last == 0:
+            break
+        kept.remove(next(column for column in reversed(kept) if column.priority == last))
+    widths = {column.key: column.width for column in kept}
+    spare = width - _needed(kept)
+    while spare > 0 and (growing := [column for column in kept if widths[column.key] < column.max_width]):
+        for column in growing[:spare]:
+            widths[column.key] += 1
+        spare -= len(growing[:spare])
+    return tuple(Placed(column, widths[column.key]) for column in kept)
+
+
+def _needed(columns: Sequence[Column[Row]]) -> int:
+    return sum(column.width for column in columns) + GAP * max(0, len(columns) - 1)

@@ -1,0 +1,43 @@
+"""Signs: what tells a state or a severity without colour."""
+
+from __future__ import annotations
+
+from wallboard.model.agent import AgentState
+from wallboard.model.figure import Severity
+from wallboard.model.situation import Freshness
+
+SEVERITY = {Severity.NONE: " ", Severity.WARNING: "◆", Severity.CRITICAL: "▲"}
+SEVERITY_INK = {Severity.NONE: "value", Severity.WARNING: "warning", Severity.CRITICAL: "critical"}
+
+STATE = {
+    AgentState.AVAILABLE: "●",
+    AgentState.OFFERED: "◐",
+    AgentState.BUSY: "■",
+    AgentState.WRAP_UP: "◇",
+    AgentState.BREAK: "▪",
+    AgentState.OFFLINE: "○",
+    AgentState.UNKNOWN: "?",
+    AgentState.LOGGED_OUT: "·",
+}
+STATE_INK = {
+    AgentState.AVAILABLE: "available",
+    AgentState.OFFERED: "offered",
+    AgentState.BUSY: "busy",
+    AgentState.WRAP_UP: "wrap-up",
+    AgentState.BREAK: "break",
+    AgentState.OFFLINE: "offline",
+    AgentState.UNKNOWN: "label",
+    AgentState.LOGGED_OUT: "hint",
+}
+STATE_WORD = {AgentState.AVAILABLE: "free"} | {state: state.value for state in AgentState if state != "available"}
+"""The word of the legend, where "free" is shorter and what the floor says."""
+
+FRESHNESS = {
+    Freshness.LIVE: ("●", "LIVE", "good"),
+    Freshness.LATE: ("◐", "LATE", "warning"),
+    Freshness.STALE: ("✕", "STALE", "critical"),
+    Freshness.FROZEN: ("■", "FROZEN", "critical"),
+    Freshness.REFUSED: ("✕", "REFUSED", "critical"),
+    Freshness.NEVER: ("○", "NO DATA", "label"),
+}
+"""Sign, word and ink of what may be claimed of the numbers."""

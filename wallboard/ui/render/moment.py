@@ -1,0 +1,28 @@
+"""How far a list's timers have ticked on, and whether its numbers may be claimed: what a cell needs to know of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wallboard.model.fields import Record
+from wallboard.model.instant import Instant
+from wallboard.model.situation import Feed
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The time of one list, as its cells are drawn."""
+
+    elapsed_s: int = 0
+    """Whole seconds since its numbers were taken, 0 once they are stale."""
+    is_current: bool = True
+    """False where the numbers must be shown as old: dim, with a tilde."""
+
+    @classmethod
+    def of(cls, feed: Feed[Record], now: Instant) -> Moment:
+        """Return the list's time at `now`."""
+        return cls(int(feed.elapsed_s(now)), feed.reading is None or feed.freshness(now).is_current)
+
+    def ticked(self, seconds: int | None) -> int | None:
+        """Return a timer's value now, or None for "no value"."""
+        return None if seconds is None else seconds + self.elapsed_s

@@ -1,0 +1,200 @@
+"""The columns of the queue grid: one short renderer each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from wallboard.model import headline
+from wallboard.model.figure import Severity
+from wallboard.model.floor import QueueRow
+from wallboard.model.need import QueueNeed, below_target, level_severity, wait_severity
+from wallboard.model.queue import Queue, QueueKind
+from wallboard.ui.render import marks
+from wallboard.ui.render.bars import gauge
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.columns import Cell, Column
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.words import NO_VALUE, count, duration, percent
+
+_MEDIA_WORDS = {"vmail": "voice", "email": "e-mail"}
+_NOTHING: Spans = ((NO_VALUE, "hint"),)
+
+
+def media_word(media_type: str) -> str:
+    """Return a medium for people; a word that the document does not have is shown as given."""
+    return _MEDIA_WORDS.get(media_type.lower(), media_type)
+
+
+def _count_cell(number: int | None, ink: str) -> Spans:
+    """Draw a count: its ink where it counts something, quiet where it is 0, a dash where there is no value."""
+    return _NOTHING if number is None else ((count(number), ink if number else "hint"),)
+
+
+def _name(row: QueueRow, _moment: Moment, _width: int) -> Spans:
+    quiet = row.need >= QueueNeed.IN_PROGRESS or row.kind is not QueueKind.LIVE
+    return ((row.queue.name or row.queue.id, "value" if quiet and not row.severity else "strong"),)
+
+
+def _sign(row: QueueRow, _moment: Moment, _width: int) -> Spans:
+    return ((marks.SEVERITY[row.severity], marks.SEVERITY_INK[row.severity]),)
+
+
+def _media(row: QueueRow, _moment: Moment, _width: int) -> Spans:
+    return ((media_word(row.queue.media_type), "label"),)
+
+
+def _waiting(row: QueueRow, _moment: Moment, _width: int) -> Spans:
+    return _count_cell(row.queue.waiting, _wait_ink(row))
+
+
+def _longest(row: QueueRow, moment: Moment, _width: int) -> Spans:
+    wait_s = moment.ticked(row.queue.longest_wait_s)
+    return _NOTHING if wait_s is None else ((duration(wait_s), _wait_ink(row)),)
+
+
+def _wait_ink(row: QueueRow) -> str:
+    # A closed queue raises nothing; otherwise the colour is that of the reading, not of the ticked value.
+    judged = Severity.NONE if row.need is QueueNeed.CLOSED else wait_severity(row.queue, row.target)
+    return marks.SEVERITY_INK[min(judged, row.severity)]
+
+
+def _answer(row: QueueRow, moment: Moment, _width: int) -> Spans:
+    wait_s = moment.ticked(row.queue.longest_wait_s)
+    if wait_s is None or row.target is None:
+        return _NOTHING
+    left_s = row.target.within_s - wait_s
+    return ((f"in {duration(left_s)}", "label") if left_s >= 0 else (f"over {duration(-left_s)}", _wait_ink(row)),)
+
+
+def _level_ink(row: QueueRow) -> str:
+    severity = min(level_severity(row.queue, row.target), row.severity)
+    return marks.SEVERITY_INK[severity] if severity else "good"
+
+
+def _gauge(row: QueueRow, _moment: Moment, width: int) -> Spans:
+    if row.need is QueueNeed.CLOSED:
+        return (("closed", "hint"),)
+    return gauge(row.queue.service_level_30min, row.target.fraction if row.target else None, width, _level_ink(row))
+
+
+def _level(row: QueueRow, _moment: Moment, _width: int) -> Spans:
+    level = row.queue.service_level_30min
+    return _NOTHING if level is None else ((percent(level), _level_ink(row)),)
+
+
+def _level_day(row: QueueRow, _moment: Moment, _width: int) -> Spans:
+    level = row.queue.service_level_day
+    return _NOTHING if level is None else ((percent(level), "label"),)
+
+
+def _free(row: QueueRow, _moment: Moment, _width: int) -> Spans:
+    short = row.queue.free == 0 and row.queue.waiting and row.need < QueueNeed.IN_PROGRESS
+    return ((count(row.queue.free), "warning"),) if short else _count_cell(row.queue.free, "available")
+
+
+def _abandoned(row: QueueRow, _moment: Moment, _width: int) -> Spans:
+    share = row.queue.abandoned_30min
+    return _NOTHING if share is None else ((percent(share), "value" if share else "hint"),)
+
+
+def _average_wait(row: QueueRow, _moment: Moment, _width: int) -> Spans:
+    wait_s = row.queue.number("thirty_min_avg_wait_time_s")
+    return _NOTHING if wait_s is None else ((duration(wait_s), "value"),)
+
+
+def _figure_column(
+    key: str,
+    title: str,
+    priority: int,
+    value: Callable[[Queue], float | None],
+    cell: Cell[QueueRow],
+    *,
+    width: int = 5,
+    largest_first: bool = True,
+) -> Column[QueueRow]:
+    """Make a column of numbers, sorted by `value`; rows without one come last."""
+
+    def order(row: QueueRow) -> float:
+        number = value(row.queue)
+        if number is None:
+            return math.inf
+        return -number if largest_first else number
+
+    return Column(key, title, max(width, len(title)), cell, priority, "right", order, is_figure=True)
+
+
+def _count_column(key: str, title: str, attribute: str, priority: int, ink: str = "value") -> Column[QueueRow]:
+    """Make a column of a field that counts."""
+    return _figure_column(
+        key,
+        title,
+        priority,
+        lambda queue: queue.number(attribute),
+        lambda row, _moment, _width: _count_cell(row.queue.number(attribute), ink),
+    )
+
+
+QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
+    Column("sign", "", 1, _sign, 0),
+    Column("queue", "QUEUE", 14, _name, 0, order=lambda row: row.queue.name.casefold(), max_width=30),
+    Column("media", "MEDIA", 6, _media, 6, order=lambda row: row.queue.media_type),
+    _figure_column("waiting", "WAIT", 0, lambda queue: queue.waiting, _waiting),
+    _count_column("offered", "OFFER", "number_in_offered", 8, "offered"),
+    _figure_column("longest", "LONGEST", 0, lambda queue: queue.longest_wait_s, _longest, width=8),
+    Column("answer", "ANSWER", 12, _answer, 5, "right"),
+    Column("gauge", "SERVICE LEVEL 30 MIN", 20, _gauge, 7, max_width=48),
+    _figure_column("level", "30 MIN", 1, lambda queue: queue.service_level_30min, _level, largest_first=False),
+    _figure_column("day", "DAY", 4, lambda queue: queue.service_level_day, _level_day, largest_first=False),
+    _figure_column("free", "FREE", 2, lambda queue: queue.free, _free, largest_first=False),
+    _count_column("here", "HERE", "number_in_progress", 3, "busy"),
+    _figure_column(
+        "elsewhere",
+        "ELSE",
+        10,
+        lambda queue: queue.elsewhere,
+        lambda row, _moment, _width: _count_cell(row.queue.elsewhere, "label"),
+    ),
+    _figure_column("abandoned", "ABAND", 9, lambda queue: queue.abandoned_30min, _abandoned),
+)
+"""Of the overview."""
+
+ALL_QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
+    *QUEUE_COLUMNS,
+    _figure_column(
+        "average-wait", "AVG WAIT", 11, lambda queue: queue.number("thirty_min_avg_wait_time_s"), _average_wait
+    ),
+    _count_column("wrap-up", "WRAP", "agent_count_post_process", 12),
+    _count_column("break", "BREAK", "agent_count_on_break", 13),
+    _count_column("queued", "QUEUED", "day_queued", 14),
+    _count_column("accepted", "ACCPT", "day_accepted", 15),
+    _count_column("lost", "LOST", "day_abandoned", 16),
+    _count_column("offline", "OFFL", "agent_count_work_offline", 17),
+    _count_column("out", "OUT", "agent_count_logged_out", 18),
+)
+"""Of the screen for queues."""
+
+
+def totals(rows: Sequence[QueueRow], moment: Moment) -> dict[str, Spans]:
+    """Return the totals line by column: contacts of the live queues shown; agents are never summed over queues."""
+    live = [row.queue for row in rows if row.kind is QueueKind.LIVE]
+    wait_s = moment.ticked(headline.longest_wait_s(live))
+    level = headline.service_level_30min(live)
+    abandoned = headline.abandoned_30min(live)
+    target = {row.target.fraction for row in rows if row.kind is QueueKind.LIVE and row.target}
+    judged = below_target(level, target.pop(), headline.contacts_30min(live)) if len(target) == 1 else Severity.NONE
+    queues = "queue" if len(rows) == 1 else "queues"
+    return {
+        "sign": (("Σ", "label"),),
+        "queue": ((f"{len(rows)} {queues}", "label"),),
+        "media": (("live", "label"),),
+        "waiting": ((count(headline.total(queue.waiting for queue in live)), "strong"),),
+        "offered": ((count(headline.total(queue.number_in_offered for queue in live)), "value"),),
+        "longest": ((duration(wait_s), "value"),),
+        "level": ((percent(level), marks.SEVERITY_INK[judged] if judged else "value"),),
+        "day": ((percent(headline.service_level_day(live)), "label"),),
+        "abandoned": ((percent(abandoned), "value"),),
+        "queued": ((count(headline.total(queue.day_queued for queue in live)), "value"),),
+        "accepted": ((count(headline.total(queue.day_accepted for queue in live)), "value"),),
+        "lost": ((count(headline.total(queue.day_abandoned for queue in live)), "value"),),
+    }

@@ -1,0 +1,62 @@
+"""Figures in words: durations, counts, shares and moments, as every screen writes them."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+NO_VALUE = "–"
+STALE_MARK = "~"
+
+
+def duration(seconds: float | None) -> str:
+    """Return `0:41`, `12:05` or `1:12:40`; days as `2 d 9:22` from 100 hours on, which no timer of a shift reaches."""
+    if seconds is None:
+        return NO_VALUE
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    if hours >= 100:
+        return f"{hours // 24} d {hours % 24}:{minute:02}"
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def count(number: float | None) -> str:
+    """Return a count with thin groups of thousands: `1 604`."""
+    return NO_VALUE if number is None else f"{int(number):,}".replace(",", " ")
+
+
+def percent(fraction: float | None) -> str:
+    """Return a fraction in whole percents: `71 %`."""
+    return NO_VALUE if fraction is None else f"{_points(fraction)} %"
+
+
+def points(fraction: float | None) -> str:
+    """Return a fraction in whole percents without the sign: `71`."""
+    return NO_VALUE if fraction is None else str(_points(fraction))
+
+
+def within(seconds: int) -> str:
+    """Return an answer-within as people say it: `20 s`, `5 min`, `4 h`."""
+    if seconds >= 3600 and seconds % 3600 == 0:
+        return f"{seconds // 3600} h"
+    return f"{seconds // 60} min" if seconds >= 120 and seconds % 60 == 0 else f"{seconds} s"
+
+
+def clock(moment: datetime, zone: tzinfo | None) -> str:
+    """Return the time of day in the tenant's zone: `14:32:07`."""
+    return f"{moment.astimezone(zone):%H:%M:%S}"
+
+
+def age(span: tuple[float, float]) -> str:
+    """Return how old a reading is: `3 s old`, or `3–13 s old` where the turn of the server's cache is not known."""
+    youngest, oldest = (int(seconds) for seconds in span)
+    if oldest >= 120:
+        return f"{duration(youngest)} old"
+    return f"{youngest} s old" if youngest == oldest else f"{youngest}–{oldest} s old"
+
+
+def _points(fraction: float) -> int:
+    # Half up, and never "100 %" or "0 %" for what is only nearly so.
+    whole = int(fraction * 100 + 0.5)
+    if whole == 100 and fraction < 1:
+        return 99
+    return 1 if whole == 0 and fraction > 0 else whole

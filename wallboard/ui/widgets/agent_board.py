@@ -1,0 +1,63 @@
+"""The agent status board: those to look at first, then who is free, offered, busy. Logged-out agents are a count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.reactive import var
+
+from wallboard.model.floor import AgentRow
+from wallboard.model.need import AgentNeed
+from wallboard.ui.render.agent_columns import AGENT_COLUMNS
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.columns import Column
+from wallboard.ui.render.words import count
+from wallboard.ui.widgets.board import Board, Note
+
+
+class AgentBoard(Board[AgentRow]):
+    """The agents of the selection."""
+
+    @dataclass
+    class Opened(Message):
+        """An agent was opened."""
+
+        agent_id: str
+
+    lists_logged_out: var[bool] = var(False, init=False)
+    """Logged-out agents are listed; those just dropped always are."""
+
+    def __init__(self, columns: Sequence[Column[AgentRow]] = AGENT_COLUMNS, *, id: str | None = None) -> None:
+        super().__init__(columns, id=id)
+
+    def watch_lists_logged_out(self) -> None:
+        """List them, or count them."""
+        self._arrange()
+
+    def title(self) -> tuple[Spans, Spans]:
+        """Return name, order, and how many are logged in."""
+        out = sum(row.need is AgentNeed.LOGGED_OUT for row in self._rows)
+        logged_in = sum(row.agent.is_logged_in for row in self._rows)
+        listed = ((" listed", "accent"),) if self.lists_logged_out and out else ()
+        counts = f"{count(logged_in)} in · {count(len(self._rows) - logged_in)} out"
+        return self.heading("AGENTS"), ((counts, "label"), *listed)
+
+    def lines_of(self, rows: list[AgentRow]) -> list[AgentRow | Note]:
+        """Return the rows, without those who are logged out unless they are asked for."""
+        if not self.lists_logged_out and not self.words:
+            rows = [row for row in rows if row.need is not AgentNeed.LOGGED_OUT]
+        if rows:
+            return list(rows)
+        empty = "no agent matches" if self.words else "nobody is logged in" if self._rows else "no agents"
+        return [Note(text=((f"  {empty}", "hint"),))]
+
+    def text_of(self, row: AgentRow) -> str:
+        """Return id, name, state, reason and group."""
+        agent = row.agent
+        return f"{agent.id} {agent.name} {agent.state_words} {agent.reason} {row.group}"
+
+    def opened(self, record_id: str) -> None:
+        """Tell which agent was opened."""
+        self.post_message(self.Opened(record_id))

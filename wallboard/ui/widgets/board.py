@@ -1,0 +1,289 @@
+"""A line-drawn table whose cursor belongs to a record and not to a line: the base of queue grid and agent board.
+
+    title line      QUEUES  sorted by need   10 quiet folded
+    headings        QUEUE      WAIT  LONGEST
+    lines           one for each row, and notes between them; they scroll
+
+It draws what is in view, and repaints the lines that changed: the cost of a poll does not grow with the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, Protocol, TypeVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from wallboard.ui.render.cells import Spans, justified
+from wallboard.ui.render.columns import GAP, Column, Placed, place
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.widgets.ink import Inked
+
+BY_NEED = "need"
+"""The order in which the rows come: the others are the keys of columns."""
+_FIXED_LINES = 2
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=_Identified)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A line that is no row: a fold, a total, the heading of a group."""
+
+    cells: Mapping[str, Spans] | None = None
+    """By column, as a total has them; or None for a text."""
+    text: Spans = ()
+
+
+class Board(Inked, ScrollView, Generic[Row], can_focus=True):
+    """A table of rows, worst first, drawn line by line."""
+
+    DEFAULT_CSS = """
+    Board { background: $panel; padding: 0 1; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", id="board.up", show=False),
+        Binding("down,j", "move(1)", "Down", id="board.down", show=False),
+        Binding("pageup", "page(-1)", "Page up", id="board.page-up", show=False),
+        Binding("pagedown", "page(1)", "Page down", id="board.page-down", show=False),
+        Binding("home", "first", "First row", id="board.first", show=False),
+        Binding("end", "last", "Last row", id="board.last", show=False),
+        Binding("enter", "open", "Open", id="board.open"),
+    ]
+
+    sort: var[str] = var(BY_NEED, init=False)
+    is_reversed: var[bool] = var(False, init=False)
+    words: var[tuple[str, ...]] = var((), init=False)
+    """The filter: a row must have every word, and none of those that begin with `!`."""
+    cursor_id: var[str | None] = var[str | None](None, init=False)
+
+    def __init__(self, columns: Sequence[Column[Row]], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._columns = tuple(columns)
+        self._rows: Sequence[Row] = ()
+        self._moment = Moment()
+        self._lines: list[Row | Note] = []
+        self._frame: list[Strip] = []
+        self._frame_of: tuple[int, int, int] = (0, 0, 0)
+
+    def show(self, rows: Sequence[Row], moment: Moment) -> None:
+        """Take the rows of a new reading, in order of need, and the time of their list."""
+        self._rows, self._moment = rows, moment
+        self._arrange()
+
+    def tick(self, moment: Moment) -> None:
+        """Let the timers go on: nothing else changes between two readings."""
+        if moment != self._moment:
+            self._moment = moment
+            self._redraw()
+
+    @property
+    def shown(self) -> list[Row]:
+        """The rows that the filter leaves, in the order of the board."""
+        rows = [row for row in self._rows if self._matches(row)] if self.words else list(self._rows)
+        order = next((column.order for column in self._columns if column.key == self.sort), None)
+        if order is not None:
+            # The rows come in order of need, and sorting is stable: equal ones stay in that order.
+            rows.sort(key=order)
+        return rows[::-1] if self.is_reversed else rows
+
+    def lines_of(self, rows: list[Row]) -> list[Row | Note]:
+        """Return the lines below the headings; a board with folds, groups or totals adds its own."""
+        return list(rows)
+
+    def title(self) -> tuple[Spans, Spans]:
+        """Return the title line's left and right part."""
+        raise NotImplementedError
+
+    def text_of(self, row: Row) -> str:
+        """Return what the filter looks in."""
+        raise NotImplementedError
+
+    def opened(self, record_id: str) -> None:
+        """Tell that a row was opened."""
+        raise NotImplementedError
+
+    def heading(self, name: str) -> Spans:
+        """Return the title line's begin: the board's name, how it is sorted and what it is filtered by."""
+        title = next((column.title.lower() for column in self._columns if column.key == self.sort), self.sort)
+        is_default = self.sort == BY_NEED and not self.is_reversed
+        order = (f"  by {title} {'▴' if self.is_reversed else '▾'}", "hint" if is_default else "accent")
+        if not self.words:
+            return (name, "label"), order
+        left = f"  {len(self.shown)} of {len(self._rows)}"
+        return (name, "label"), order, (f"   filter: {' '.join(self.words)}", "accent"), (left, "label")
+
+    def cycle_sort(self) -> None:
+        """Sort by the next column that is in view, and after the last by need again."""
+        keys = [BY_NEED, *(placed.column.key for placed in self._placed() if placed.column.order)]
+        self.sort = keys[(keys.index(self.sort) + 1) % len(keys)] if self.sort in keys else BY_NEED
+
+    def watch_sort(self) -> None:
+        """Bring the rows into the new order."""
+        self._arrange()
+
+    def watch_is_reversed(self) -> None:
+        """Bring the rows into the new order."""
+        self._arrange()
+
+    def watch_words(self) -> None:
+        """Show what the filter leaves."""
+        self._arrange()
+
+    def watch_cursor_id(self) -> None:
+        """Mark the row of the cursor and bring it into view."""
+        index = self._cursor_index()
+        if index is not None:
+            height = max(1, self.size.height - _FIXED_LINES)
+            top = self.scroll_offset.y
+            if not top <= index < top + height:
+                self.scroll_to(y=index if index < top else index - height + 1, animate=False, immediate=True)
+        self._redraw()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by so many rows."""
+        ids = [line.id for line in self._lines if not isinstance(line, Note)]
+        if not ids:
+            return
+        at = ids.index(self.cursor_id) + by if self.cursor_id in ids else 0
+        self.cursor_id = ids[min(max(at, 0), len(ids) - 1)]
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by pages."""
+        self.action_move(by * max(1, self.size.height - _FIXED_LINES - 1))
+
+    def action_first(self) -> None:
+        """Move the cursor to the first row."""
+        self.action_move(-len(self._lines))
+
+    def action_last(self) -> None:
+        """Move the cursor to the last row."""
+        self.action_move(len(self._lines))
+
+    def action_open(self) -> None:
+        """Open the row of the cursor; a row that is gone opens nothing."""
+        if self.cursor_id is not None and self._cursor_index() is not None:
+            self.opened(self.cursor_id)
+
+    def on_focus(self) -> None:
+        """Give the cursor a row at the first time."""
+        if self.cursor_id is None:
+            self.action_move(0)
+
+    def on_click(self, event: events.Click) -> None:
+        """Sort by a heading, mark a row, or open the row that a second click meets."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        if offset.y == _FIXED_LINES - 1:
+            self._sort_at(offset.x)
+            return
+        index = offset.y - _FIXED_LINES + self.scroll_offset.y
+        line = self._lines[index] if 0 <= index < len(self._lines) else None
+        if offset.y >= _FIXED_LINES and line is not None and not isinstance(line, Note):
+            self.cursor_id = line.id
+            if event.chain == 2:
+                self.action_open()
+
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self._arrange()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line in view (Textual's line API)."""
+        if self._frame_of != self._frame_now():
+            self._frame, self._frame_of = self._paint(), self._frame_now()
+        return self._frame[y] if y < len(self._frame) else Strip.blank(self.size.width, self.rich_style)
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn: theme or focus have changed."""
+        super().notify_style_update()
+        self._frame_of = (0, 0, 0)
+
+    def _arrange(self) -> None:
+        self._lines = self.lines_of(self.shown)
+        if self.cursor_id is None and self.has_focus:
+            self.action_move(0)
+        self.virtual_size = Size(self.size.width, len(self._lines) + _FIXED_LINES)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if not self.is_attached or not self.size:
+            return
+        before, was = self._frame, self._frame_of
+        self._frame, self._frame_of = self._paint(), self._frame_now()
+        if was != self._frame_of:
+            self.refresh()
+            return
+        for y, (old, new) in enumerate(zip(before, self._frame, strict=True)):
+            if old != new:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def _frame_now(self) -> tuple[int, int, int]:
+        return self.size.width, self.size.height, self.scroll_offset.y
+
+    def _paint(self) -> list[Strip]:
+        return list(self._strips())
+
+    def _strips(self) -> Iterator[Strip]:
+        width, height = self.size
+        left, right = self.title()
+        placed = self._placed()
+        yield self.painted(justified(left, right, width), width)
+        yield self.painted(_spaced([(part.title(),) for part in placed]), width)
+        top = self.scroll_offset.y
+        for line in self._lines[top : top + height - _FIXED_LINES]:
+            yield self._strip(line, placed, width)
+        for _ in range(height - _FIXED_LINES - len(self._lines[top : top + height - _FIXED_LINES])):
+            yield Strip.blank(width, self.rich_style)
+
+    def _strip(self, line: Row | Note, placed: Sequence[Placed[Row]], width: int) -> Strip:
+        if isinstance(line, Note):
+            spans = (
+                line.text if line.cells is None else _spaced([part.pick(line.cells, self._moment) for part in placed])
+            )
+            return self.painted(spans, width, is_current=self._moment.is_current)
+        ground = "cursor" if self.has_focus and line.id == self.cursor_id else None
+        spans = _spaced([part.draw(line, self._moment) for part in placed])
+        return self.painted(spans, width, ground=ground, is_current=self._moment.is_current)
+
+    def _placed(self) -> tuple[Placed[Row], ...]:
+        return place(self._columns, self.size.width)
+
+    def _cursor_index(self) -> int | None:
+        at = (
+            index for index, line in enumerate(self._lines) if not isinstance(line, Note) and line.id == self.cursor_id
+        )
+        return next(at, None)
+
+    def _sort_at(self, x: int) -> None:
+        left = 0
+        for placed in self._placed():
+            if left <= x < left + placed.width + GAP and placed.column.order:
+                if self.sort == placed.column.key:
+                    self.is_reversed = not self.is_reversed
+                self.sort = placed.column.key
+            left += placed.width + GAP
+
+    def _matches(self, row: Row) -> bool:
+        text = self.text_of(row).casefold()
+        return all(word[1:] not in text if word[0] == "!" else word in text for word in self.words)
+
+
+def _spaced(parts: Sequence[Spans]) -> Spans:
+    spans: Spans = ()
+    for index, part in enumerate(parts):
+        spans += ((" " * GAP, "value"), *part) if index else part
+    return spans

@@ -1,0 +1,55 @@
+"""A widget of a few drawn lines: it repaints those that changed and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.geometry import Region
+from textual.strip import Strip
+
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.widgets.ink import Inked
+
+
+class Lines(Inked):
+    """Base of the parts that are no table: header, headline, gauges, banner, key line."""
+
+    DEFAULT_CSS = """
+    Lines { height: 1; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._drawn: list[Strip] = []
+
+    def lines(self, width: int, height: int) -> Sequence[Spans]:
+        """Return what to draw, from top to bottom; what is left of the height stays empty."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draw again and repaint the lines that came out differently."""
+        if not self.is_attached or not self.size:
+            return
+        before, self._drawn = self._drawn, self._paint()
+        if len(before) != len(self._drawn):
+            self.refresh()
+            return
+        for y, (old, new) in enumerate(zip(before, self._drawn, strict=True)):
+            if old != new:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line (Textual's line API)."""
+        if len(self._drawn) != self.size.height or (self._drawn and self._drawn[0].cell_length != self.size.width):
+            self._drawn = self._paint()
+        return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width, self.rich_style)
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn: theme or focus have changed."""
+        super().notify_style_update()
+        self._drawn = []
+
+    def _paint(self) -> list[Strip]:
+        width, height = self.size
+        spans = list(self.lines(width, height))[:height]
+        return [self.painted(line, width) for line in spans + [()] * (height - len(spans))]

@@ -1,0 +1,67 @@
+"""The queue grid: worst first, quiet queues folded into one line, totals of what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.reactive import var
+
+from wallboard.model.floor import QueueRow
+from wallboard.model.need import QueueNeed
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.columns import Column
+from wallboard.ui.render.queue_columns import QUEUE_COLUMNS, media_word, totals
+from wallboard.ui.widgets.board import BY_NEED, Board, Note
+
+
+class QueueGrid(Board[QueueRow]):
+    """The queues of the selection."""
+
+    @dataclass
+    class Opened(Message):
+        """A queue was opened."""
+
+        queue_id: str
+
+    folds: var[bool] = var(True, init=False)
+    """Quiet and closed queues stand in one line, unless one sorts or filters."""
+
+    def __init__(self, columns: Sequence[Column[QueueRow]] = QUEUE_COLUMNS, *, id: str | None = None) -> None:
+        super().__init__(columns, id=id)
+
+    def watch_folds(self) -> None:
+        """Fold or unfold."""
+        self._arrange()
+
+    def title(self) -> tuple[Spans, Spans]:
+        """Return name, order and what is not in view."""
+        unfolded = () if self.folds or self.words else (("   unfolded", "accent"),)
+        return (*self.heading("QUEUES"), *unfolded), ()
+
+    def lines_of(self, rows: list[QueueRow]) -> list[QueueRow | Note]:
+        """Return the rows, the fold and the totals."""
+        if not rows:
+            return [Note(text=(("  no queue matches" if self._rows else "  no queues", "hint"),))]
+        can_fold = self.folds and not self.words and self.sort == BY_NEED
+        folded = [row for row in rows if row.need >= QueueNeed.QUIET] if can_fold else []
+        lines: list[QueueRow | Note] = [row for row in rows if row not in folded] if folded else list(rows)
+        if folded:
+            lines.append(Note(text=((_fold_words(folded), "hint"),)))
+        return [*lines, Note(cells=totals(rows, self._moment))]
+
+    def text_of(self, row: QueueRow) -> str:
+        """Return id, name and medium."""
+        return f"{row.queue.id} {row.queue.name} {row.queue.media_type} {media_word(row.queue.media_type)}"
+
+    def opened(self, record_id: str) -> None:
+        """Tell which queue was opened."""
+        self.post_message(self.Opened(record_id))
+
+
+def _fold_words(folded: Sequence[QueueRow]) -> str:
+    closed = sum(row.need is QueueNeed.CLOSED for row in folded)
+    quiet = len(folded) - closed
+    parts = [f"{quiet} quiet" if quiet else "", f"{closed} closed" if closed else ""]
+    return f"   … {' and '.join(filter(None, parts))} {'queue' if len(folded) == 1 else 'queues'}, nobody waits"
