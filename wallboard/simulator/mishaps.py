@@ -1,0 +1,47 @@
+"""Mishaps: sessions that time out, are closed, taken over, or put into maintenance, now and then, to somebody."""
+
+from random import Random
+
+from wallboard.simulator.agenda import Agenda
+from wallboard.simulator.agents import Agent, Leave
+from wallboard.simulator.attendance import Attendance
+from wallboard.simulator.codes import Status, SystemItem, system
+
+_PER_AGENT_AND_HOUR = 0.05
+_TRIES = 6
+
+_KINDS = (
+    # (item, status, shortest and longest time in seconds)
+    (SystemItem.SESSION_TIMED_OUT, Status.LOGGED_OUT, 120, 600),
+    (SystemItem.AGENT_RELOGIN, Status.LOGGED_OUT, 20, 75),
+    (SystemItem.SESSION_CLOSED, Status.LOGGED_OUT, 60, 420),
+    (SystemItem.SESSION_TIMED_OUT, Status.LOGGED_OUT, 120, 600),
+    (SystemItem.MAINTENANCE_MODE, Status.WORK_OFFLINE, 120, 420),
+    (SystemItem.LOGGED_OUT_FROM_DASHBOARD, Status.LOGGED_OUT, 180, 900),
+)
+
+
+class Mishaps:
+    """A Poisson stream over the whole floor; the kinds take turns, so that none is missing for long."""
+
+    def __init__(self, agenda: Agenda, random: Random, agents: tuple[Agent, ...], attendance: Attendance) -> None:
+        self._agenda = agenda
+        self._random = random
+        self._agents = agents
+        self._attendance = attendance
+        self._turn = 0
+
+    def open(self) -> None:
+        """Begin the stream."""
+        if self._agents:
+            per_s = len(self._agents) * _PER_AGENT_AND_HOUR / 3600
+            self._agenda.after(max(1, round(self._random.expovariate(per_s))), self._strike)
+
+    def _strike(self) -> None:
+        item, status, shortest_s, longest_s = _KINDS[self._turn % len(_KINDS)]
+        leave = Leave(status, system(item), self._random.randint(shortest_s, longest_s))
+        for _ in range(_TRIES):
+            if self._attendance.interrupt(self._random.choice(self._agents), leave):
+                self._turn += 1
+                break
+        self.open()

@@ -1,0 +1,129 @@
+"""Scenarios: kinds of day on a floor, by name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from difflib import get_close_matches
+from zoneinfo import ZoneInfo
+
+from wallboard.simulator.cues import Cue, LongLunch, LostSession, Outage, Rush
+from wallboard.simulator.floor_plan import SALES, TECHNICAL
+from wallboard.simulator.hostile import with_hostile_names
+from wallboard.simulator.population import Population
+from wallboard.simulator.presets import PRESETS, Preset, busier, population
+from wallboard.simulator.readings import Readings
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Everything that a floor needs besides a seed and a moment to start."""
+
+    name: str
+    summary: str
+    """One line for people."""
+    population: Population
+    starts_at: time
+    """The local time of day at which it is most worth watching."""
+    time_zone: str = "America/New_York"
+    """The tenant's zone, by its IANA name."""
+    day_reset: time = time(0)
+    """When the day counters begin anew, local time."""
+    opens_before_s: int | None = None
+    """How long before the start the floor opens; None: at 20:00 the evening before."""
+    cues: tuple[Cue, ...] = ()
+    readings: Readings = field(default_factory=Readings)
+
+    def suggested_start(self, day: date) -> datetime:
+        """`starts_at` on a day, aware, in the tenant's zone."""
+        return datetime.combine(day, self.starts_at, ZoneInfo(self.time_zone))
+
+
+def scenario(name: str, preset: str = "small") -> Scenario:
+    """Make the scenario of that name on a floor of that size; `ValueError` with a near match for an unknown one."""
+    make = SCENARIOS[_known(name, "scenario", SCENARIOS)]
+    return make(PRESETS[_known(preset, "preset", PRESETS)])
+
+
+def _known(name: str, kind: str, known: dict[str, Callable[[Preset], Scenario]] | dict[str, Preset]) -> str:
+    if name in known:
+        return name
+    near = get_close_matches(name, known, n=1)
+    advice = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}."
+    raise ValueError(f"no {kind} is called {name!r}: {advice}")
+
+
+def _normal_day(preset: Preset) -> Scenario:
+    return Scenario(
+        name="normal-day",
+        summary="An ordinary day: most queues on target, somebody always in a little trouble.",
+        population=population(preset),
+        starts_at=time(10),
+        opens_before_s=preset.opens_before_s,
+    )
+
+
+def _demo(preset: Preset) -> Scenario:
+    normal = _normal_day(preset)
+    billing = normal.population.queues[0].queue_id
+    return replace(
+        normal,
+        name="demo",
+        summary="A busy morning with something to see within two minutes: a rush, a long lunch, a lost session.",
+        starts_at=time(10, 40),
+        population=replace(normal.population, queues=busier(normal.population.queues, 1.03)),
+        cues=(
+            LongLunch(at_s=-29 * 60 - 20, lasts_s=37 * 60, group_id=TECHNICAL),
+            Rush(at_s=8, queue_id=billing, contacts=8, within_s=30),
+            LostSession(at_s=50, lasts_s=260, group_id=SALES),
+        ),
+    )
+
+
+def _quiet_night(preset: Preset) -> Scenario:
+    return replace(
+        _normal_day(preset),
+        name="quiet-night",
+        summary="Half past two in the morning: a few people, a few calls, and letters piling up.",
+        starts_at=time(2, 30),
+    )
+
+
+def _monday_peak(preset: Preset) -> Scenario:
+    normal = _normal_day(preset)
+    return replace(
+        normal,
+        name="monday-peak",
+        summary="Monday morning: a fifth more contacts than there are people for.",
+        starts_at=time(9, 50),
+        population=replace(normal.population, queues=busier(normal.population.queues, 1.2)),
+    )
+
+
+def _outage(preset: Preset) -> Scenario:
+    return replace(
+        _normal_day(preset),
+        name="outage",
+        summary="A minute after the start the technical group loses its tools for forty minutes.",
+        cues=(Outage(at_s=60, lasts_s=2400, group_id=TECHNICAL),),
+    )
+
+
+def _hostile_names(preset: Preset) -> Scenario:
+    normal = _normal_day(preset)
+    return replace(
+        normal,
+        name="hostile-names",
+        summary="An ordinary day among names with markup, escape sequences, bidirectional text and odd ids.",
+        population=with_hostile_names(normal.population),
+    )
+
+
+SCENARIOS: dict[str, Callable[[Preset], Scenario]] = {
+    "demo": _demo,
+    "normal-day": _normal_day,
+    "monday-peak": _monday_peak,
+    "quiet-night": _quiet_night,
+    "outage": _outage,
+    "hostile-names": _hostile_names,
+}
+"""Every scenario's maker by its name."""
