@@ -14,6 +14,15 @@ class Severity(IntEnum):
     CRITICAL = 2
 
 
+class Measure(StrEnum):
+    """What a figure's number is."""
+
+    COUNT = "count"
+    SECONDS = "seconds"
+    FRACTION = "fraction"
+    """A share, 0 to 1."""
+
+
 class Figure(StrEnum):
     """A number of the headline, by its name in the configuration."""
 
@@ -28,6 +37,28 @@ class Figure(StrEnum):
     AVERAGE_WAIT = "average-wait"
     SERVICE_LEVEL_TODAY = "service-level-today"
     ON_BREAK = "on-break"
+
+    @property
+    def measure(self) -> Measure:
+        """What the figure's number is, and so the unit of its levels."""
+        match self:
+            case Figure.LONGEST_WAIT | Figure.AVERAGE_WAIT:
+                return Measure.SECONDS
+            case Figure.SERVICE_LEVEL | Figure.SERVICE_LEVEL_TODAY | Figure.ABANDONED | Figure.OCCUPANCY:
+                return Measure.FRACTION
+            case _:
+                return Measure.COUNT
+
+    @property
+    def worsens_downwards(self) -> bool | None:
+        """True where less is worse, False where more is; None where a floor may fear either."""
+        match self:
+            case Figure.SERVICE_LEVEL | Figure.SERVICE_LEVEL_TODAY | Figure.FREE:
+                return True
+            case Figure.OCCUPANCY | Figure.ACCEPTED_TODAY | Figure.QUEUED_TODAY:
+                return None
+            case _:
+                return False
 
 
 DEFAULT_HEADLINE = (

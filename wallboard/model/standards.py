@@ -47,16 +47,19 @@ class Standards:
     agents: Selection = field(default_factory=Selection)
     groups: Mapping[str, str] = field(default_factory=dict)
     """Group id → label."""
-    media_targets: Mapping[str, ServiceTarget] = DEFAULT_TARGETS
+    group_opening: Mapping[str, OpeningHours] = field(default_factory=dict)
+    """Group id → the hours of that team, where they are not the floor's."""
+    media_targets: Mapping[str, ServiceTarget] = field(default_factory=lambda: DEFAULT_TARGETS)
     abandoned_target: float = 0.05
     """The largest share of contacts that may be abandoned, 0 to 1."""
     queue_rules: tuple[QueueRule, ...] = ()
     """For single queues, over their medium: of those that choose a queue, the first that says a thing decides it."""
     opening: OpeningHours = field(default_factory=OpeningHours)
-    state_limits_s: Mapping[AgentState, int] = DEFAULT_STATE_LIMITS_S
-    reason_limits_s: Mapping[str, int] = field(default_factory=dict)
-    """Reason's short code, case folded → seconds. Goes before the state's limit."""
-    hold_limit_s: int = 3 * 60
+    state_limits_s: Mapping[AgentState, int] = field(default_factory=lambda: DEFAULT_STATE_LIMITS_S)
+    reason_limits_s: Mapping[str, int | None] = field(default_factory=dict)
+    """Reason's short code, case folded → seconds, or None for no limit. Goes before the state's limit."""
+    hold_limit_s: int | None = 3 * 60
+    """None: no limit."""
     headline: tuple[Figure, ...] = DEFAULT_HEADLINE
     levels: Mapping[Figure, Levels] = field(default_factory=dict)
     time_zone: tzinfo | None = None
@@ -77,12 +80,16 @@ class Standards:
         own = next((rule.opening for rule in self._rules(queue) if rule.opening), None)
         return (own or self.opening).is_open(at)
 
+    def is_team_open(self, agent: Agent, at: datetime) -> bool:
+        """Say whether the agent's team is open at that moment (aware): outside of it nobody oversteps a limit."""
+        return self.group_opening.get(agent.group_id, self.opening).is_open(at)
+
     def limit_s(self, agent: Agent) -> int | None:
         """Return the seconds that the agent may stay in this state, by reason or else by state; None: no limit."""
         if agent.state in (AgentState.BREAK, AgentState.OFFLINE, AgentState.WRAP_UP):
-            by_reason = self.reason_limits_s.get(agent.reason.casefold())
-            if by_reason is not None:
-                return by_reason
+            reason = agent.reason.casefold()
+            if reason in self.reason_limits_s:
+                return self.reason_limits_s[reason]
         return self.state_limits_s.get(agent.state)
 
     def group_label(self, agent: Agent) -> str:

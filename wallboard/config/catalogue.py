@@ -1,0 +1,63 @@
+"""Every setting with its default, an example and its meaning, read from the settings: for docs and template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wallboard.config import written
+from wallboard.config.forms import OFF
+from wallboard.config.settings import Settings
+from wallboard.config.tables import Group, LevelTable, Limits, Opening, RuleTable, Table, Targets
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One key of a table."""
+
+    key: str
+    default: str
+    """As TOML; '' where the setting has none."""
+    example: str
+    """As TOML; the default, where nothing else says more."""
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One table of the file."""
+
+    header: str
+    """As TOML: `[profiles.NAME.targets]`."""
+    meaning: str
+    settings: tuple[Setting, ...]
+
+
+def sections(profile: str) -> tuple[Section, ...]:
+    """Return the tables of a profile of that name."""
+    root = f"profiles.{profile}"
+    return (
+        _section(f"[{root}]", Settings),
+        _section(f"[{root}.targets]", Targets),
+        _section(f"[{root}.limits]", Limits),
+        _section(f"[{root}.levels]", LevelTable),
+        _section(f"[{root}.groups.108]", Group),
+        _section(f"[{root}.opening]", Opening),
+        _section(f"[[{root}.queue_rules]]", RuleTable),
+    )
+
+
+def _section(header: str, table: type[Table]) -> Section:
+    return Section(header, (table.__doc__ or "").replace("\n   ", ""), tuple(_settings(table)))
+
+
+def _settings(table: type[Table]) -> Iterator[Setting]:
+    for name, field in table.model_fields.items():
+        given = field.get_default()
+        if isinstance(given, Table) or (table is Settings and name in {"groups", "opening", "queue_rules"}):
+            continue  # these are sections of their own
+        if given is None and table is Limits:
+            given = OFF
+        default = written.toml(given) if not field.is_required() and given not in (None, [], {}) else ""
+        example = field.examples[0] if field.examples else default
+        yield Setting(field.alias or name, default, example, field.description or "")

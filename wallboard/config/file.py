@@ -1,0 +1,117 @@
+"""The configuration file: found, read, and cut down to the one profile that is asked for.
+
+default_profile = "main"
+
+[profiles.main]
+host = "na12"
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+from wallboard.config.errors import ConfigError
+from wallboard.config.forms import near
+from wallboard.config.layers import Layer, anchored
+from wallboard.config.places import Path, lines, nearest_line
+from wallboard.config.problems import unknown_key
+from wallboard.config.settings import Settings
+
+_AT = re.compile(r"(?P<what>.*) \(at line (?P<line>\d+), column \d+\)")
+
+
+@dataclass(frozen=True)
+class ConfigFile:
+    """A file that is valid TOML, and whose profiles have names; their settings are not yet looked at."""
+
+    path: FilePath
+    text: str
+    profiles: Mapping[str, Mapping[str, object]]
+    default_profile: str | None
+
+    def chosen(self, name: str | None) -> str | None:
+        """Return the profile to use: the one named, the default, the only one, or None where the file has none."""
+        name = name or self.default_profile
+        if name is not None:
+            if name not in self.profiles:
+                known = ", ".join(self.profiles) or "none"
+                raise ConfigError(
+                    f'{self.path}: there is no profile "{name}"{near(name, list(self.profiles))} (has {known})'
+                )
+            return name
+        if len(self.profiles) > 1:
+            raise ConfigError(
+                f"{self.path}: which profile? Say --profile NAME or set default_profile: {', '.join(self.profiles)}"
+            )
+        return next(iter(self.profiles), None)
+
+    def layer(self, name: str) -> Layer:
+        """Return the settings of a profile."""
+
+        def place(path: Path) -> str:
+            return place_in(self.path, self._lines, ("profiles", name, *path))
+
+        return Layer(anchored(self.profiles[name], self.path.parent), place)
+
+    @cached_property
+    def _lines(self) -> dict[Path, int]:
+        return lines(self.text)
+
+
+def read(path: FilePath) -> ConfigFile:
+    """Read the file; ConfigError with its place where it is not valid."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: is not UTF-8 text") from error
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(_malformed(path, str(error))) from None
+    if found := _root_problems(path, text, document):
+        raise ConfigError(*found)
+    return ConfigFile(path, text, document.get("profiles", {}), document.get("default_profile"))
+
+
+def place_in(file: FilePath, found: Mapping[Path, int], path: Path) -> str:
+    """Return "FILE:LINE: a.b.c", without the line where it is unknown."""
+    line = nearest_line(found, path)
+    return f"{file}{f':{line}' if line else ''}: {'.'.join(map(str, path))}"
+
+
+def _malformed(path: FilePath, message: str) -> str:
+    at = _AT.fullmatch(message)
+    return f"{path}:{at['line']}: is not TOML: {at['what']}" if at else f"{path}: is not TOML: {message}"
+
+
+def _root_problems(path: FilePath, text: str, document: Mapping[str, Any]) -> list[str]:
+    found = lines(text)
+    problems = [
+        f"{place_in(path, found, (key,))} {_unknown_at_root(key)}"
+        for key in document
+        if key not in ("profiles", "default_profile")
+    ]
+    if not isinstance(document.get("default_profile", ""), str):
+        problems.append(f"{place_in(path, found, ('default_profile',))} must be the name of a profile, in quotes")
+    profiles = document.get("profiles", {})
+    if not isinstance(profiles, dict):
+        return [*problems, f"{place_in(path, found, ('profiles',))} must be a table: write [profiles.main]"]
+    return problems + [
+        f"{place_in(path, found, ('profiles', name))} is a setting outside of a profile: put it under [profiles.main]"
+        for name, profile in profiles.items()
+        if not isinstance(profile, dict)
+    ]
+
+
+def _unknown_at_root(key: str) -> str:
+    if key in Settings.model_fields:
+        return "belongs to a profile: put it under [profiles.main]"
+    return unknown_key(key, ["profiles", "default_profile"])

@@ -1,0 +1,111 @@
+"""Settings from several places, the strongest first: flags, environment, file. Each knows where a value of it stands.
+
+    flags         --wire xml
+    environment   WALLBOARD_WIRE=xml
+    file          [profiles.NAME] wire = "xml"
+
+Only names and places are dealt with here; what a value means is the business of `settings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from wallboard.config.forms import near
+from wallboard.config.places import Path
+from wallboard.config.settings import TOKEN_SOURCES
+
+PREFIX = "WALLBOARD_"
+TOKEN_VARIABLE = "WALLBOARD_TOKEN"  # noqa: S105 — the variable's name, not a token
+TEXTS = (
+    "host",
+    "tenant",
+    "token_file",
+    "token_keyring",
+    "wire",
+    "ca_file",
+    "proxy",
+    "time_zone",
+    "theme",
+    "start_screen",
+)
+LISTS = ("queue_ids", "queues", "agent_ids", "agents", "headline")
+"""Settings that the environment gives as text with commas."""
+_PATHS = ("token_file", "ca_file")
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The settings of one place."""
+
+    values: Mapping[str, object]
+    place: Callable[[Path], str]
+    """Says where a path of the profile stands in this layer, to begin an error with."""
+
+
+def merged(layers: Sequence[Layer]) -> tuple[dict[str, object], dict[str, Layer]]:
+    """Return the values that count and the layer each is from. Strongest layer first.
+
+    Where to find the token is one question, however many settings can answer it: a layer that does hides the others'.
+    """
+    values: dict[str, object] = {}
+    origins: dict[str, Layer] = {}
+    for layer in layers:
+        token_is_known = any(key in values for key in TOKEN_SOURCES)
+        for key, value in layer.values.items():
+            if key not in values and not (token_is_known and key in TOKEN_SOURCES):
+                values[key], origins[key] = value, layer
+    return values, origins
+
+
+def from_flags(flags: Mapping[str, object]) -> Layer:
+    """Return the layer of the command line: settings by name, None where a flag is not given."""
+    given = {key: value for key, value in flags.items() if value is not None}
+    return Layer(anchored(given, FilePath()), lambda path: f"--{str(path[0]).replace('_', '-')}" if path else "flags:")
+
+
+def from_environment(environ: Mapping[str, str]) -> Layer:
+    """Return the layer of the environment; an empty variable counts as not set."""
+    values: dict[str, object] = {}
+    for key in TEXTS:
+        if text := environ.get(variable(key)):
+            values[key] = text
+    for key in LISTS:
+        if text := environ.get(variable(key)):
+            values[key] = [part.strip() for part in text.split(",")]
+    if environ.get(TOKEN_VARIABLE):
+        values["token_env"] = TOKEN_VARIABLE
+    return Layer(anchored(values, FilePath()), _place_in_environment)
+
+
+def misspelt_variables(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a warning for each variable that is nearly one of ours.
+
+    Others with our prefix are left alone: Kubernetes sets WALLBOARD_SERVICE_HOST for a service of that name.
+    """
+    known = [TOKEN_VARIABLE, f"{PREFIX}CONFIG", f"{PREFIX}PROFILE", *map(variable, TEXTS + LISTS)]
+    strangers = (name for name in sorted(environ) if name.startswith(PREFIX) and name not in known)
+    return tuple(
+        f"{name} is not a variable of this program{advice}" for name in strangers if (advice := near(name, known))
+    )
+
+
+def anchored(values: Mapping[str, object], folder: FilePath) -> dict[str, object]:
+    """Return the values with relative paths counted from the folder and `~` expanded."""
+    return {
+        key: str(folder / FilePath(value).expanduser()) if key in _PATHS and isinstance(value, str) and value else value
+        for key, value in values.items()
+    }
+
+
+def variable(key: str) -> str:
+    """Return the environment variable that sets a setting."""
+    return PREFIX + key.upper()
+
+
+def _place_in_environment(path: Path) -> str:
+    if not path:
+        return "environment:"
+    return TOKEN_VARIABLE if path[0] == "token_env" else variable(str(path[0]))

@@ -1,0 +1,84 @@
+"""From flags, environment and file to settings that are known to be valid, each with the place it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+import platformdirs
+from pydantic import ValidationError
+
+from wallboard.config import file
+from wallboard.config.errors import ConfigError
+from wallboard.config.layers import Layer, from_environment, from_flags, merged, misspelt_variables
+from wallboard.config.places import Path
+from wallboard.config.problems import problems
+from wallboard.config.settings import Settings
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Valid settings, and where they are from."""
+
+    settings: Settings
+    profile: str | None
+    """The name of the profile in the file; None where no file gave one."""
+    path: FilePath
+    """Where the file is, or would be."""
+    file_exists: bool
+    origins: Mapping[str, Layer]
+    """Setting → the layer that gave it. A setting that is not there has its default."""
+    warnings: tuple[str, ...] = ()
+
+    def place(self, path: Path) -> str:
+        """Return where a setting stands, to begin an error with; its name alone where it has its default."""
+        layer = self.origins.get(str(path[0])) if path else None
+        return layer.place(path) if layer else ".".join(map(str, path))
+
+
+def config_path(flag: str | None, environ: Mapping[str, str]) -> FilePath:
+    """Return where the configuration file is, or would be: --config, WALLBOARD_CONFIG, or the user's folder."""
+    given = flag or environ.get("WALLBOARD_CONFIG")
+    return FilePath(given).expanduser() if given else platformdirs.user_config_path("wallboard") / "config.toml"
+
+
+def load(flags: Mapping[str, object], environ: Mapping[str, str]) -> Loaded:
+    """Return the settings that count; ConfigError with one line per problem.
+
+    `flags` are settings by name, and `config` and `profile`; None is "not given".
+    """
+    settings_flags = dict(flags)
+    path_flag, profile_flag = settings_flags.pop("config", None), settings_flags.pop("profile", None)
+    path = config_path(_text(path_flag), environ)
+    is_asked_for = bool(path_flag or environ.get("WALLBOARD_CONFIG"))
+    name = _text(profile_flag) or environ.get("WALLBOARD_PROFILE") or None
+    layers = [from_flags(settings_flags), from_environment(environ)]
+    exists = path.exists()
+    if exists or is_asked_for:
+        config_file = file.read(path)
+        name = config_file.chosen(name)
+        layers += [config_file.layer(name)] if name else []
+    elif name:
+        raise ConfigError(f'there is no profile "{name}": {path} does not exist; `wallboard config init` writes one')
+    return _checked(layers, name, path, exists, misspelt_variables(environ))
+
+
+def _checked(layers: list[Layer], name: str | None, path: FilePath, exists: bool, warnings: tuple[str, ...]) -> Loaded:
+    values, origins = merged(layers)
+
+    def place(at: Path) -> str:
+        return (origins[str(at[0])] if at else layers[-1]).place(at)
+
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        # Not chained: pydantic's own error carries the values, and one of them may be a token in the wrong place.
+        raise ConfigError(*problems(error, place)) from None
+    if settings.host and settings.host.warning:
+        warnings = (settings.host.warning, *warnings)
+    return Loaded(settings, name, path, exists, origins, warnings)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

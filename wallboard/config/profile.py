@@ -1,0 +1,122 @@
+"""One profile, ready to use: where to connect, as whom, what to hold the floor to, how to start the board."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from wallboard.config.errors import ConfigError, NotConfiguredError
+from wallboard.config.loading import Loaded, load
+from wallboard.config.settings import TOKEN_SOURCES, Settings
+from wallboard.config.standards import standards
+from wallboard.config.token import CommandToken, EnvironmentToken, FileToken, KeyringToken, TokenSource
+from wallboard.model.standards import Standards
+
+FIRST_STEPS = (
+    "There is no configuration yet.",
+    "See it on a simulated tenant, with no account:  wallboard demo",
+    "Connect to yours:  wallboard config init  writes a file to fill in, and says where it is.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """How to reach the tenant's API."""
+
+    base_url: str
+    """Scheme, host and port."""
+    tenant: str
+    token: TokenSource
+    wire_format: Literal["json", "xml"] = "json"
+    ca_file: Path | None = None
+    """Certificates to trust in place of the system's; None: the system's."""
+    proxy: str | None = field(default=None, repr=False)
+    """Not in the repr: it may hold a password."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that the configuration says."""
+
+    name: str | None
+    """The profile's name in the file; None where flags and environment say it all."""
+    path: Path
+    """Where the file is, or would be."""
+    connection: Connection
+    standards: Standards
+    theme: str
+    start_screen: str
+    warnings: tuple[str, ...] = ()
+    """What looks wrong but can be used, one sentence each; for the caller to print."""
+
+
+def load_profile(flags: Mapping[str, object], environ: Mapping[str, str]) -> Profile:
+    """Return the profile that flags, environment and file make; ConfigError where they make none."""
+    return profile_of(load(flags, environ), environ)
+
+
+def profile_of(loaded: Loaded, environ: Mapping[str, str]) -> Profile:
+    """Return the profile of valid settings; ConfigError where something is missing that a connection needs."""
+    settings = loaded.settings
+    return Profile(
+        name=loaded.profile,
+        path=loaded.path,
+        connection=_connection(loaded, environ),
+        standards=standards(settings),
+        theme=settings.theme,
+        start_screen=settings.start_screen,
+        warnings=loaded.warnings,
+    )
+
+
+def _connection(loaded: Loaded, environ: Mapping[str, str]) -> Connection:
+    settings = loaded.settings
+    if settings.host is None and not loaded.file_exists:
+        raise NotConfiguredError(*FIRST_STEPS)
+    token = _token_source(settings, environ)
+    missing = []
+    if settings.host is None:
+        missing.append('host is not set: write host = "na12", --host or WALLBOARD_HOST')
+    if settings.tenant is None:
+        missing.append('tenant is not set: write tenant = "NAME", --tenant or WALLBOARD_TENANT')
+    if token is None:
+        missing.append(f"no token: set one of {', '.join(TOKEN_SOURCES)}, --token-file or WALLBOARD_TOKEN")
+    if settings.host is None or settings.tenant is None or token is None:
+        raise ConfigError(*(f"{_where(loaded)} {line}" for line in missing))
+    return Connection(
+        base_url=settings.host.base_url,
+        tenant=settings.tenant,
+        token=token,
+        wire_format=settings.wire,
+        ca_file=_ca_file(loaded),
+        proxy=settings.proxy,
+    )
+
+
+def _token_source(settings: Settings, environ: Mapping[str, str]) -> TokenSource | None:
+    if settings.token_file:
+        return FileToken(Path(settings.token_file))
+    if settings.token_command:
+        return CommandToken(tuple(settings.token_command))
+    if settings.token_keyring:
+        return KeyringToken(settings.token_keyring, settings.tenant or "")
+    if settings.token_env:
+        return EnvironmentToken(settings.token_env, environ)
+    return None
+
+
+def _ca_file(loaded: Loaded) -> Path | None:
+    if loaded.settings.ca_file is None:
+        return None
+    path = Path(loaded.settings.ca_file)
+    if not path.is_file():
+        raise ConfigError(f"{loaded.place(('ca_file',))} is not a file: {path}")
+    return path
+
+
+def _where(loaded: Loaded) -> str:
+    if loaded.profile is None:
+        return f"{loaded.path}:" if loaded.file_exists else "configuration:"
+    return f"{loaded.path}: profiles.{loaded.profile}:"

@@ -1,0 +1,94 @@
+"""The reference of the configuration, docs/configuration.md, made from the settings themselves.
+
+python -m wallboard.config.reference > docs/configuration.md
+"""
+
+from __future__ import annotations
+
+import sys
+
+from wallboard.config.catalogue import Section, Setting, sections
+from wallboard.config.layers import LISTS, TEXTS, TOKEN_VARIABLE, variable
+
+_INTRO = """\
+# Configuration
+
+`wallboard config init` writes a file to fill in, `wallboard config path` says where it is, `wallboard config show` says
+what counts and where each value is from. A newcomer needs three lines:
+
+```toml
+[profiles.main]
+host = "na12"
+tenant = "acme"
+token_file = "token"
+```
+
+- **Profiles.** A file holds one or more `[profiles.NAME]`. `--profile NAME` chooses, then `WALLBOARD_PROFILE`, then
+  `default_profile = "NAME"` at the top of the file; a file with a single profile needs none of these.
+- **Order.** Flags go before environment variables, these before the file, and the file before the defaults.
+- **Strict.** A key that does not exist, or a value that cannot be, is an error with its place. Nothing is guessed.
+- **Quantities.** A duration has its units: `"20s"`, `"5m"`, `"4h"`, `"1h 30m"`. A percent has its sign: `"80 %"`. A
+  target is both: `"80 % in 20s"`. A count is a plain number: `3`.
+- **Patterns.** `*`, `?` and `[…]`, on the id or the name, without regard to case, with white space collapsed.
+- **Paths.** A relative path begins at the folder of the configuration file; in a flag or variable, where you are.
+
+## The token
+
+The token is never a flag and never stands in this file. Set one of `token_file`, `token_command`, `token_keyring` or
+`token_env`, or put it into `WALLBOARD_TOKEN`. It is read again whenever the server refuses it, so that a board goes on
+after the token was renewed. A token file must be readable by nobody else (`chmod 600`); where that cannot be, as with
+some container secrets, use `token_command = ["cat", "/run/secrets/wallboard"]`. A command gets no terminal and 20 s.
+
+## The host
+
+`na12`, `vcc-na12` and a pasted address such as `https://vcc-na12.8x8.com/AGUI/login.php?tenant=acme` all mean
+`https://vcc-na12.8x8.com`. A port is allowed, `http://` only for this machine itself. `login.8x8.com` is the sign-in
+page of every tenant, and is refused.
+
+## Targets and the tenant's SLA settings
+
+The API gives a service level in percent by the SLA settings of the tenant, and no target that could be relied on. The
+targets here draw the ticks and decide when a wait is too long: set answer-within to what the tenant's SLA settings
+say, or the two will disagree. `wallboard check` compares them.
+"""
+
+
+def reference() -> str:
+    """Return the whole reference as Markdown."""
+    return "\n".join([_INTRO, *(_section(section) for section in sections("NAME")), _environment()])
+
+
+def _section(section: Section) -> str:
+    rows = [_row(setting) for setting in section.settings]
+    table = "\n".join(["| setting | default | example | meaning |", "|---|---|---|---|", *rows])
+    return f"## `{section.header}`\n\n{section.meaning}\n\n{table}\n"
+
+
+def _row(setting: Setting) -> str:
+    example = "" if setting.example == setting.default else setting.example
+    return f"| `{setting.key}` | {_code(setting.default)} | {_code(example)} | {setting.meaning} |"
+
+
+def _environment() -> str:
+    rows = [f"| `{variable(key)}` | `{key}` |" for key in TEXTS]
+    rows += [f"| `{variable(key)}` | `{key}`, with commas between |" for key in LISTS]
+    return "\n".join(
+        [
+            "## Environment\n",
+            "| variable | sets |",
+            "|---|---|",
+            "| `WALLBOARD_CONFIG` | the file to read, as `--config` |",
+            "| `WALLBOARD_PROFILE` | the profile to use, as `--profile` |",
+            f"| `{TOKEN_VARIABLE}` | the token itself |",
+            *rows,
+            "",
+        ]
+    )
+
+
+def _code(toml: str) -> str:
+    return f"`{toml}`" if toml else ""
+
+
+if __name__ == "__main__":
+    sys.stdout.write(reference())

@@ -1,0 +1,98 @@
+"""Every setting of a profile: its name, its form, its default, what it does. File, environment, flags and docs obey it.
+
+    [profiles.NAME]           Settings
+    ├── targets               what the floor promises
+    ├── limits                how long agents may stay in a state
+    ├── levels.FIGURE         when a headline figure changes colour
+    ├── groups.ID             teams of agents
+    ├── opening               when the floor is open
+    └── [[queue_rules]]       what differs for single queues
+
+Where the values come from is no business of this module.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, PlainValidator, model_validator
+
+from wallboard.config import forms
+from wallboard.config.host import Host, host_of
+from wallboard.config.tables import Group, Id, LevelTable, Limits, Opening, RuleTable, Table, Targets, Word
+from wallboard.model.figure import DEFAULT_HEADLINE, Figure
+
+TOKEN_SOURCES = ("token_file", "token_command", "token_keyring", "token_env")
+"""The settings that say where the token is. A layer that sets one hides those of the layers below."""
+
+
+class Settings(Table):
+    """One profile: where to connect, what to show, how to start."""
+
+    host: Annotated[Host, PlainValidator(forms.text_of(host_of))] | None = Field(
+        None,
+        examples=['"na12"'],
+        description="Your platform: `na12`, `vcc-na12.8x8.com`, or the address your browser shows once signed in.",
+    )
+    tenant: Word | None = Field(None, examples=['"acme"'], description="Tenant name: the user name of the API.")
+    token_file: Word | None = Field(
+        None, examples=['"token"'], description="File that holds the token alone, for your eyes only (`chmod 600`)."
+    )
+    token_command: list[Word] | None = Field(
+        None,
+        min_length=1,
+        examples=['["pass", "show", "8x8"]'],
+        description="Command that prints the token, run without a shell.",
+    )
+    token_keyring: Word | None = Field(
+        None,
+        examples=['"wallboard"'],
+        description="Service in the system's keyring; the user name there is the tenant.",
+    )
+    token_env: Word | None = Field(
+        None, examples=['"ACME_TOKEN"'], description="Environment variable that holds the token."
+    )
+    wire: Literal["json", "xml"] = Field("json", description="Format to ask the API for; both say the same.")
+    ca_file: Word | None = Field(
+        None, examples=['"company-ca.pem"'], description="Certificates (PEM) to trust in place of the system's."
+    )
+    proxy: Annotated[str, PlainValidator(forms.proxy)] | None = Field(
+        None, examples=['"http://proxy.example.com:3128"'], description="Proxy to go through."
+    )
+    time_zone: forms.Zone | None = Field(
+        None, examples=['"Europe/London"'], description="The tenant's zone; left out: this machine's."
+    )
+    queue_ids: list[Id] = Field(
+        [], examples=['["116", "117"]'], description="Exact ids of the queues to show; at most two are read one by one."
+    )
+    queues: list[Word] = Field(
+        [],
+        examples=['["Sales*", "2??"]'],
+        description="Patterns on id or name of the queues to show. Nothing chosen shows all.",
+    )
+    agent_ids: list[Id] = Field(
+        [], examples=['["jdoe"]'], description="Exact ids of the agents to show; at most two are read one by one."
+    )
+    agents: list[Word] = Field(
+        [],
+        examples=['["* Smith"]'],
+        description="Patterns on id or name of the agents to show. Nothing chosen shows all.",
+    )
+    headline: list[Annotated[Figure, Field(strict=False)]] = Field(
+        list(DEFAULT_HEADLINE), min_length=1, max_length=6, description="Figures of the headline, one to six."
+    )
+    theme: Word = Field("night", description="Theme to start with.")
+    start_screen: Literal["overview", "queues", "agents"] = Field("overview", description="Screen to start with.")
+    targets: Targets = Field(Targets(), description="What the floor promises.")
+    limits: Limits = Field(Limits(), description="How long agents may stay in a state.")
+    levels: LevelTable = Field(LevelTable(), description="When headline figures change colour.")
+    groups: dict[str, Group] = Field({}, description="Teams of agents.")
+    opening: Opening | None = Field(None, description="When the floor is open; left out: always.")
+    queue_rules: list[RuleTable] = Field([], description="What differs for single queues.")
+
+    @model_validator(mode="after")
+    def _one_token(self) -> Settings:
+        given = [name for name in TOKEN_SOURCES if getattr(self, name) is not None]
+        if len(given) > 1:
+            raise ValueError(f"sets {' and '.join(given)}: keep one of them")
+        return self
