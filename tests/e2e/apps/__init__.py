@@ -1,0 +1,1 @@
+"""Small programs for the end-to-end tests."""
