@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path as FilePath
 
-from wallboard.config.forms import near
 from wallboard.config.places import Path
 from wallboard.config.settings import TOKEN_SOURCES
 
@@ -85,10 +85,13 @@ def misspelt_variables(environ: Mapping[str, str]) -> tuple[str, ...]:
 
     Others with our prefix are left alone: Kubernetes sets WALLBOARD_SERVICE_HOST for a service of that name.
     """
-    known = [TOKEN_VARIABLE, f"{PREFIX}CONFIG", f"{PREFIX}PROFILE", *map(variable, TEXTS + LISTS)]
-    strangers = (name for name in sorted(environ) if name.startswith(PREFIX) and name not in known)
+    known = ["TOKEN", "CONFIG", "PROFILE", *(key.upper() for key in TEXTS + LISTS)]
+    names = sorted(name.removeprefix(PREFIX) for name in environ if name.startswith(PREFIX))
+    typos = ((name, get_close_matches(name, known, n=1, cutoff=0.7)) for name in names if name not in known)
     return tuple(
-        f"{name} is not a variable of this program{advice}" for name in strangers if (advice := near(name, known))
+        f'{PREFIX}{name} is not a variable of this program; did you mean "{PREFIX}{close[0]}"?'
+        for name, close in typos
+        if close
     )
 
 

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from wallboard.config.places import lines, nearest_line
+
+TEXT = '''# a comment
+default_profile = "a"
+
+[profiles.a]
+host = "na12"   # [profiles.fake]
+queues = [
+  "[x]",
+  "y = 1",
+]
+note = """
+theme = "none"
+"""
+limits.break = "30m"
+targets = { phone = "80 % in 20s" }
+
+[profiles.a.groups."10.8"]
+label = "Sales"
+
+[[profiles.a.queue_rules]]
+kind = "live"
+[[profiles.a.queue_rules]]
+kind = "deferred"
+[profiles.a.queue_rules.opening]
+hours = {}
+'''
+FOUND = lines(TEXT)
+
+
+def test_keys_and_tables_are_found_on_their_lines() -> None:
+    assert FOUND["default_profile",] == 2
+    assert FOUND["profiles", "a", "host"] == 5
+    assert FOUND["profiles", "a", "groups", "10.8", "label"] == 17
+
+
+def test_what_only_looks_like_a_key_is_none() -> None:
+    assert ("profiles", "fake") not in FOUND
+    assert ("profiles", "a", "theme") not in FOUND
+    assert ("profiles", "a", "y") not in FOUND
+
+
+def test_dotted_and_inline_keys_are_found() -> None:
+    assert FOUND["profiles", "a", "limits", "break"] == 13
+    assert FOUND["profiles", "a", "targets", "phone"] == 14
+
+
+def test_each_element_of_an_array_of_tables_has_its_own_lines() -> None:
+    assert FOUND["profiles", "a", "queue_rules", 0, "kind"] == 20
+    assert FOUND["profiles", "a", "queue_rules", 1, "kind"] == 22
+    assert FOUND["profiles", "a", "queue_rules", 1, "opening", "hours"] == 24
+
+
+def test_what_is_not_there_is_placed_at_the_table_around_it() -> None:
+    assert nearest_line(FOUND, ("profiles", "a", "queue_rules", 1, "opening", "holidays", 0)) == 23
+    assert nearest_line(FOUND, ()) is None

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.config.factories import CONNECTED, loaded, profile
+from wallboard.config.errors import ConfigError
+from wallboard.config.reference import reference
+from wallboard.config.settings import Settings
+from wallboard.config.shown import shown
+from wallboard.config.template import template, write_new
+from wallboard.model.figure import Figure
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "configuration.md"
+SETTING = re.compile(r"^# (\[|[a-z])", re.MULTILINE)
+
+
+def test_a_fresh_template_sets_what_was_given_and_nothing_else(tmp_path: Path) -> None:
+    settings = loaded(tmp_path, template("na12", "acme")).settings
+
+    assert settings.model_fields_set - {"targets", "limits", "levels"} == {"host", "tenant"}
+    assert settings == Settings.model_validate({"host": "na12", "tenant": "acme"})
+
+
+def test_every_line_of_the_template_may_be_switched_on(tmp_path: Path) -> None:
+    body = template("na12", "acme").partition("[profiles.main]")[2]
+    switched_on = "[profiles.main]" + SETTING.sub(r"\1", body)
+    lines = [line for line in switched_on.splitlines() if not re.match(r"(token_(?!file)|ca_file)", line)]
+    kept = "\n".join(line for line in lines if line.startswith("[") or " = " in line or line.startswith("#"))
+
+    made = profile(tmp_path, kept)
+
+    assert made.standards.groups == {"108": "Sales"}
+    assert set(made.standards.levels) == set(Figure)
+    assert made.standards.queue_rules[0].queues.patterns == ("Callback*",)
+
+
+def test_the_file_is_for_its_owner_and_is_never_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "config.toml"
+    write_new(path, "first")
+
+    with pytest.raises(ConfigError, match="left as it is"):
+        write_new(path, "second")
+
+    assert path.read_text() == "first"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(ConfigError, match="cannot be written"):
+        write_new(tmp_path / "file" / "config.toml", "x")
+
+
+def test_the_documentation_is_the_one_that_the_settings_make() -> None:
+    assert DOCUMENT.read_text(encoding="utf-8") == reference()
+
+
+def test_what_is_shown_says_where_each_value_is_from(tmp_path: Path) -> None:
+    lines = list(shown(loaded(tmp_path, CONNECTED, {"WALLBOARD_THEME": "day"}, wire="xml")))
+
+    assert f'host = "vcc-na12.8x8.com"  # {tmp_path}/config.toml:3' in lines
+    assert 'theme = "day"  # WALLBOARD_THEME' in lines
+    assert 'wire = "xml"  # --wire' in lines
+    assert 'start_screen = "overview"  # default' in lines
+    assert 'targets.phone = "80 % in 20s"  # default' in lines
+    assert 'limits.busy = "off"  # default' in lines
+
+
+def test_what_is_shown_is_a_profile_again(tmp_path: Path) -> None:
+    rich = CONNECTED + (
+        'time_zone = "Europe/London"\ngroups.108 = "A \\"b\\""\nopening = { hours = { mon-tue = "22:00-06:00" }, '
+        'holidays = [2027-01-01] }\nlevels.occupancy = { warning = "85 %", critical = "95 %" }\n'
+        'queue_rules = [{ queue_ids = ["1"], kind = "excluded", target = "80 % in 90s" }]\nlimits.hold = "off"\n'
+    )
+    first = loaded(tmp_path, rich)
+
+    again = loaded(tmp_path, "\n".join(["[profiles.main]", *shown(first)]))
+
+    assert again.settings == first.settings
+
+
+def test_secrets_are_masked(tmp_path: Path) -> None:
+    text = CONNECTED.replace('token_file = "token"', 'token_command = ["pass", "sesame"]')
+    text += 'proxy = "http://kim:sesame@proxy.example.com:3128"'
+
+    lines = "\n".join(shown(loaded(tmp_path, text)))
+
+    assert 'token_command = ["pass", "***"]' in lines
+    assert 'proxy = "http://***@proxy.example.com:3128"' in lines
+    assert "sesame" not in lines

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import keyring
+import pytest
+
+from wallboard.config.errors import TokenError
+from wallboard.config.token import CommandToken, EnvironmentToken, FileToken, KeyringToken, TokenSource
+
+SECRET = "ac12343934687a839cf"
+
+
+def file_token(folder: Path, text: str = f"{SECRET}\n", mode: int = 0o600) -> FileToken:
+    path = folder / "token"
+    path.write_text(text, encoding="utf-8")
+    path.chmod(mode)
+    return FileToken(path)
+
+
+def python(code: str, timeout_s: float = 20) -> CommandToken:
+    return CommandToken((sys.executable, "-c", code), timeout_s)
+
+
+def refusal(source: TokenSource) -> str:
+    with pytest.raises(TokenError) as refused:
+        source.read()
+    return str(refused.value)
+
+
+def test_a_file_of_ones_own_gives_its_one_line(tmp_path: Path) -> None:
+    assert file_token(tmp_path).read().get_secret_value() == SECRET
+    assert file_token(tmp_path, mode=0o400).read().get_secret_value() == SECRET
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o644, 0o660, 0o610, 0o602])
+def test_a_file_that_others_may_touch_is_refused_with_the_command_to_run(tmp_path: Path, mode: int) -> None:
+    assert f"chmod 600 {tmp_path}/token" in refusal(file_token(tmp_path, mode=mode))
+
+
+def test_a_file_is_read_anew_each_time(tmp_path: Path) -> None:
+    source = file_token(tmp_path)
+    source.read()
+
+    file_token(tmp_path, "renewed")
+
+    assert source.read().get_secret_value() == "renewed"
+
+
+def test_a_missing_file_is_refused_without_its_name_which_might_be_the_token(tmp_path: Path) -> None:
+    assert SECRET not in refusal(FileToken(tmp_path / SECRET))
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe", 0o600)
+
+    assert "regular file" in refusal(FileToken(tmp_path / "pipe"))
+
+
+@pytest.mark.parametrize("text", ["", "\n", f"{SECRET}\n{SECRET}", f"token {SECRET}", f"{SECRET}\x00", "é", "a" * 5000])
+def test_anything_but_one_word_is_refused_and_not_repeated(tmp_path: Path, text: str) -> None:
+    told = refusal(file_token(tmp_path, text))
+
+    assert "must hold the token" in told
+    assert SECRET not in told
+
+
+def test_a_command_gives_what_it_prints() -> None:
+    assert python(f"print('{SECRET}')").read().get_secret_value() == SECRET
+
+
+def test_a_command_gets_no_input_and_no_terminal() -> None:
+    code = "import os, sys; assert not sys.stdin.read() and os.getsid(0) == os.getpid(); print('ok')"
+
+    assert python(code).read().get_secret_value() == "ok"
+
+
+def test_what_a_failing_command_prints_is_shown_nowhere() -> None:
+    told = refusal(python(f"import sys; print('{SECRET}'); print('{SECRET}', file=sys.stderr); sys.exit(3)"))
+
+    assert "ended with code 3" in told
+    assert SECRET not in told
+
+
+def test_a_command_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None:
+    alive = tmp_path / "alive"
+    os.mkfifo(alive)
+    reading = os.open(alive, os.O_RDONLY | os.O_NONBLOCK)
+    os.set_blocking(reading, True)
+    child = f"(echo begun; sleep 60; echo survived) > {alive} & wait"
+
+    told = refusal(CommandToken(("sh", "-c", child), timeout_s=1))
+
+    assert "took longer than 1 s" in told
+    with os.fdopen(reading) as until_it_is_gone:
+        assert until_it_is_gone.read() == "begun\n"
+
+
+def test_a_command_that_does_not_exist_is_refused_without_its_name() -> None:
+    assert SECRET not in refusal(CommandToken((SECRET,)))
+
+
+def test_a_variable_gives_its_value() -> None:
+    assert EnvironmentToken("TOKEN", {"TOKEN": SECRET}).read().get_secret_value() == SECRET
+    assert SECRET not in refusal(EnvironmentToken(SECRET, {}))
+
+
+def test_the_keyring_is_asked_by_service_and_tenant(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring, "get_password", lambda *entry: {("wallboard", "acme"): SECRET}.get(entry))
+    assert KeyringToken("wallboard", "acme").read().get_secret_value() == SECRET
+    assert "keyring set wallboard other" in refusal(KeyringToken("wallboard", "other"))
+
+
+def test_without_the_extra_the_keyring_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", None)
+
+    assert "wallboard[keyring]" in refusal(KeyringToken("wallboard", "acme"))
+
+
+def test_no_repr_shows_a_token(tmp_path: Path) -> None:
+    sources: list[TokenSource] = [
+        file_token(tmp_path),
+        EnvironmentToken("TOKEN", {"TOKEN": SECRET}),
+        CommandToken(("echo", SECRET)),
+    ]
+
+    assert all(SECRET not in repr(source) + repr(source.read()) + source.origin for source in sources)
