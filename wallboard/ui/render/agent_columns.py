@@ -42,18 +42,24 @@ def why(row: AgentRow, moment: Moment) -> Spans:
     """Return what a supervisor wants to know beside the state: reason and limit, medium, line, chats."""
     agent, ink = row.agent, marks.SEVERITY_INK[row.severity] if row.severity else "label"
     words: list[str] = []
+    chats = _chats(row)
     if agent.state in (AgentState.BREAK, AgentState.OFFLINE, AgentState.LOGGED_OUT) and agent.reason:
         words.append(agent.reason)
     elif medium := agent.medium:
-        words.append(media_word(medium))
+        words.append(media_word(medium) + (chats if medium == "chat" else ""))
+    elif chats:
+        words.append(f"chat{chats}")
     if row.need is AgentNeed.OVER_LIMIT and row.limit_s and (agent.time_in_status_s or 0) > row.limit_s:
         words.append(f"limit {within(row.limit_s)}")
     words += _lines(row, moment)
-    if (agent.max_concurrent_customer_chat or 0) > 1 and agent.active_customer_chat_count:
-        words.append(f"chats {agent.active_customer_chat_count}/{agent.max_concurrent_customer_chat}")
     if agent.is_logged_in and not agent.takes_new_chats:
         words.append("no new chats")
     return ((" · ".join(words), ink),)
+
+
+def _chats(row: AgentRow) -> str:
+    now, most = row.agent.active_customer_chat_count, row.agent.max_concurrent_customer_chat
+    return f" {now}/{most}" if now and (most or 0) > 1 else ""
 
 
 def _lines(row: AgentRow, moment: Moment) -> list[str]:
@@ -86,6 +92,11 @@ AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
     Column("state", "STATE", 10, _state, 1, order=lambda row: (row.agent.state_words,)),
     Column("for", "FOR", 8, _for, 0, "right", order=lambda row: -(row.agent.time_in_status_s or 0), is_figure=True),
     Column("why", "WHY", 12, lambda row, moment, _width: why(row, moment), 2, max_width=34),
+)
+"""Of the overview."""
+
+ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
+    *AGENT_COLUMNS,
     Column(
         "group",
         "GROUP",
@@ -95,11 +106,6 @@ AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
         order=lambda row: row.group.casefold(),
         max_width=18,
     ),
-)
-"""Of the overview."""
-
-ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
-    *AGENT_COLUMNS,
     _figure_column("accepted-30", "ACC 30", "thirty_min_accepted_count", 4, count),
     _figure_column("rejected-30", "REJ 30", "thirty_min_rejected_count", 5, count),
     _figure_column("handling-30", "AHT 30", "thirty_min_avg_handling_time_s", 6, duration, 8),

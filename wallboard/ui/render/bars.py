@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from wallboard.model.agent import AgentState
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.marks import STATE, STATE_INK, STATE_WORD
+from wallboard.ui.render.words import STALE_MARK
 
 STATE_ORDER = (
     AgentState.AVAILABLE,
@@ -64,15 +65,16 @@ def state_bar(states: Mapping[AgentState, int], width: int) -> Spans:
     return spans or (("─" * width, "track"),)
 
 
-def state_legend(states: Mapping[AgentState, int]) -> Spans:
+def state_legend(states: Mapping[AgentState, int], *, is_current: bool = True) -> Spans:
     """Return the legend of the bar: sign, count and word of each state, the empty ones of the four main states too."""
+    mark = "" if is_current else STALE_MARK
     always = (AgentState.AVAILABLE, AgentState.BUSY, AgentState.WRAP_UP, AgentState.BREAK)
     spans: list[tuple[str, str]] = []
     for state in STATE_ORDER:
         number = states.get(state, 0)
         if number or state in always:
             ink = STATE_INK[state]
-            spans += [(f"{STATE[state]} {number}", ink), (f" {STATE_WORD[state]}  ", "label")]
+            spans += [(f"{STATE[state]} {mark}{number}", ink), (f" {STATE_WORD[state]}  ", "label")]
     return tuple(spans)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
@@ -48,3 +48,11 @@ def fit_spans(spans: Spans, width: int, align: Align = "left") -> Spans:
 def justified(left: Spans, right: Spans, width: int) -> Spans:
     """Return one line with `left` at its begin and `right` at its end; the left one is cut where they would meet."""
     return fit_spans(left, max(0, width - width_of(right))) + right
+
+
+def joined(parts: Sequence[Spans], gap: Span) -> Spans:
+    """Return the parts as one line, with the gap between them."""
+    spans: Spans = ()
+    for index, part in enumerate(parts):
+        spans += (gap, *part) if index else part
+    return spans

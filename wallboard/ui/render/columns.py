@@ -11,7 +11,7 @@ from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.words import NO_VALUE, STALE_MARK
 
 Row = TypeVar("Row")
-GAP = 2
+GAP = 1
 
 Cell = Callable[[Row, Moment, int], Spans]
 """Draws one value: the row, the list's time, and the cells that the column has."""

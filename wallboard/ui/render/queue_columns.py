@@ -74,8 +74,9 @@ def _level_ink(row: QueueRow) -> str:
 
 def _gauge(row: QueueRow, _moment: Moment, width: int) -> Spans:
     if row.need is QueueNeed.CLOSED:
-        return (("closed", "hint"),)
-    return gauge(row.queue.service_level_30min, row.target.fraction if row.target else None, width, _level_ink(row))
+        return ((" closed", "hint"),)
+    target = row.target.fraction if row.target else None
+    return (" ", "value"), *gauge(row.queue.service_level_30min, target, width - 1, _level_ink(row))
 
 
 def _level(row: QueueRow, _moment: Moment, _width: int) -> Spans:
@@ -137,15 +138,15 @@ def _count_column(key: str, title: str, attribute: str, priority: int, ink: str 
 
 QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
     Column("sign", "", 1, _sign, 0),
-    Column("queue", "QUEUE", 14, _name, 0, order=lambda row: row.queue.name.casefold(), max_width=30),
-    Column("media", "MEDIA", 6, _media, 6, order=lambda row: row.queue.media_type),
+    Column("queue", "QUEUE", 16, _name, 0, order=lambda row: row.queue.name.casefold(), max_width=34),
+    Column("media", "MEDIA", 6, _media, 7, order=lambda row: row.queue.media_type),
     _figure_column("waiting", "WAIT", 0, lambda queue: queue.waiting, _waiting),
     _count_column("offered", "OFFER", "number_in_offered", 8, "offered"),
     _figure_column("longest", "LONGEST", 0, lambda queue: queue.longest_wait_s, _longest, width=8),
-    Column("answer", "ANSWER", 12, _answer, 5, "right"),
-    Column("gauge", "SERVICE LEVEL 30 MIN", 20, _gauge, 7, max_width=48),
+    Column("answer", "ANSWER", 12, _answer, 4, "right"),
+    Column("gauge", " SERVICE LEVEL", 15, _gauge, 5, max_width=40),
     _figure_column("level", "30 MIN", 1, lambda queue: queue.service_level_30min, _level, largest_first=False),
-    _figure_column("day", "DAY", 4, lambda queue: queue.service_level_day, _level_day, largest_first=False),
+    _figure_column("day", "DAY", 6, lambda queue: queue.service_level_day, _level_day, largest_first=False),
     _figure_column("free", "FREE", 2, lambda queue: queue.free, _free, largest_first=False),
     _count_column("here", "HERE", "number_in_progress", 3, "busy"),
     _figure_column(

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
 from textual.reactive import var
 
+from wallboard.model.agent import AgentState
 from wallboard.model.floor import AgentRow
+from wallboard.model.headline import by_state
 from wallboard.model.need import AgentNeed
 from wallboard.ui.render.agent_columns import AGENT_COLUMNS
+from wallboard.ui.render.bars import state_bar, state_legend
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
+from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.words import count
 from wallboard.ui.widgets.board import Board, Note
+
+_HIGH = 14
 
 
 class AgentBoard(Board[AgentRow]):
@@ -31,6 +37,12 @@ class AgentBoard(Board[AgentRow]):
 
     def __init__(self, columns: Sequence[Column[AgentRow]] = AGENT_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, id=id)
+        self._states: Mapping[AgentState, int] = {}
+
+    def show(self, rows: Sequence[AgentRow], moment: Moment) -> None:
+        """Take the rows of a new reading, and count them by state."""
+        self._states = by_state(row.agent for row in rows)
+        super().show(rows, moment)
 
     def watch_lists_logged_out(self) -> None:
         """List them, or count them."""
@@ -43,6 +55,11 @@ class AgentBoard(Board[AgentRow]):
         listed = ((" listed", "accent"),) if self.lists_logged_out and out else ()
         counts = f"{count(logged_in)} in · {count(len(self._rows) - logged_in)} out"
         return self.heading("AGENTS"), ((counts, "label"), *listed)
+
+    def summary(self, width: int) -> tuple[Spans, ...]:
+        """Return the bar of the states of those who are logged in, and its legend; that alone where it is low."""
+        legend = state_legend(self._states, is_current=self._moment.is_current)
+        return (legend,) if self.size.height < _HIGH else (state_bar(self._states, width), legend, ())
 
     def lines_of(self, rows: list[AgentRow]) -> list[AgentRow | Note]:
         """Return the rows, without those who are logged out unless they are asked for."""

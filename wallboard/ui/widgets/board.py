@@ -1,8 +1,9 @@
 """A line-drawn table whose cursor belongs to a record and not to a line: the base of queue grid and agent board.
 
-    title line      QUEUES  sorted by need   10 quiet folded
+    title line      QUEUES  by need ▾
+    summary         what a board has to say of all its rows, if anything
     headings        QUEUE      WAIT  LONGEST
-    lines           one for each row, and notes between them; they scroll
+    lines           one for each row, and notes between them; only these scroll
 
 It draws what is in view, and repaints the lines that changed: the cost of a poll does not grow with the rows.
 """
@@ -20,14 +21,14 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from wallboard.ui.render.cells import Spans, justified
+from wallboard.ui.render.cells import Span, Spans, joined, justified
 from wallboard.ui.render.columns import GAP, Column, Placed, place
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.ink import Inked
 
 BY_NEED = "need"
 """The order in which the rows come: the others are the keys of columns."""
-_FIXED_LINES = 2
+_BETWEEN: Span = (" " * GAP, "value")
 
 
 class _Identified(Protocol):
@@ -51,7 +52,12 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
     """A table of rows, worst first, drawn line by line."""
 
     DEFAULT_CSS = """
-    Board { background: $panel; padding: 0 1; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    Board {
+        background: $panel; padding: 0 1; overflow-x: hidden; overflow-y: auto;
+        scrollbar-size-vertical: 1; scrollbar-background: $panel; scrollbar-color: $track;
+        scrollbar-background-hover: $panel; scrollbar-color-hover: $track;
+        scrollbar-background-active: $panel; scrollbar-color-active: $label;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", id="board.up", show=False),
@@ -60,7 +66,7 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
         Binding("pagedown", "page(1)", "Page down", id="board.page-down", show=False),
         Binding("home", "first", "First row", id="board.first", show=False),
         Binding("end", "last", "Last row", id="board.last", show=False),
-        Binding("enter", "open", "Open", id="board.open"),
+        Binding("enter", "open", "open", id="board.open"),
     ]
 
     sort: var[str] = var(BY_NEED, init=False)
@@ -107,6 +113,10 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
         """Return the title line's left and right part."""
         raise NotImplementedError
 
+    def summary(self, width: int) -> tuple[Spans, ...]:
+        """Return the lines between title and headings."""
+        return ()
+
     def text_of(self, row: Row) -> str:
         """Return what the filter looks in."""
         raise NotImplementedError
@@ -146,7 +156,7 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
         """Mark the row of the cursor and bring it into view."""
         index = self._cursor_index()
         if index is not None:
-            height = max(1, self.size.height - _FIXED_LINES)
+            height = max(1, self.size.height - self._fixed_lines)
             top = self.scroll_offset.y
             if not top <= index < top + height:
                 self.scroll_to(y=index if index < top else index - height + 1, animate=False, immediate=True)
@@ -162,7 +172,7 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
 
     def action_page(self, by: int) -> None:
         """Move the cursor by pages."""
-        self.action_move(by * max(1, self.size.height - _FIXED_LINES - 1))
+        self.action_move(by * max(1, self.size.height - self._fixed_lines - 1))
 
     def action_first(self) -> None:
         """Move the cursor to the first row."""
@@ -187,12 +197,12 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        if offset.y == _FIXED_LINES - 1:
+        if offset.y == self._fixed_lines - 1:
             self._sort_at(offset.x)
             return
-        index = offset.y - _FIXED_LINES + self.scroll_offset.y
+        index = offset.y - self._fixed_lines + self.scroll_offset.y
         line = self._lines[index] if 0 <= index < len(self._lines) else None
-        if offset.y >= _FIXED_LINES and line is not None and not isinstance(line, Note):
+        if offset.y >= self._fixed_lines and line is not None and not isinstance(line, Note):
             self.cursor_id = line.id
             if event.chain == 2:
                 self.action_open()
@@ -216,7 +226,7 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
         self._lines = self.lines_of(self.shown)
         if self.cursor_id is None and self.has_focus:
             self.action_move(0)
-        self.virtual_size = Size(self.size.width, len(self._lines) + _FIXED_LINES)
+        self.virtual_size = Size(self._width, len(self._lines) + self._fixed_lines)
         self._redraw()
 
     def _redraw(self) -> None:
@@ -231,36 +241,48 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
             if old != new:
                 self.refresh(Region(0, y, self.size.width, 1))
 
+    @property
+    def _fixed_lines(self) -> int:
+        return 2 + len(self.summary(self._width))
+
+    @property
+    def _width(self) -> int:
+        # Beside the scroll bar, where there is one.
+        return self.scrollable_content_region.width
+
     def _frame_now(self) -> tuple[int, int, int]:
-        return self.size.width, self.size.height, self.scroll_offset.y
+        return self._width, self.size.height, self.scroll_offset.y
 
     def _paint(self) -> list[Strip]:
         return list(self._strips())
 
     def _strips(self) -> Iterator[Strip]:
-        width, height = self.size
+        width, height = self._width, self.size.height
         left, right = self.title()
         placed = self._placed()
         yield self.painted(justified(left, right, width), width)
-        yield self.painted(_spaced([(part.title(),) for part in placed]), width)
+        for spans in self.summary(width):
+            yield self.painted(spans, width, is_current=self._moment.is_current)
+        yield self.painted(joined([(part.title(),) for part in placed], _BETWEEN), width)
         top = self.scroll_offset.y
-        for line in self._lines[top : top + height - _FIXED_LINES]:
+        for line in self._lines[top : top + height - self._fixed_lines]:
             yield self._strip(line, placed, width)
-        for _ in range(height - _FIXED_LINES - len(self._lines[top : top + height - _FIXED_LINES])):
+        for _ in range(height - self._fixed_lines - len(self._lines[top : top + height - self._fixed_lines])):
             yield Strip.blank(width, self.rich_style)
 
     def _strip(self, line: Row | Note, placed: Sequence[Placed[Row]], width: int) -> Strip:
         if isinstance(line, Note):
+            cells = line.cells
             spans = (
-                line.text if line.cells is None else _spaced([part.pick(line.cells, self._moment) for part in placed])
+                line.text if cells is None else joined([part.pick(cells, self._moment) for part in placed], _BETWEEN)
             )
             return self.painted(spans, width, is_current=self._moment.is_current)
         ground = "cursor" if self.has_focus and line.id == self.cursor_id else None
-        spans = _spaced([part.draw(line, self._moment) for part in placed])
+        spans = joined([part.draw(line, self._moment) for part in placed], _BETWEEN)
         return self.painted(spans, width, ground=ground, is_current=self._moment.is_current)
 
     def _placed(self) -> tuple[Placed[Row], ...]:
-        return place(self._columns, self.size.width)
+        return place(self._columns, self._width)
 
     def _cursor_index(self) -> int | None:
         at = (
@@ -280,10 +302,3 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
     def _matches(self, row: Row) -> bool:
         text = self.text_of(row).casefold()
         return all(word[1:] not in text if word[0] == "!" else word in text for word in self.words)
-
-
-def _spaced(parts: Sequence[Spans]) -> Spans:
-    spans: Spans = ()
-    for index, part in enumerate(parts):
-        spans += ((" " * GAP, "value"), *part) if index else part
-    return spans

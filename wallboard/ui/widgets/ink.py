@@ -30,6 +30,7 @@ INKS = (
     "offline",
     "cursor",
     "banner",
+    "gap",
 )
 STALE_INK = "hint"
 """What every ink turns into where the numbers are old: colours off."""
@@ -58,6 +59,7 @@ class Inked(Widget, inherit_bindings=False):
         .ink--break { color: $break; }
         .ink--offline { color: $offline; }
         .ink--cursor { background: $cursor; }
+        .ink--gap { background: $background; }
         .ink--banner { color: $banner-text; background: $banner; text-style: bold; }
     }
     """

@@ -64,4 +64,4 @@ def _fold_words(folded: Sequence[QueueRow]) -> str:
     closed = sum(row.need is QueueNeed.CLOSED for row in folded)
     quiet = len(folded) - closed
     parts = [f"{quiet} quiet" if quiet else "", f"{closed} closed" if closed else ""]
-    return f"   … {' and '.join(filter(None, parts))} {'queue' if len(folded) == 1 else 'queues'}, nobody waits"
+    return f"  … {' and '.join(filter(None, parts))} {'queue' if len(folded) == 1 else 'queues'}, nobody waits"

@@ -1,0 +1,65 @@
+"""The help: what keys do, what signs and colours mean, how the figures are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wallboard.model.figure import Severity
+from wallboard.ui.render import marks
+from wallboard.ui.render.bars import STATE_ORDER
+from wallboard.ui.render.cells import Spans, fit
+
+_FORMULAS = (
+    ("waiting", "contacts in queue (queue-size) of the live queues: phone and chat; offered ones are not added"),
+    ("longest wait", "of a contact that waits now in a live queue; it ticks between two readings"),
+    ("service level", "the API's percent of 30 minutes, weighted by the contacts queued; target: the phone's"),
+    ("abandoned", "abandoned ÷ (accepted + abandoned) of the last 30 minutes"),
+    ("free", "agents who are available and take new chats; agents are counted from the agent list"),
+    ("occupancy", "(offered + busy + wrap-up) ÷ (those + available), at this moment"),
+    ("here", "agents at work on contacts of this queue, wrap-up included (number-in-progress)"),
+    ("else", "busy + wrap-up − here: agents of this queue who work for others, or are being offered a contact"),
+    ("answer", "answer-within of the queue's target, less the longest wait"),
+    ("–", "no value: nothing was counted, or the API does not know"),
+    ("~", "an old number: the source is not live, see the banner"),
+)
+_FRESHNESS = {
+    "live": "younger than 1.5 periods of the server's cache (15 s)",
+    "late": "younger than 3 periods",
+    "stale": "older, or two tries have failed: numbers are dim, timers stand still",
+    "frozen": "answers arrive, but nothing in them moves",
+    "refused": "the server does not take tenant and token",
+    "never": "nothing has been read yet",
+}
+
+
+def help_lines(keys: Sequence[tuple[str, str]], width: int) -> Iterator[Spans]:
+    """Yield the lines of the help for the keys that work where one came from."""
+    yield (("KEYS", "label"),)
+    yield from _columns([((fit(key, 8), "accent"), (words, "value")) for key, words in keys], width)
+    yield ()
+    yield (("SIGNS", "label"),)
+    signs: list[Spans] = [
+        ((f"{marks.SEVERITY[Severity.CRITICAL]} critical", "critical"), ("  look now", "value")),
+        ((f"{marks.SEVERITY[Severity.WARNING]} warning", "warning"), ("  look soon", "value")),
+    ]
+    signs += [((f"{marks.STATE[state]} {state.value}", marks.STATE_INK[state]),) for state in STATE_ORDER]
+    yield from _columns(signs, width)
+    yield ()
+    yield (("HOW FRESH THE NUMBERS ARE", "label"),)
+    for freshness, (sign, word, ink) in marks.FRESHNESS.items():
+        yield ((f"  {sign} {fit(word, 9)}", ink), (_FRESHNESS[freshness.value], "value"))
+    yield ()
+    yield (("HOW THE FIGURES ARE MADE", "label"),)
+    for name, words in _FORMULAS:
+        yield ((f"  {fit(name, 15)}", "strong"), (words, "value"))
+
+
+def _columns(parts: Sequence[Spans], width: int) -> Iterator[Spans]:
+    each = 34
+    per_line = max(1, width // each)
+    for at in range(0, len(parts), per_line):
+        line: Spans = ()
+        for part in parts[at : at + per_line]:
+            used = sum(len(text) for text, _ in part)
+            line += (("  ", "value"), *part, (" " * max(1, each - 2 - used), "value"))
+        yield line

@@ -1,0 +1,77 @@
+"""The head of a queue's own screen: who waits, against which promise, who works on it."""
+
+from __future__ import annotations
+
+from wallboard.model.floor import QueueRow
+from wallboard.model.need import below_target
+from wallboard.model.queue import QueueKind
+from wallboard.ui.render import marks
+from wallboard.ui.render.bars import gauge
+from wallboard.ui.render.cells import Spans, fit, justified
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.queue_columns import media_word
+from wallboard.ui.render.words import NO_VALUE, STALE_MARK, count, duration, percent, within
+
+SUMMARY_LINES = 8
+_TWO_SETTINGS = (
+    "  Levels are the API's, by the tenant's SLA setting; waits are judged by the answer-within configured here."
+)
+
+
+def queue_summary(row: QueueRow, moment: Moment, width: int) -> tuple[Spans, ...]:
+    """Return the lines over the fields of a queue."""
+    queue, mark = row.queue, "" if moment.is_current else STALE_MARK
+    ink = marks.SEVERITY_INK[row.severity]
+    name: Spans = ((f"{marks.SEVERITY[row.severity]} ", ink), (queue.name or queue.id, "strong"))
+    kind = {QueueKind.LIVE: "", QueueKind.DEFERRED: " · deferred", QueueKind.EXCLUDED: " · in no sum"}[row.kind]
+    target = row.target
+    goal = f"{percent(target.fraction)} within {within(target.within_s)}" if target else "no target configured"
+    about: Spans = ((f"queue {queue.id} · {media_word(queue.media_type)}{kind} · {goal}", "label"),)
+    wait_s = moment.ticked(queue.longest_wait_s)
+    contacts = (queue.day_accepted or 0) + (queue.day_abandoned or 0)
+    contacts_30 = (queue.thirty_min_accepted or 0) + (queue.thirty_min_abandoned or 0)
+    levels = (
+        ("now", queue.service_level_now, contacts_30),
+        ("30 min", queue.service_level_30min, contacts_30),
+        ("day", queue.service_level_day, contacts),
+    )
+    people = (
+        (queue.free, "free", "available"),
+        (queue.here, "at work here", "busy"),
+        (queue.elsewhere, "elsewhere or offered", "label"),
+        (queue.agent_count_on_break, "on break", "break"),
+        (queue.agent_count_work_offline, "offline", "offline"),
+        (queue.agent_count_logged_out, "logged out", "hint"),
+    )
+    waits: Spans = (
+        (f"  {mark}{count(queue.waiting)}", ink if queue.waiting else "value"),
+        (" waiting   longest ", "label"),
+        (NO_VALUE if wait_s is None else mark + duration(wait_s), ink if wait_s is not None else "hint"),
+        (f"   {mark}{count(queue.number_in_offered)} offered", "label"),
+    )
+    return (
+        justified(name, about, width),
+        (),
+        waits,
+        (("  ", "value"), *(span for part in people for span in _people(*part, mark))),
+        *(_level(*level, target.fraction if target else None, mark, width) for level in levels),
+        ((_TWO_SETTINGS, "hint"),),
+    )
+
+
+def _level(word: str, level: float | None, contacts: int, target: float | None, mark: str, width: int) -> Spans:
+    severity = below_target(level, target, contacts)
+    ink = marks.SEVERITY_INK[severity] if severity else "good"
+    bar = max(10, min(60, width - 24))
+    figure = percent(level) if level is None else mark + percent(level)
+    return (
+        ("  ", "value"),
+        (fit(word, 8), "label"),
+        *gauge(level, target, bar, ink),
+        (fit(figure, 8, "right"), ink if level is not None else "hint"),
+    )
+
+
+def _people(number: int | None, words: str, ink: str, mark: str) -> Spans:
+    figure = NO_VALUE if number is None else f"{mark}{count(number)}"
+    return (figure, ink if number else "hint"), (f" {words}   ", "label")

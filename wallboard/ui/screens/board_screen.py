@@ -1,0 +1,121 @@
+"""What all screens over the floor have in common: header, banner, keys, and how the floor reaches their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import tzinfo
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widget import Widget
+
+from wallboard.model.floor import Floor
+from wallboard.model.instant import Instant
+from wallboard.model.standards import Standards
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.widgets.banner import Banner
+from wallboard.ui.widgets.header import Header
+from wallboard.ui.widgets.key_line import KeyLine
+
+_ORDER = (
+    "board.open",
+    "drill-down.back",
+    "list.filter",
+    "list.sort",
+    "app.help",
+    "app.quit",
+    "app.overview",
+    "app.queues",
+    "app.agents",
+    "list.fold",
+    "list.logged-out",
+    "app.theme",
+    "app.read-now",
+)
+"""The keys of the key line, those that one needs first; a narrow one leaves out the last."""
+
+
+class BoardScreen(Screen[None]):
+    """A screen that shows the latest floor. It draws only while it is the one that people see."""
+
+    DEFAULT_CSS = """
+    BoardScreen { background: $background; }
+    """
+    SMALLEST: ClassVar[tuple[int, int]] = (60, 15)
+
+    floor: var[Floor] = var(Floor, init=False)
+    """Bound to the App's: the latest reading, judged."""
+    now: var[Instant | None] = var[Instant | None](None, init=False)
+    """Bound to the App's: goes on each second."""
+
+    def __init__(self, standards: Standards, tenant: str) -> None:
+        super().__init__()
+        self.standards = standards
+        self._tenant = tenant
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The tenant's time zone; None: the machine's."""
+        return self.standards.time_zone
+
+    def body(self) -> Iterator[Widget]:
+        """Yield the parts between header and keys."""
+        raise NotImplementedError
+
+    def show_floor(self, queues: Moment, agents: Moment) -> None:
+        """Hand the parts a new reading, and the time of its two lists."""
+        raise NotImplementedError
+
+    def show_time(self, queues: Moment, agents: Moment) -> None:
+        """Let the parts tick; the floor is the same."""
+        self.show_floor(queues, agents)
+
+    def compose(self) -> ComposeResult:
+        """Place header, banner, body and keys."""
+        yield Header(self._tenant, self.zone)
+        yield Banner(self.zone)
+        yield from self.body()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show what is known already."""
+        self._show(is_new=True)
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what came while another screen was shown."""
+        self._show(is_new=True)
+
+    def watch_floor(self) -> None:
+        """Show a new reading."""
+        self._show(is_new=True)
+
+    def watch_now(self) -> None:
+        """Let the clocks go on."""
+        self._show(is_new=False)
+
+    def keys(self, *, all_of_them: bool = False) -> list[tuple[str, str]]:
+        """Return the keys that work here and what each does: those of the key line, or every one."""
+        active = {key.binding.action: key.binding for key in self.active_bindings.values() if key.enabled}
+        ordered = sorted(
+            active.values(), key=lambda binding: _ORDER.index(binding.id) if binding.id in _ORDER else len(_ORDER)
+        )
+        return [
+            (self.app.get_key_display(binding), binding.description)
+            for binding in ordered
+            if binding.show or all_of_them
+        ]
+
+    def _show(self, *, is_new: bool) -> None:
+        if self.now is None or not self.is_current or not self.is_mounted:
+            return
+        situation = self.floor.situation
+        queues, agents = Moment.of(situation.queues, self.now), Moment.of(situation.agents, self.now)
+        self.query_one(Header).show(self.floor, self.now)
+        self.query_one(Banner).show(situation, self.now)
+        self.query_one(KeyLine).show(self.keys())
+        if is_new:
+            self.show_floor(queues, agents)
+        else:
+            self.show_time(queues, agents)

@@ -1,0 +1,106 @@
+"""Screens with boards: the keys that sort, filter, fold and list, whichever board has the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.screens.board_screen import BoardScreen
+from wallboard.ui.widgets.agent_board import AgentBoard
+from wallboard.ui.widgets.filter_line import FilterLine
+from wallboard.ui.widgets.queue_grid import QueueGrid
+
+
+class ListScreen(BoardScreen):
+    """A screen with a queue grid, an agent board, or both."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "filter", key_display="/", id="list.filter"),
+        Binding("s", "sort", "sort", id="list.sort"),
+        Binding("S", "reverse", "reverse the order", id="list.reverse", show=False),
+        Binding("g", "fold", "fold", id="list.fold"),
+        Binding("o", "list_logged_out", "logged out", id="list.logged-out"),
+        Binding("escape", "clear_filter", "clear the filter", id="list.clear-filter", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Add the line for the filter."""
+        yield from super().compose()
+        yield FilterLine()
+
+    def boards(self) -> Iterator[QueueGrid | AgentBoard]:
+        """Yield the boards of this screen."""
+        yield from self.query(QueueGrid)
+        yield from self.query(AgentBoard)
+
+    def show_floor(self, queues: Moment, agents: Moment) -> None:
+        """Hand the boards their rows."""
+        for grid in self.query(QueueGrid):
+            grid.show(self.floor.queues, queues)
+        for board in self.query(AgentBoard):
+            board.show(self.floor.agents, agents)
+
+    def show_time(self, queues: Moment, agents: Moment) -> None:
+        """Let the boards tick."""
+        for grid in self.query(QueueGrid):
+            grid.tick(queues)
+        for board in self.query(AgentBoard):
+            board.tick(agents)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the keys that would do nothing here."""
+        match action:
+            case "fold":
+                return bool(self.query(QueueGrid))
+            case "list_logged_out":
+                return bool(self.query(AgentBoard))
+            case "clear_filter":
+                return any(board.words for board in self.boards())
+        return True
+
+    def action_filter(self) -> None:
+        """Begin to type a filter."""
+        self.query_one(FilterLine).begin()
+
+    def action_clear_filter(self) -> None:
+        """Filter by nothing."""
+        self.query_one(FilterLine).action_clear()
+
+    def action_sort(self) -> None:
+        """Sort the board with the cursor by its next column."""
+        self._board().cycle_sort()
+
+    def action_reverse(self) -> None:
+        """Turn the order of the board with the cursor round."""
+        board = self._board()
+        board.is_reversed = not board.is_reversed
+
+    def action_fold(self) -> None:
+        """Fold or unfold the quiet queues."""
+        for grid in self.query(QueueGrid):
+            grid.folds = not grid.folds
+
+    def action_list_logged_out(self) -> None:
+        """List the agents who are logged out, or count them."""
+        for board in self.query(AgentBoard):
+            board.lists_logged_out = not board.lists_logged_out
+
+    @on(FilterLine.Filtered)
+    def filter_boards(self, message: FilterLine.Filtered) -> None:
+        """Show what the words leave."""
+        for board in self.boards():
+            board.words = message.words
+
+    @on(FilterLine.Left)
+    def focus_board(self) -> None:
+        """Give the keys back to a board."""
+        self._board().focus()
+
+    def _board(self) -> QueueGrid | AgentBoard:
+        boards = list(self.boards())
+        return next((board for board in boards if board.has_focus), boards[0])

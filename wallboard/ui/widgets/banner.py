@@ -1,0 +1,36 @@
+"""The banner over the numbers while they are not live: cause, next try, and the time that the numbers are from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from wallboard.model.instant import Instant
+from wallboard.model.situation import Situation
+from wallboard.ui.render.cells import Spans, fit
+from wallboard.ui.render.freshness import banner
+from wallboard.ui.widgets.lines import Lines
+
+
+class Banner(Lines):
+    """As high as what it has to say; nothing at all while all is well."""
+
+    DEFAULT_CSS = """
+    Banner { height: auto; display: none; background: $banner; }
+    """
+
+    def __init__(self, zone: tzinfo | None) -> None:
+        super().__init__()
+        self._zone = zone
+        self._told: tuple[str, ...] = ()
+
+    def show(self, situation: Situation, now: Instant) -> None:
+        """Take the situation at a moment; the words count down by themselves from one moment to the next."""
+        self._told = banner(situation, now, self._zone)
+        self.display = bool(self._told)
+        self.styles.height = len(self._told)
+        self.redraw()
+
+    def lines(self, width: int, height: int) -> Sequence[Spans]:
+        """Return the lines, on the banner's own ground to both edges."""
+        return tuple(((fit(f"  {line}", width), "banner"),) for line in self._told)

@@ -1,0 +1,63 @@
+"""Where one types a filter: words in any order, `!word` to leave out; the boards follow as one types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+
+class FilterLine(Input):
+    """One line over the keys; hidden while nobody types."""
+
+    DEFAULT_CSS = """
+    FilterLine {
+        display: none; dock: bottom; height: 1; border: none; padding: 0 1; background: $cursor;
+        &:focus { border: none; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "clear", "Clear the filter", id="filter.clear")]
+
+    @dataclass
+    class Filtered(Message):
+        """The words to filter by have changed."""
+
+        words: tuple[str, ...]
+
+    @dataclass
+    class Left(Message):
+        """Typing has ended: the keys belong to the boards again."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="words in any order, !word leaves out · Enter keeps · Esc clears")
+
+    def begin(self) -> None:
+        """Show the line and take the keys."""
+        self.display = True
+        self.focus()
+
+    def action_clear(self) -> None:
+        """Filter by nothing and leave."""
+        self.value = ""
+        self._leave()
+
+    @on(Input.Changed)
+    def tell_words(self, event: Input.Changed) -> None:
+        """Tell the words, as one types."""
+        event.stop()
+        words = event.value.casefold().split()
+        self.post_message(self.Filtered(tuple(word for word in words if word != "!")))
+
+    @on(Input.Submitted)
+    def keep(self, event: Input.Submitted) -> None:
+        """Keep the filter and leave."""
+        event.stop()
+        self._leave()
+
+    def _leave(self) -> None:
+        self.display = False
+        self.post_message(self.Left())

@@ -1,0 +1,58 @@
+"""The header: whose floor this is, how fresh its numbers are, and the time of day there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from wallboard.model.floor import Floor
+from wallboard.model.instant import Instant
+from wallboard.ui.render.cells import Spans, fit_spans, width_of
+from wallboard.ui.render.freshness import claim
+from wallboard.ui.render.words import clock, count
+from wallboard.ui.widgets.lines import Lines
+
+
+class Header(Lines):
+    """One line over every screen."""
+
+    DEFAULT_CSS = """
+    Header { background: $panel; padding: 0 1; }
+    """
+
+    def __init__(self, tenant: str, zone: tzinfo | None) -> None:
+        super().__init__()
+        self._tenant = tenant
+        self._zone = zone
+        self._floor = Floor()
+        self._now: Instant | None = None
+
+    def show(self, floor: Floor, now: Instant) -> None:
+        """Take a reading's floor, or the next moment of the same."""
+        self._floor, self._now = floor, now
+        self.redraw()
+
+    def lines(self, width: int, height: int) -> Sequence[Spans]:
+        """Return the line: the freshness stands in the middle, and stays when the rest must go."""
+        if self._now is None:
+            return ()
+        middle = claim(self._floor.situation, self._now)
+        local = self._now.wall.astimezone(self._zone)
+        right: Spans = ((f"{local:%a} {local.day} {local:%b}  ", "label"), (clock(local, self._zone), "value"))
+        if width < 100:
+            right = right[1:]
+        left: Spans = (("▐█▌ ", "accent"), ("wallboard", "accent"), (f"  {self._tenant}", "strong"))
+        if width >= 120:
+            left += ((f"  {self._chosen()}", "label"),)
+        room = width - width_of(middle) - width_of(right) - 4
+        if width_of(left) > room and width < 100:
+            left = ((self._tenant, "strong"),)
+        left = fit_spans(left, max(0, min(width_of(left), room)))
+        before = max(2, (width - width_of(middle)) // 2 - width_of(left))
+        line: Spans = (*left, (" " * before, "value"), *middle)
+        return ((*fit_spans(line, max(0, width - width_of(right) - 1)), (" ", "value"), *right),)
+
+    def _chosen(self) -> str:
+        shown, known = len(self._floor.queues), self._floor.all_queues
+        of = count(known) if shown == known else f"{count(shown)} of {count(known)}"
+        return f"{of} queues"
