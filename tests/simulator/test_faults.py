@@ -1,7 +1,17 @@
 import pytest
 
 from wallboard.simulator.assignments import AssignmentError
-from wallboard.simulator.faults import EVENTS, OF_ACCESS, OF_ANSWERS, OF_RECORDS, Fault, Faults, Kind
+from wallboard.simulator.faults import (
+    EVENTS,
+    OF_ACCESS,
+    OF_ANSWERS,
+    OF_CLOCK,
+    OF_DELIVERY,
+    OF_RECORDS,
+    Fault,
+    Faults,
+    Kind,
+)
 from wallboard.simulator.listing import Listing
 
 EVERYTHING = frozenset(Kind)
@@ -12,7 +22,7 @@ def kinds(faults: Faults, now_s: float = 0, listing: Listing | None = Listing.AG
 
 
 def test_every_kind_is_drawn_at_one_place() -> None:
-    groups = [EVENTS, OF_RECORDS, OF_ACCESS, OF_ANSWERS]
+    groups = [EVENTS, OF_RECORDS, OF_ACCESS, OF_ANSWERS, OF_CLOCK, OF_DELIVERY]
 
     assert sum(map(len, groups)) == len(Kind)
     assert frozenset().union(*groups) == EVERYTHING
@@ -110,6 +120,7 @@ def test_a_fault_is_read_from_a_text() -> None:
         ("slow,for_s=-1", "0 or more"),
         ("slow,times=1.5", "it is a number"),
         ("slow,on=calls", "on cannot be 'calls'"),
+        ("slow,amount=-1", "0 or more"),
         ("slow,amount=inf", "0 or more"),
         ("empty,amount=3", "has no amount"),
         ("slow,3", "not of the form name=value"),

@@ -6,8 +6,10 @@ from xml.etree import ElementTree
 
 import httpx
 import pytest
+from starlette.types import Receive, Scope, Send
 
 from tests.simulator.factories import (
+    BASE_URL,
     CREDENTIALS,
     START,
     Clock,
@@ -21,6 +23,7 @@ from tests.simulator.factories import (
 )
 from wallboard.simulator.faults import Fault, Kind
 from wallboard.simulator.listing import Listing
+from wallboard.simulator.transport import StreamingTransport
 
 PLAIN = {"Accept-Encoding": "identity"}
 
@@ -124,10 +127,11 @@ async def test_a_redirect_leads_to_another_host() -> None:
     assert httpx.URL(answer.headers["location"]).host == "elsewhere.example.com"
 
 
-async def test_a_skewed_clock_changes_the_date_only() -> None:
-    answer = await faulty("clock_skew,amount=120")
+@pytest.mark.parametrize("seconds", [120, -120])
+async def test_a_skewed_clock_changes_the_date_only(seconds: int) -> None:
+    answer = await faulty(f"clock_skew,amount={seconds}")
 
-    assert parsedate_to_datetime(answer.headers["date"]) == START + timedelta(seconds=120)
+    assert parsedate_to_datetime(answer.headers["date"]) == START + timedelta(seconds=seconds)
     assert len(answer.json()["agent"]) == 40
 
 
@@ -206,6 +210,25 @@ async def test_faults_of_several_kinds_add_up() -> None:
 
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "30")
     assert parsedate_to_datetime(answer.headers["date"]) == START + timedelta(seconds=5)
+
+
+async def test_of_two_faults_of_the_delivery_the_later_one_counts() -> None:
+    served = tenant(faults=[Fault(Kind.HANG), Fault(Kind.TRUNCATED)])
+
+    with pytest.raises(httpx.RemoteProtocolError):
+        await get(served, "agents.json")
+
+
+@pytest.mark.parametrize("kind", ["reset", "truncated"])
+async def test_a_server_that_does_not_tell_the_connection_still_breaks_it_off(kind: str) -> None:
+    served = tenant(faults=[Fault.parse(kind)])
+
+    async def anonymous(scope: Scope, receive: Receive, send: Send) -> None:
+        await served.app({**scope, "extensions": {}}, receive, send)
+
+    async with httpx.AsyncClient(transport=StreamingTransport(anonymous)) as asking:
+        with pytest.raises(httpx.RemoteProtocolError):
+            await asking.get(f"{BASE_URL}agents.json", auth=(CREDENTIALS.name, CREDENTIALS.token))
 
 
 async def test_a_frozen_cache_answers_with_old_numbers_until_it_thaws() -> None:

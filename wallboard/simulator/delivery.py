@@ -22,21 +22,21 @@ async def deliver(
     A fault that leaves the answer unfinished holds the request until the client has gone. On a server that does not
     tell the connection (see `connection`), a reset or truncated answer just ends unfinished.
     """
-    kind = fault.kind if fault else None
-    if kind is Kind.HANG:
+    if fault is not None and fault.kind is Kind.HANG:
         await _gone(receive)
         return
     await send({"type": "http.response.start", "status": answer.status, "headers": _headers(answer, date)})
-    if fault is None or kind not in (Kind.SLOW, Kind.STALL, Kind.RESET, Kind.TRUNCATED):
-        for piece in answer.body:
-            await _send(send, piece)
-        await _send(send, b"", more=False)
-    elif kind is Kind.SLOW:
-        await _trickle(b"".join(answer.body), fault.size, receive, send)
-    else:
-        body = b"".join(answer.body)
-        await _send(send, body[: len(body) // 2])
-        await _break_off(kind, connection_of(scope), receive)
+    match fault:
+        case None:
+            for piece in answer.body:
+                await _send(send, piece)
+            await _send(send, b"", more=False)
+        case Fault(kind=Kind.SLOW):
+            await _trickle(b"".join(answer.body), fault.size, receive, send)
+        case Fault(kind=kind):
+            body = b"".join(answer.body)
+            await _send(send, body[: len(body) // 2])
+            await _break_off(kind, connection_of(scope), receive)
 
 
 def _headers(answer: Answer, date: datetime) -> list[tuple[bytes, bytes]]:
@@ -72,13 +72,11 @@ def _steps(body: bytes) -> Iterator[bytes]:
     return (body[start : start + size] for start in range(0, len(body), size))
 
 
-async def _break_off(kind: Kind | None, connection: Connection | None, receive: Receive) -> None:
-    if connection is None and kind is not Kind.STALL:
-        return
-    if connection is not None and kind is Kind.RESET:
-        connection.cut()
-    if connection is not None and kind is Kind.TRUNCATED:
-        connection.close()
+async def _break_off(kind: Kind, connection: Connection | None, receive: Receive) -> None:
+    if kind in (Kind.RESET, Kind.TRUNCATED):
+        if connection is None:
+            return
+        (connection.cut if kind is Kind.RESET else connection.close)()
     await _gone(receive)
 
 

@@ -22,7 +22,7 @@ its delivery in `delivery`.
     gzip_bomb                a small body that inflates to spaces                         bytes in all (256 MiB)
     xml_bomb                 XML whose entities expand to gigabytes
     redirect                 302 to another host
-    clock_skew               the `Date` header is wrong                                   seconds ahead (3600)
+    clock_skew               the `Date` header is wrong                                   seconds ahead, or < 0 (3600)
     token_rotated            only the renewed token is accepted (see tenant.Credentials)
     frozen                   the cache turns no more, but still answers
     restart                  the system restarts: values are -1 until known again         once
@@ -85,8 +85,14 @@ OF_RECORDS = frozenset({Kind.FROZEN, Kind.RECORD_BROKEN, Kind.DUPLICATED, Kind.V
 OF_ACCESS = frozenset({Kind.TOKEN_ROTATED})
 """Drawn when the credentials of a request are checked."""
 
-OF_ANSWERS = frozenset(Kind) - EVENTS - OF_RECORDS - OF_ACCESS
-"""Drawn for each request."""
+OF_CLOCK = frozenset({Kind.CLOCK_SKEW})
+"""Drawn for each request, and add up."""
+
+OF_DELIVERY = frozenset({Kind.SLOW, Kind.HANG, Kind.STALL, Kind.RESET, Kind.TRUNCATED})
+"""Drawn for each request; the one that was planned last counts."""
+
+OF_ANSWERS = frozenset(Kind) - EVENTS - OF_RECORDS - OF_ACCESS - OF_CLOCK - OF_DELIVERY
+"""Drawn for each request; each changes what the one before it left."""
 
 _AMOUNTS: Mapping[Kind, float] = {
     Kind.BUSY_SECONDS: 30,
@@ -130,7 +136,8 @@ class Fault:
             raise AssignmentError(f"rate is {self.rate:g}; it is a part of all requests, from 0 to 1.")
         for name in ("at_s", "for_s", "times", "amount"):
             value = getattr(self, name)
-            if value is not None and not (isfinite(value) and value >= 0):
+            may_be_negative = name == "amount" and self.kind in OF_CLOCK
+            if value is not None and not (isfinite(value) and (value >= 0 or may_be_negative)):
                 raise AssignmentError(f"{name} is {value:g}; it must be 0 or more.")
         if self.amount is not None and self.kind not in _AMOUNTS:
             raise AssignmentError(f"A fault of kind {self.kind} has no amount.")

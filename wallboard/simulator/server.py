@@ -17,15 +17,13 @@ from wallboard.simulator.cache import Cache
 from wallboard.simulator.connection import connection_of
 from wallboard.simulator.credentials import Credentials
 from wallboard.simulator.delivery import deliver
-from wallboard.simulator.faults import OF_ACCESS, OF_ANSWERS, Fault, Faults, Kind
+from wallboard.simulator.faults import OF_ACCESS, OF_ANSWERS, OF_CLOCK, OF_DELIVERY, Fault, Faults, Kind
 from wallboard.simulator.listing import Format, Listing
 from wallboard.simulator.paths import Call, RefusedPathError, asked_format, read_path
 from wallboard.simulator.switches import Switches
 
 _GZIP = re.compile(r"gzip(;q=(?!0(\.0*)?$).*)?")
 """Named in `Accept-Encoding`, and not with a quality of 0."""
-
-_DELIVERIES = frozenset({Kind.SLOW, Kind.HANG, Kind.STALL, Kind.RESET, Kind.TRUNCATED})
 
 
 class StatisticsApi:
@@ -56,24 +54,26 @@ class StatisticsApi:
     def _decide(self, scope: Scope) -> tuple[Answer, datetime, Fault | None]:
         """Return the answer, the server's clock, and what happens on the way."""
         now_s = self._elapsed()
-        date = self._moment(now_s)
+        now = self._moment(now_s)
+        answer, listing = self._meant(scope)
+
+        def drawn(kinds: frozenset[Kind]) -> tuple[Fault, ...]:
+            return self._faults.drawn(kinds, now_s=now_s, listing=listing)
+
+        for fault in drawn(OF_ANSWERS):
+            answer = broken(answer, fault, now)
+        skew_s = sum(fault.size for fault in drawn(OF_CLOCK))
+        *_, delivery = (None, *drawn(OF_DELIVERY))
+        return answer, now + timedelta(seconds=skew_s), delivery
+
+    def _meant(self, scope: Scope) -> tuple[Answer, Listing | None]:
+        """Return the answer as it is when nothing goes wrong, and the list that it is about."""
         path = _raw_path(scope)
-        listing = None
         try:
             call = read_path(path)
-            listing = call.listing
-            answer = self._access_refusal(scope, path) or self._answer(scope, call, path)
         except RefusedPathError as refused:
-            answer = self._access_refusal(scope, path) or self._refusal(refused.status, path)
-        delivery = None
-        for fault in self._faults.drawn(OF_ANSWERS, now_s=now_s, listing=listing):
-            if fault.kind in _DELIVERIES:
-                delivery = fault
-            elif fault.kind is Kind.CLOCK_SKEW:
-                date += timedelta(seconds=fault.size)
-            else:
-                answer = broken(answer, fault, self._moment(now_s))
-        return answer, date, delivery
+            return self._access_refusal(scope, path) or self._refusal(refused.status, path), None
+        return self._access_refusal(scope, path) or self._answer(scope, call, path), call.listing
 
     def _answer(self, scope: Scope, call: Call, path: bytes) -> Answer:
         if scope["method"] != "GET":
