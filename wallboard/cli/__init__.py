@@ -1,0 +1,11 @@
+"""The commands: the only place where configuration, client, monitor, simulator and screen meet.
+
+    wallboard              the board                       board
+    wallboard demo         the board, on a simulated floor demo
+    wallboard show …       one reading, for scripts        show
+    wallboard check        what works and what does not    check
+    wallboard simulate     a simulated tenant over HTTPS   simulate
+    wallboard config …     the configuration file          configure
+
+Each command is a module that is imported when it is called: what one needs does not slow the others down.
+"""

@@ -1,0 +1,76 @@
+"""The columns of `show agents` and `show queues` for people: what a floor asks first, in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wallboard.cli.table import NO_VALUE, table
+from wallboard.model.agent import Agent
+from wallboard.model.queue import Queue
+from wallboard.model.standards import Standards
+
+_NUMBERS = frozenset(
+    {"in state", "waiting", "longest", "free", "in progress", "level 30 min", "abandoned 30 min", "accepted today"}
+)
+
+
+def agent_table(agents: Iterable[Agent], standards: Standards) -> str:
+    """Return one line per agent."""
+    header = ("id", "name", "state", "in state", "reason", "medium", "team", "accepted today")
+    return table(header, (_agent(agent, standards) for agent in agents), _NUMBERS)
+
+
+def queue_table(queues: Iterable[Queue], standards: Standards) -> str:
+    """Return one line per queue."""
+    header = (
+        *("id", "name", "medium", "kind", "waiting", "longest", "free", "in progress"),
+        *("level 30 min", "target", "abandoned 30 min"),
+    )
+    return table(header, (_queue(queue, standards) for queue in queues), _NUMBERS)
+
+
+def clock_time(seconds: int | None) -> str:
+    """Return a duration as 0:41, 12:05 or 1:12:40."""
+    if seconds is None:
+        return NO_VALUE
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _agent(agent: Agent, standards: Standards) -> tuple[str, ...]:
+    return (
+        agent.id,
+        agent.name,
+        agent.state_words,
+        clock_time(agent.time_in_status_s),
+        agent.reason,
+        agent.medium or "",
+        standards.group_label(agent),
+        _number(agent.day_accepted_count),
+    )
+
+
+def _queue(queue: Queue, standards: Standards) -> tuple[str, ...]:
+    target = standards.target(queue)
+    return (
+        queue.id,
+        queue.name,
+        queue.media_type,
+        standards.kind(queue).value,
+        _number(queue.waiting),
+        clock_time(queue.longest_wait_s),
+        _number(queue.free),
+        _number(queue.here),
+        _percent(queue.service_level_30min),
+        f"{_percent(target.fraction)} in {clock_time(target.within_s)}" if target else NO_VALUE,
+        _percent(queue.abandoned_30min),
+    )
+
+
+def _number(value: int | None) -> str:
+    return NO_VALUE if value is None else str(value)
+
+
+def _percent(fraction: float | None) -> str:
+    return NO_VALUE if fraction is None else f"{fraction * 100:.0f} %"

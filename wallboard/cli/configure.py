@@ -1,0 +1,51 @@
+"""`wallboard config`: write, show and find the configuration file. Connects to nothing."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from wallboard.cli.failures import expected_failures, warned
+from wallboard.cli.options import connection_flags
+from wallboard.config import config_path, load
+from wallboard.config.shown import shown
+from wallboard.config.template import template, write_new
+
+
+@click.group(name="config")
+def command() -> None:
+    """Write, show or find the configuration file."""
+
+
+@command.command()
+@click.option("--config", metavar="FILE", help="Where to write it, instead of the usual place.")
+@click.option("--host", metavar="HOST", help="Fill in the platform.")
+@click.option("--tenant", metavar="NAME", help="Fill in the tenant.")
+def init(config: str | None, host: str | None, tenant: str | None) -> None:
+    """Write a configuration file with every setting explained. Never overwrites one."""
+    path = config_path(config, os.environ)
+    with expected_failures():
+        write_new(path, template(host, tenant))
+    click.echo(f"Written: {path}")
+    click.echo("Fill in host, tenant and where the token is, then try it out: wallboard check")
+
+
+@command.command()
+@connection_flags
+def show(flags: dict[str, object]) -> None:
+    """Print every setting that counts, and where it is from. Secrets are masked."""
+    with expected_failures():
+        loaded = load(flags, os.environ)
+    warned(loaded.warnings)
+    click.echo(f"# {loaded.path}{'' if loaded.file_exists else ' (does not exist)'}")
+    click.echo(f"[profiles.{loaded.profile or 'main'}]")
+    for line in shown(loaded):
+        click.echo(line)
+
+
+@command.command()
+@click.option("--config", metavar="FILE", help="Configuration file to read.")
+def path(config: str | None) -> None:
+    """Print where the configuration file is, or would be."""
+    click.echo(config_path(config, os.environ))

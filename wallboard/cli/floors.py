@@ -1,0 +1,84 @@
+"""Simulated tenants for the commands that need one: which floor, and from where it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from wallboard.cli.clock import steady_s
+from wallboard.simulator.credentials import Credentials
+from wallboard.simulator.faults import Faults
+from wallboard.simulator.presets import PRESETS
+from wallboard.simulator.scenarios import SCENARIOS, Scenario, scenario
+from wallboard.simulator.switches import Switches
+from wallboard.simulator.tenant import Tenant
+from wallboard.simulator.world import Floor
+
+TENANT = "simulated"
+
+
+@dataclass(frozen=True, slots=True)
+class FloorChoice:
+    """What was asked for on the command line."""
+
+    scenario: Scenario
+    seed: int
+    speed: float
+
+    def tenant(
+        self, credentials: Credentials, switches: Switches | None = None, faults: Faults | None = None
+    ) -> Tenant:
+        """Open the floor at the hour that is most worth watching. Takes a moment for a large one."""
+        zone = ZoneInfo(self.scenario.time_zone)
+        start = self.scenario.suggested_start(datetime.now(zone).date())
+        return Tenant(
+            Floor(self.scenario, seed=self.seed, start=start),
+            credentials=credentials,
+            monotonic=steady_s,
+            switches=switches,
+            faults=faults,
+            speed=self.speed,
+            seed=self.seed,
+        )
+
+    @property
+    def summary(self) -> str:
+        """The floor in a few words."""
+        population = self.scenario.population
+        return (
+            f"{len(population.agents):,} agents, {len(population.queues):,} queues, "
+            f"scenario {self.scenario.name}, seed {self.seed}"
+        )
+
+
+def floor_flags(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the flags that choose a floor: scenario, preset, seed, speed."""
+    summaries = "; ".join(f"{name}: {scenario(name).summary}" for name in SCENARIOS)
+    options = (
+        click.option(
+            "--scenario", type=click.Choice(list(SCENARIOS)), default="demo", help=summaries, show_default=True
+        ),
+        click.option("--preset", type=click.Choice(list(PRESETS)), default="small", show_default=True, help="Size."),
+        click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same day."),
+        click.option(
+            "--speed",
+            type=click.FloatRange(0.1, 600),
+            default=1.0,
+            show_default=True,
+            help="Seconds of the floor per second.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def chosen(arguments: dict[str, Any]) -> FloorChoice:
+    """Return the floor that the flags of `floor_flags` ask for, and take them out of the arguments."""
+    made = scenario(arguments.pop("scenario"), arguments.pop("preset"))
+    return FloorChoice(made, arguments.pop("seed"), arguments.pop("speed"))

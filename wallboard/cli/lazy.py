@@ -1,0 +1,51 @@
+"""A group whose commands are imported when they are called, and one of which is called when none is named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command that is not imported yet."""
+
+    module: str
+    """The module whose `command` it is."""
+    summary: str
+    """One line for the list of commands."""
+
+
+class LazyGroup(click.Group):
+    """Commands by name. Without a name, or with a flag in its place, the default one is called."""
+
+    def __init__(self, *, entries: Mapping[str, Entry], default: str, **settings: object) -> None:
+        super().__init__(**settings)  # type: ignore[arg-type] # click's own settings, passed through
+        self._entries = entries
+        self._default = default
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default command's name in front where none is given."""
+        own_flags = {flag for parameter in self.get_params(ctx) for flag in parameter.opts}
+        if not args or (args[0].startswith("-") and args[0] not in own_flags):
+            args = [self._default, *args]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in their order."""
+        return list(self._entries)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; None for an unknown name."""
+        if cmd_name not in self._entries:
+            return None
+        return cast("click.Command", import_module(self._entries[cmd_name].module).command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.summary) for name, entry in self._entries.items()])

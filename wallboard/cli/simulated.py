@@ -1,0 +1,39 @@
+"""The configuration that fits a simulated tenant: its teams, its targets, its time zone.
+
+A floor on which every number is red because nobody told the board its targets would show nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from wallboard.config import quantities, written
+from wallboard.config.settings import Settings
+from wallboard.model.service_level import ServiceTarget
+from wallboard.simulator.scenarios import Scenario
+
+
+def settings(scenario: Scenario) -> Settings:
+    """Return what a tenant of this scenario would configure."""
+    return Settings.model_validate(_values(scenario))
+
+
+def config_text(scenario: Scenario, connection: dict[str, str]) -> str:
+    """Return the same as a configuration file, with `connection` (host, tenant, token_file, ca_file) in it."""
+    values = {**connection, **_values(scenario)}
+    lines = [f"{written.key(name)} = {written.toml(value)}" for name, value in values.items()]
+    return "\n".join(["[profiles.simulated]", *lines, ""])
+
+
+def _values(scenario: Scenario) -> dict[str, object]:
+    by_target = defaultdict(list)
+    for queue in scenario.population.queues:
+        by_target[queue.target_percent, queue.answer_within_s].append(queue.queue_id)
+    return {
+        "time_zone": scenario.time_zone,
+        "groups": {str(group_id): label for group_id, label in scenario.population.groups.items()},
+        "queue_rules": [
+            {"queue_ids": ids, "target": quantities.written(ServiceTarget(percent / 100, within_s))}
+            for (percent, within_s), ids in by_target.items()
+        ],
+    }
