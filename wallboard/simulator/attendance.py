@@ -39,14 +39,6 @@ class Attendance:
         else:
             self._bench.rise(agent)
 
-    def interrupt(self, agent: Agent, leave: Leave) -> bool:
-        """Let a leave begin now, even during another one; False when the agent is out or at work with a contact."""
-        if agent.status not in (Status.AVAILABLE, Status.ON_BREAK, Status.WORK_OFFLINE):
-            return False
-        self._bench.rise(agent)
-        self._start(agent, leave)
-        return True
-
     def begin_shift(self, agent: Agent) -> None:
         """Log the agent in, ready for contacts."""
         agent.on_shift = True

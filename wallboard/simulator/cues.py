@@ -16,31 +16,30 @@ from wallboard.simulator.queues import Queue
 
 @dataclass(frozen=True, slots=True)
 class Rush:
-    """Many contacts for one queue within a short time."""
+    """More contacts for one queue, within a short time, than there are free agents for it."""
 
     at_s: int
     """Seconds after the start; negative: before it."""
     queue_id: str
-    contacts: int
+    more: int
+    """How many more."""
     within_s: int
 
 
 @dataclass(frozen=True, slots=True)
 class LongLunch:
-    """Somebody of a group goes to lunch."""
+    """Somebody goes to lunch, and takes time."""
 
     at_s: int
     lasts_s: int
-    group_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class LostSession:
-    """Somebody of a group is dropped by a session time-out."""
+    """Somebody is dropped by a session time-out."""
 
     at_s: int
     lasts_s: int
-    group_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,7 @@ class Director:
         queues: tuple[Queue, ...],
         *,
         arrive: Callable[[Queue], None],
+        clear: Callable[[Agent], None],
     ) -> None:
         self._agenda = agenda
         self._random = random
@@ -74,6 +74,7 @@ class Director:
         self._agents = agents
         self._queues = {queue.spec.queue_id: queue for queue in queues}
         self._arrive = arrive
+        self._clear = clear
 
     def plan(self, cues: tuple[Cue, ...], start_s: int) -> None:
         """Plan all cues around the start; one that lies before the floor's opening is left out."""
@@ -84,25 +85,27 @@ class Director:
     def _play(self, cue: Cue) -> None:
         match cue:
             case Rush():
-                for _ in range(cue.contacts):
-                    self._agenda.after(self._random.randrange(cue.within_s), self._arrive, self._queues[cue.queue_id])
+                queue = self._queues[cue.queue_id]
+                free = sum(agent.status is Status.AVAILABLE and queue in agent.enabled for agent in self._agents)
+                for _ in range(free + cue.more):
+                    self._agenda.after(self._random.randrange(cue.within_s), self._arrive, queue)
             case LongLunch():
-                self._send_somebody(cue.group_id, Leave(Status.ON_BREAK, LUNCH, cue.lasts_s))
+                self._send_somebody(Leave(Status.ON_BREAK, LUNCH, cue.lasts_s))
             case LostSession():
                 timed_out = system(SystemItem.SESSION_TIMED_OUT)
-                self._send_somebody(cue.group_id, Leave(Status.LOGGED_OUT, timed_out, cue.lasts_s))
+                self._send_somebody(Leave(Status.LOGGED_OUT, timed_out, cue.lasts_s))
             case Outage():
-                for agent in self._group(cue.group_id):
-                    lasts_s = cue.lasts_s + self._random.randrange(120)
-                    self._attendance.send_away(agent, Leave(Status.WORK_OFFLINE, SYSTEM_TROUBLE, lasts_s))
+                for agent in self._agents:
+                    if agent.spec.group_id == cue.group_id:
+                        lasts_s = cue.lasts_s + self._random.randrange(120)
+                        self._attendance.send_away(agent, Leave(Status.WORK_OFFLINE, SYSTEM_TROUBLE, lasts_s))
 
-    def _send_somebody(self, group_id: int, leave: Leave) -> None:
-        """Whoever is idle; when nobody is, try again in a second."""
-        idle = [agent for agent in self._group(group_id) if agent.status is Status.AVAILABLE]
-        if idle:
-            self._attendance.send_away(self._random.choice(idle), leave)
-        else:
-            self._agenda.after(1, self._send_somebody, group_id, leave)
-
-    def _group(self, group_id: int) -> list[Agent]:
-        return [agent for agent in self._agents if agent.spec.group_id == group_id]
+    def _send_somebody(self, leave: Leave) -> None:
+        """Choose somebody idle, else somebody in wrap-up, who drops it; when all are at work, try again in a second."""
+        for status in (Status.AVAILABLE, Status.POST_PROCESSING):
+            if candidates := [agent for agent in self._agents if agent.status is status]:
+                agent = self._random.choice(candidates)
+                self._attendance.send_away(agent, leave)
+                self._clear(agent)
+                return
+        self._agenda.after(1, self._send_somebody, leave)

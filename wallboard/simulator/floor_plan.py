@@ -84,11 +84,11 @@ BILLING, TECHNICAL, SALES, DIGITAL, BACK_OFFICE, NIGHT, SENIOR = 101, 102, 103, 
 
 GROUPS = (
     GroupPlan(BILLING, "Billing", 0.24, 0.84, 1, True, ("Billing E-mail", "Sales")),
-    GroupPlan(TECHNICAL, "Technical Support", 0.26, 0.70, 1, True, ("Support E-mail", "Billing"), 2),
+    GroupPlan(TECHNICAL, "Technical Support", 0.26, 0.69, 1, True, ("Support E-mail", "Billing"), 2),
     GroupPlan(SALES, "Sales", 0.18, 0.72, 1, True, ("Renewals", "Voice Mail", "Returns"), 5),
-    GroupPlan(DIGITAL, "Digital", 0.14, 0.86, 3, False, ("Support E-mail", "Billing E-mail", "Returns E-mail")),
-    GroupPlan(BACK_OFFICE, "Back Office", 0.06, 0.95, 1, True, ("Returns",)),
-    GroupPlan(SENIOR, "Supervisors", 0.06, 0.40, 1, True, ("Billing", "Technical Support", "Voice Mail")),
+    GroupPlan(DIGITAL, "Digital", 0.14, 0.88, 3, False, ("Support E-mail", "Billing E-mail", "Returns E-mail")),
+    GroupPlan(BACK_OFFICE, "Back Office", 0.06, 1.6, 1, True, ("Returns",)),
+    GroupPlan(SENIOR, "Supervisors", 0.06, 0.30, 1, True, ("Billing",)),
     GroupPlan(NIGHT, "Night Team", 0.06, 0.0, 3, True, ()),
 )
 
@@ -106,9 +106,9 @@ QUEUES = (
     QueuePlan("Billing", Medium.PHONE, BILLING, 0.50, _CALL, 45, overflow_after_s=420, overflow_to="Voice Mail"),
     QueuePlan("Payments", Medium.PHONE, BILLING, 0.28, _SHORT_CALL, 45, curve=ROUND_THE_CLOCK),
     QueuePlan("Returns", Medium.PHONE, BILLING, 0.22, _SHORT_CALL, 60, overflow_after_s=420, overflow_to="Voice Mail"),
-    QueuePlan("Technical Support", Medium.PHONE, TECHNICAL, 0.52, _LONG_CALL, 60, curve=ROUND_THE_CLOCK),
-    QueuePlan("Broadband Faults", Medium.PHONE, TECHNICAL, 0.34, _LONG_CALL, 60, curve=ROUND_THE_CLOCK),
-    QueuePlan("Appointments", Medium.PHONE, TECHNICAL, 0.14, _SHORT_CALL, 60),
+    QueuePlan("Technical Support", Medium.PHONE, TECHNICAL, 0.52, _LONG_CALL, 90, curve=ROUND_THE_CLOCK),
+    QueuePlan("Broadband Faults", Medium.PHONE, TECHNICAL, 0.34, _LONG_CALL, 90, curve=ROUND_THE_CLOCK),
+    QueuePlan("Appointments", Medium.PHONE, TECHNICAL, 0.14, _SHORT_CALL, 90),
     QueuePlan("Sales", Medium.PHONE, SALES, 0.58, _CALL, 30, 85, overflow_after_s=300, overflow_to="Voice Mail"),
     QueuePlan("Renewals", Medium.PHONE, SALES, 0.30, _CALL, 45),
     QueuePlan("New Business", Medium.PHONE, SALES, 0.12, _LONG_CALL, 30),

@@ -1,4 +1,4 @@
-"""Mishaps: sessions that time out, are closed, taken over, or put into maintenance, now and then, to somebody."""
+"""Mishaps: now and then an idle agent's session times out, is closed, is taken over, or goes into maintenance."""
 
 from random import Random
 
@@ -8,7 +8,8 @@ from wallboard.simulator.attendance import Attendance
 from wallboard.simulator.codes import Status, SystemItem, system
 
 _PER_AGENT_AND_HOUR = 0.05
-_TRIES = 6
+_TRIES = 20
+"""Draws until an idle agent is hit; on a floor where hardly anybody is idle the mishap may not happen."""
 
 _KINDS = (
     # (item, status, shortest and longest time in seconds)
@@ -41,7 +42,9 @@ class Mishaps:
         item, status, shortest_s, longest_s = _KINDS[self._turn % len(_KINDS)]
         leave = Leave(status, system(item), self._random.randint(shortest_s, longest_s))
         for _ in range(_TRIES):
-            if self._attendance.interrupt(self._random.choice(self._agents), leave):
+            agent = self._random.choice(self._agents)
+            if agent.status is Status.AVAILABLE:
+                self._attendance.send_away(agent, leave)
                 self._turn += 1
                 break
         self.open()

@@ -21,7 +21,7 @@ from wallboard.simulator.population import AgentSpec, Population, QueueSpec
 
 _CHATS_AT_ONCE = 1.7
 """How many chats an agent who may have three has on average while busy at full load."""
-_HELPS = 0.35
+_HELPS = 0.4
 _SKILL_SWITCHED_OFF = 0.12
 
 

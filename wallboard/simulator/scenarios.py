@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
 from wallboard.simulator.cues import Cue, LongLunch, LostSession, Outage, Rush
-from wallboard.simulator.floor_plan import SALES, TECHNICAL
+from wallboard.simulator.floor_plan import TECHNICAL
 from wallboard.simulator.hostile import with_hostile_names
 from wallboard.simulator.population import Population
 from wallboard.simulator.presets import PRESETS, Preset, busier, population
@@ -70,11 +70,11 @@ def _demo(preset: Preset) -> Scenario:
         name="demo",
         summary="A busy morning with something to see within two minutes: a rush, a long lunch, a lost session.",
         starts_at=time(10, 40),
-        population=replace(normal.population, queues=busier(normal.population.queues, 1.03)),
+        population=replace(normal.population, queues=busier(normal.population.queues, 1.08)),
         cues=(
-            LongLunch(at_s=-29 * 60 - 20, lasts_s=37 * 60, group_id=TECHNICAL),
-            Rush(at_s=8, queue_id=billing, contacts=8, within_s=30),
-            LostSession(at_s=50, lasts_s=260, group_id=SALES),
+            LongLunch(at_s=-29 * 60 - 20, lasts_s=37 * 60),
+            Rush(at_s=8, queue_id=billing, more=8, within_s=30),
+            LostSession(at_s=50, lasts_s=260),
         ),
     )
 

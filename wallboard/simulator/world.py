@@ -51,7 +51,7 @@ class Floor:
         """Open the floor and run it up to `start` (aware); `witness` sees every contact as it arrives."""
         self._local_time = LocalTime(scenario.time_zone)
         self._scenario = scenario
-        self._now = start
+        self._now = start.astimezone(UTC)
         opens_s = self._opens_s(_second(start))
         self._agenda = agenda = Agenda(opens_s)
         random = Random(seed)  # noqa: S311 - a game of chance, not a secret
@@ -96,18 +96,22 @@ class Floor:
             rota.open(agent)
         arrivals.open()
         Mishaps(agenda, random, self.agents, attendance).open()
-        director = Director(agenda, random, attendance, self.agents, self.queues, arrive=arrivals.arrive)
+        director = Director(
+            agenda, random, attendance, self.agents, self.queues, arrive=arrivals.arrive, clear=desk.clear
+        )
         director.plan(scenario.cues, _second(start))
         self._plan_reset()
         agenda.run_until(_second(start))
 
     @property
     def now(self) -> datetime:
-        """The floor's own time, aware: the start, or the last `advance`."""
+        """The floor's own time in UTC: the start, or the last `advance`."""
         return self._now
 
     def advance(self, to: datetime) -> None:
         """Let everything happen up to a later time (aware); an earlier one is refused with `ValueError`."""
+        # Two times of one zone compare by the clock's face, which is wrong in the hour that autumn repeats.
+        to = to.astimezone(UTC)
         if to < self._now:
             raise ValueError(f"the floor is at {self._now.isoformat()} and cannot go back to {to.isoformat()}")
         self._agenda.run_until(_second(to))
