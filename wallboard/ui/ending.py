@@ -153,7 +153,6 @@ class _Guard:
         self._signal = self._wait_for_a_reason()
         if self._terminal.is_gone():
             self._signal = signal.SIGHUP
-            self._terminal.silence()
         if self._signal and self._loop is not None:
             with suppress(RuntimeError):  # the loop is closed: the app has just ended
                 self._loop.call_soon_threadsafe(self._app.exit, None, self.exit_status())

@@ -56,12 +56,6 @@ class FoundTerminal:
             return True
         return False
 
-    def silence(self) -> None:
-        """Take the screen from the program: what any thread still writes goes nowhere, and never fails or waits."""
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self._screen)
-        os.close(nowhere)
-
     def reset_mouse_pixels(self) -> None:
         """Undo the one mode that Textual 8.2.8 leaves behind (1016, on terminals that report their size in-band)."""
         with suppress(OSError):
@@ -76,7 +70,7 @@ class FoundTerminal:
             if self._is_in_background():
                 return  # the terminal is the shell's; touching its settings would stop this process
             screen = os.dup(self._screen)
-            self.silence()
+            self._silence()
             shares_blocking = os.get_blocking(screen)
             os.set_blocking(screen, False)
             try:
@@ -90,6 +84,12 @@ class FoundTerminal:
             return os.tcgetpgrp(self._keyboard) != os.getpgrp()
         except OSError:  # not our controlling terminal: there is no foreground
             return False
+
+    def _silence(self) -> None:
+        """Take the screen from all other threads: what they still write, a second report among it, goes nowhere."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self._screen)
+        os.close(nowhere)
 
     def _leave(self, screen: int) -> None:
         is_taken = not termios.tcgetattr(self._keyboard)[3] & termios.ICANON

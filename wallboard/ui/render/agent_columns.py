@@ -91,7 +91,7 @@ AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
     Column("name", "NAME", 14, _name, 0, order=lambda row: row.agent.name.casefold(), max_width=28),
     Column("state", "STATE", 10, _state, 1, order=lambda row: (row.agent.state_words,)),
     Column("for", "FOR", 8, _for, 0, "right", order=lambda row: -(row.agent.time_in_status_s or 0), is_figure=True),
-    Column("why", "WHY", 12, lambda row, moment, _width: why(row, moment), 2, max_width=34),
+    Column("why", "WHY", 10, lambda row, moment, _width: why(row, moment), 2, max_width=34),
 )
 """Of the overview."""
 

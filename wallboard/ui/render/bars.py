@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wallboard.model.agent import AgentState
-from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.cells import Spans, joined, width_of
 from wallboard.ui.render.marks import STATE, STATE_INK, STATE_WORD
 from wallboard.ui.render.words import STALE_MARK
 
@@ -19,6 +19,7 @@ STATE_ORDER = (
     AgentState.UNKNOWN,
 )
 """Of those who are logged in, as bars and legends show them."""
+_USUAL_STATES = (AgentState.AVAILABLE, AgentState.BUSY, AgentState.WRAP_UP, AgentState.BREAK)
 _FILLED, _EMPTY, _TICK = "━", "─", "╋"
 
 
@@ -65,17 +66,17 @@ def state_bar(states: Mapping[AgentState, int], width: int) -> Spans:
     return spans or (("─" * width, "track"),)
 
 
-def state_legend(states: Mapping[AgentState, int], *, is_current: bool = True) -> Spans:
-    """Return the legend of the bar: sign, count and word of each state, the empty ones of the four main states too."""
+def state_legend(states: Mapping[AgentState, int], width: int, *, is_current: bool = True) -> Spans:
+    """Return the legend of the bar: sign, count and word of each state; the empty ones only where all have room."""
     mark = "" if is_current else STALE_MARK
-    always = (AgentState.AVAILABLE, AgentState.BUSY, AgentState.WRAP_UP, AgentState.BREAK)
-    spans: list[tuple[str, str]] = []
-    for state in STATE_ORDER:
-        number = states.get(state, 0)
-        if number or state in always:
-            ink = STATE_INK[state]
-            spans += [(f"{STATE[state]} {mark}{number}", ink), (f" {STATE_WORD[state]}  ", "label")]
-    return tuple(spans)
+    parts: dict[AgentState, Spans] = {
+        state: ((f"{STATE[state]} {mark}{states.get(state, 0)}", STATE_INK[state]), (f" {STATE_WORD[state]}", "label"))
+        for state in STATE_ORDER
+    }
+    occurring = [parts[state] for state in STATE_ORDER if states.get(state)]
+    usual = [parts[state] for state in STATE_ORDER if states.get(state) or state in _USUAL_STATES]
+    legend = joined(usual, ("  ", "label"))
+    return legend if width_of(legend) <= width else joined(occurring, (" ", "label"))
 
 
 def _joined(cells: list[tuple[str, str]]) -> Spans:

@@ -119,10 +119,10 @@ def _caption(figure: Figure, floor: Floor, standards: Standards) -> str:
     logged_in = f"of {count(sum(row.agent.is_logged_in for row in floor.agents))} logged in"
     at_work = sum(floor.states.get(state, 0) for state in AT_WORK)
     return {
-        Figure.LONGEST_WAIT: f"answer within {duration(phone.within_s)}" if phone else "",
-        Figure.SERVICE_LEVEL: f"30 min · target {level_target}",
-        Figure.SERVICE_LEVEL_TODAY: f"day · target {level_target}",
-        Figure.ABANDONED: f"30 min · target {percent(standards.abandoned_target)}",
+        Figure.LONGEST_WAIT: f"answer in {duration(phone.within_s)}" if phone else "",
+        Figure.SERVICE_LEVEL: f"30 min ≥ {level_target}",
+        Figure.SERVICE_LEVEL_TODAY: f"day ≥ {level_target}",
+        Figure.ABANDONED: f"30 min ≤ {percent(standards.abandoned_target)}",
         Figure.FREE: logged_in,
         Figure.ON_BREAK: logged_in,
         Figure.OCCUPANCY: f"{count(at_work)} at work now",

@@ -9,13 +9,13 @@ STALE_MARK = "~"
 
 
 def duration(seconds: float | None) -> str:
-    """Return `0:41`, `12:05` or `1:12:40`; days as `2 d 9:22` from 100 hours on, which no timer of a shift reaches."""
+    """Return `0:41`, `12:05` or `1:12:40`; whole days from 100 hours on, which no timer of a shift reaches."""
     if seconds is None:
         return NO_VALUE
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     if hours >= 100:
-        return f"{hours // 24} d {hours % 24}:{minute:02}"
+        return f"{hours // 24} d"
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 

@@ -7,6 +7,7 @@ from datetime import tzinfo
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
@@ -35,6 +36,10 @@ _ORDER = (
     "app.read-now",
 )
 """The keys of the key line, those that one needs first; a narrow one leaves out the last."""
+
+
+def _importance(binding: Binding) -> int:
+    return _ORDER.index(binding.id) if binding.id in _ORDER else len(_ORDER)
 
 
 class BoardScreen(Screen[None]):
@@ -96,16 +101,13 @@ class BoardScreen(Screen[None]):
         self._show(is_new=False)
 
     def keys(self, *, all_of_them: bool = False) -> list[tuple[str, str]]:
-        """Return the keys that work here and what each does: those of the key line, or every one."""
-        active = {key.binding.action: key.binding for key in self.active_bindings.values() if key.enabled}
-        ordered = sorted(
-            active.values(), key=lambda binding: _ORDER.index(binding.id) if binding.id in _ORDER else len(_ORDER)
-        )
-        return [
-            (self.app.get_key_display(binding), binding.description)
-            for binding in ordered
-            if binding.show or all_of_them
-        ]
+        """Return the keys that work here and what each does: those of the key line, or every one of ours."""
+        keys: dict[str, list[str]] = {}
+        ours = [key.binding for key in self.active_bindings.values() if key.enabled and key.binding.id]
+        for binding in sorted(ours, key=_importance):
+            if binding.show or all_of_them:
+                keys.setdefault(binding.description, []).append(self.app.get_key_display(binding))
+        return [(" ".join(names), words) for words, names in keys.items()]
 
     def _show(self, *, is_new: bool) -> None:
         if self.now is None or not self.is_current or not self.is_mounted:

@@ -25,6 +25,7 @@ class ListScreen(BoardScreen):
         Binding("S", "reverse", "reverse the order", id="list.reverse", show=False),
         Binding("g", "fold", "fold", id="list.fold"),
         Binding("o", "list_logged_out", "logged out", id="list.logged-out"),
+        Binding("tab", "app.focus_next", "next panel", id="list.next-panel", show=False),
         Binding("escape", "clear_filter", "clear the filter", id="list.clear-filter", show=False),
     ]
 

@@ -28,16 +28,16 @@ class OverviewScreen(ListScreen):
     DEFAULT_CSS = """
     OverviewScreen {
         #floor { height: 1fr; margin: 0 1; }
-        #queues { width: 8fr; }
-        #agents { width: 5fr; }
+        #queues { width: 11fr; }
+        #agents { width: 8fr; }
         QueueGrid, AgentBoard { height: 1fr; }
 
         &.-high {
-            Headline { margin: 1 0; }
+            Headline { margin: 1 1; }
             ServiceLevels { margin-top: 1; }
         }
         &.-low {
-            Headline { height: 2; }
+            Headline { height: 2; padding: 0 1; }
             ServiceLevels { display: none; }
         }
         &.-wide {

@@ -58,7 +58,7 @@ class AgentBoard(Board[AgentRow]):
 
     def summary(self, width: int) -> tuple[Spans, ...]:
         """Return the bar of the states of those who are logged in, and its legend; that alone where it is low."""
-        legend = state_legend(self._states, is_current=self._moment.is_current)
+        legend = state_legend(self._states, width, is_current=self._moment.is_current)
         return (legend,) if self.size.height < _HIGH else (state_bar(self._states, width), legend, ())
 
     def lines_of(self, rows: list[AgentRow]) -> list[AgentRow | Note]:

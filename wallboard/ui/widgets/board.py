@@ -1,30 +1,26 @@
 """A line-drawn table whose cursor belongs to a record and not to a line: the base of queue grid and agent board.
 
-    title line      QUEUES  by need ▾
-    summary         what a board has to say of all its rows, if anything
-    headings        QUEUE      WAIT  LONGEST
-    lines           one for each row, and notes between them; only these scroll
-
-It draws what is in view, and repaints the lines that changed: the cost of a poll does not grow with the rows.
+title line      QUEUES  by need ▾
+summary         what a board has to say of all its rows, if anything
+headings        QUEUE      WAIT  LONGEST
+lines           one for each row, and notes between them; only these scroll
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from wallboard.ui.render.cells import Span, Spans, joined, justified
 from wallboard.ui.render.columns import GAP, Column, Placed, place
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.widgets.ink import Inked
+from wallboard.ui.widgets.scrolling_lines import ScrollingLines
 
 BY_NEED = "need"
 """The order in which the rows come: the others are the keys of columns."""
@@ -43,29 +39,24 @@ Row = TypeVar("Row", bound=_Identified)
 class Note:
     """A line that is no row: a fold, a total, the heading of a group."""
 
-    cells: Mapping[str, Spans] | None = None
-    """By column, as a total has them; or None for a text."""
     text: Spans = ()
+    cells: Callable[[Moment], Mapping[str, Spans]] | None = None
+    """Instead of a text: cells by column at a moment, as a total has them."""
 
 
-class Board(Inked, ScrollView, Generic[Row], can_focus=True):
+class Board(ScrollingLines, Generic[Row], can_focus=True):
     """A table of rows, worst first, drawn line by line."""
 
     DEFAULT_CSS = """
-    Board {
-        background: $panel; padding: 0 1; overflow-x: hidden; overflow-y: auto;
-        scrollbar-size-vertical: 1; scrollbar-background: $panel; scrollbar-color: $track;
-        scrollbar-background-hover: $panel; scrollbar-color-hover: $track;
-        scrollbar-background-active: $panel; scrollbar-color-active: $label;
-    }
+    Board { background: $panel; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", id="board.up", show=False),
-        Binding("down,j", "move(1)", "Down", id="board.down", show=False),
-        Binding("pageup", "page(-1)", "Page up", id="board.page-up", show=False),
-        Binding("pagedown", "page(1)", "Page down", id="board.page-down", show=False),
-        Binding("home", "first", "First row", id="board.first", show=False),
-        Binding("end", "last", "Last row", id="board.last", show=False),
+        Binding("up,k", "move(-1)", "row up", id="board.up", show=False),
+        Binding("down,j", "move(1)", "row down", id="board.down", show=False),
+        Binding("pageup", "page(-1)", "page up", id="board.page-up", show=False),
+        Binding("pagedown", "page(1)", "page down", id="board.page-down", show=False),
+        Binding("home", "first", "first row", id="board.first", show=False),
+        Binding("end", "last", "last row", id="board.last", show=False),
         Binding("enter", "open", "open", id="board.open"),
     ]
 
@@ -81,8 +72,6 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
         self._rows: Sequence[Row] = ()
         self._moment = Moment()
         self._lines: list[Row | Note] = []
-        self._frame: list[Strip] = []
-        self._frame_of: tuple[int, int, int] = (0, 0, 0)
 
     def show(self, rows: Sequence[Row], moment: Moment) -> None:
         """Take the rows of a new reading, in order of need, and the time of their list."""
@@ -93,7 +82,7 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
         """Let the timers go on: nothing else changes between two readings."""
         if moment != self._moment:
             self._moment = moment
-            self._redraw()
+            self.redraw()
 
     @property
     def shown(self) -> list[Row]:
@@ -156,11 +145,11 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
         """Mark the row of the cursor and bring it into view."""
         index = self._cursor_index()
         if index is not None:
-            height = max(1, self.size.height - self._fixed_lines)
+            height = max(1, self.size.height - self._fixed_count)
             top = self.scroll_offset.y
             if not top <= index < top + height:
                 self.scroll_to(y=index if index < top else index - height + 1, animate=False, immediate=True)
-        self._redraw()
+        self.redraw()
 
     def action_move(self, by: int) -> None:
         """Move the cursor by so many rows."""
@@ -172,7 +161,7 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
 
     def action_page(self, by: int) -> None:
         """Move the cursor by pages."""
-        self.action_move(by * max(1, self.size.height - self._fixed_lines - 1))
+        self.action_move(by * max(1, self.size.height - self._fixed_count - 1))
 
     def action_first(self) -> None:
         """Move the cursor to the first row."""
@@ -197,12 +186,12 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        if offset.y == self._fixed_lines - 1:
+        if offset.y == self._fixed_count - 1:
             self._sort_at(offset.x)
             return
-        index = offset.y - self._fixed_lines + self.scroll_offset.y
+        index = offset.y - self._fixed_count + self.scroll_offset.y
         line = self._lines[index] if 0 <= index < len(self._lines) else None
-        if offset.y >= self._fixed_lines and line is not None and not isinstance(line, Note):
+        if offset.y >= self._fixed_count and line is not None and not isinstance(line, Note):
             self.cursor_id = line.id
             if event.chain == 2:
                 self.action_open()
@@ -211,84 +200,50 @@ class Board(Inked, ScrollView, Generic[Row], can_focus=True):
         """Draw for the new size."""
         self._arrange()
 
-    def render_line(self, y: int) -> Strip:
-        """Return one line in view (Textual's line API)."""
-        if self._frame_of != self._frame_now():
-            self._frame, self._frame_of = self._paint(), self._frame_now()
-        return self._frame[y] if y < len(self._frame) else Strip.blank(self.size.width, self.rich_style)
+    def fixed_lines(self, width: int) -> Sequence[Strip]:
+        """Return title, summary and headings."""
+        left, right = self.title()
+        headings = joined([(placed.title(),) for placed in self._placed()], _BETWEEN)
+        return (
+            self.painted(justified(left, right, width), width),
+            *(self.painted(spans, width, is_current=self._moment.is_current) for spans in self.summary(width)),
+            self.painted(headings, width),
+        )
 
-    def notify_style_update(self) -> None:
-        """Forget what was drawn: theme or focus have changed."""
-        super().notify_style_update()
-        self._frame_of = (0, 0, 0)
+    def lines_in_view(self, first: int, count: int, width: int) -> Sequence[Strip]:
+        """Return the rows and notes in view."""
+        placed = self._placed()
+        return [self._strip(line, placed, width) for line in self._lines[first : first + count]]
+
+    def _strip(self, line: Row | Note, placed: Sequence[Placed[Row]], width: int) -> Strip:
+        moment, ground = self._moment, None
+        if not isinstance(line, Note):
+            spans = joined([part.draw(line, moment) for part in placed], _BETWEEN)
+            ground = "cursor" if self.has_focus and line.id == self.cursor_id else None
+        elif line.cells is not None:
+            cells = line.cells(moment)
+            spans = joined([part.pick(cells, moment) for part in placed], _BETWEEN)
+        else:
+            spans = line.text
+        return self.painted(spans, width, ground=ground, is_current=moment.is_current)
 
     def _arrange(self) -> None:
         self._lines = self.lines_of(self.shown)
         if self.cursor_id is None and self.has_focus:
             self.action_move(0)
-        self.virtual_size = Size(self._width, len(self._lines) + self._fixed_lines)
-        self._redraw()
-
-    def _redraw(self) -> None:
-        if not self.is_attached or not self.size:
-            return
-        before, was = self._frame, self._frame_of
-        self._frame, self._frame_of = self._paint(), self._frame_now()
-        if was != self._frame_of:
-            self.refresh()
-            return
-        for y, (old, new) in enumerate(zip(before, self._frame, strict=True)):
-            if old != new:
-                self.refresh(Region(0, y, self.size.width, 1))
+        self.set_line_count(len(self._lines) + self._fixed_count)
+        self.redraw()
 
     @property
-    def _fixed_lines(self) -> int:
-        return 2 + len(self.summary(self._width))
-
-    @property
-    def _width(self) -> int:
-        # Beside the scroll bar, where there is one.
-        return self.scrollable_content_region.width
-
-    def _frame_now(self) -> tuple[int, int, int]:
-        return self._width, self.size.height, self.scroll_offset.y
-
-    def _paint(self) -> list[Strip]:
-        return list(self._strips())
-
-    def _strips(self) -> Iterator[Strip]:
-        width, height = self._width, self.size.height
-        left, right = self.title()
-        placed = self._placed()
-        yield self.painted(justified(left, right, width), width)
-        for spans in self.summary(width):
-            yield self.painted(spans, width, is_current=self._moment.is_current)
-        yield self.painted(joined([(part.title(),) for part in placed], _BETWEEN), width)
-        top = self.scroll_offset.y
-        for line in self._lines[top : top + height - self._fixed_lines]:
-            yield self._strip(line, placed, width)
-        for _ in range(height - self._fixed_lines - len(self._lines[top : top + height - self._fixed_lines])):
-            yield Strip.blank(width, self.rich_style)
-
-    def _strip(self, line: Row | Note, placed: Sequence[Placed[Row]], width: int) -> Strip:
-        if isinstance(line, Note):
-            cells = line.cells
-            spans = (
-                line.text if cells is None else joined([part.pick(cells, self._moment) for part in placed], _BETWEEN)
-            )
-            return self.painted(spans, width, is_current=self._moment.is_current)
-        ground = "cursor" if self.has_focus and line.id == self.cursor_id else None
-        spans = joined([part.draw(line, self._moment) for part in placed], _BETWEEN)
-        return self.painted(spans, width, ground=ground, is_current=self._moment.is_current)
+    def _fixed_count(self) -> int:
+        return 2 + len(self.summary(self.line_width))
 
     def _placed(self) -> tuple[Placed[Row], ...]:
-        return place(self._columns, self._width)
+        return place(self._columns, self.line_width)
 
     def _cursor_index(self) -> int | None:
-        at = (
-            index for index, line in enumerate(self._lines) if not isinstance(line, Note) and line.id == self.cursor_id
-        )
-        return next(at, None)
+        ids = (None if isinstance(line, Note) else line.id for line in self._lines)
+        return next((index for index, row_id in enumerate(ids) if row_id and row_id == self.cursor_id), None)
 
     def _sort_at(self, x: int) -> None:
         left = 0

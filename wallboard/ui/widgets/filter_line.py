@@ -38,7 +38,8 @@ class FilterLine(Input):
     def begin(self) -> None:
         """Show the line and take the keys."""
         self.display = True
-        self.focus()
+        # Not `focus()`, which waits its turn: what is typed right behind the slash belongs here.
+        self.screen.set_focus(self)
 
     def action_clear(self) -> None:
         """Filter by nothing and leave."""

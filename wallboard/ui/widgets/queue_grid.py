@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from textual.message import Message
 from textual.reactive import var
@@ -49,7 +50,7 @@ class QueueGrid(Board[QueueRow]):
         lines: list[QueueRow | Note] = [row for row in rows if row not in folded] if folded else list(rows)
         if folded:
             lines.append(Note(text=((_fold_words(folded), "hint"),)))
-        return [*lines, Note(cells=totals(rows, self._moment))]
+        return [*lines, Note(cells=partial(totals, rows))]
 
     def text_of(self, row: QueueRow) -> str:
         """Return id, name and medium."""

@@ -1,0 +1,81 @@
+"""Drawn lines of which some stay on top and the others scroll: it draws what is in view and repaints what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from wallboard.ui.widgets.ink import Inked
+
+_NEVER = (-1, -1, -1)
+
+
+class ScrollingLines(Inked, ScrollView):
+    """Base of the boards. What it draws depends on the lines in view alone, not on how many there are."""
+
+    DEFAULT_CSS = """
+    ScrollingLines {
+        overflow-x: hidden; overflow-y: auto;
+        scrollbar-size-vertical: 1; scrollbar-background: $panel; scrollbar-color: $track;
+        scrollbar-background-hover: $panel; scrollbar-color-hover: $track;
+        scrollbar-background-active: $panel; scrollbar-color-active: $label;
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._frame: list[Strip] = []
+        self._frame_of = _NEVER
+
+    def fixed_lines(self, width: int) -> Sequence[Strip]:
+        """Return the lines that stay on top."""
+        raise NotImplementedError
+
+    def lines_in_view(self, first: int, count: int, width: int) -> Sequence[Strip]:
+        """Return at most `count` of the lines that scroll, from the index `first` on."""
+        raise NotImplementedError
+
+    @property
+    def line_width(self) -> int:
+        """The cells that a line has, beside the scroll bar where there is one."""
+        return self.scrollable_content_region.width
+
+    def set_line_count(self, count: int) -> None:
+        """Say how many lines there are, fixed ones included."""
+        self.virtual_size = Size(self.line_width, count)
+
+    def redraw(self) -> None:
+        """Draw what is in view again, and repaint the lines that came out differently."""
+        if not self.is_attached or not self.size:
+            return
+        before, was = self._frame, self._frame_of
+        self._frame, self._frame_of = self._draw(), self._view()
+        if was != self._frame_of:
+            self.refresh()
+            return
+        for y, (old, new) in enumerate(zip(before, self._frame, strict=True)):
+            if old != new:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the widget (Textual's line API)."""
+        if self._frame_of != self._view():
+            self._frame, self._frame_of = self._draw(), self._view()
+        return self._frame[y] if y < len(self._frame) else Strip.blank(self.size.width, self.rich_style)
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn: theme or focus have changed."""
+        super().notify_style_update()
+        self._frame_of = _NEVER
+
+    def _view(self) -> tuple[int, int, int]:
+        return self.line_width, self.size.height, self.scroll_offset.y
+
+    def _draw(self) -> list[Strip]:
+        width, height = self.line_width, self.size.height
+        fixed = list(self.fixed_lines(width))
+        lines = fixed + list(self.lines_in_view(self.scroll_offset.y, max(0, height - len(fixed)), width))
+        return (lines + [Strip.blank(width, self.rich_style)] * (height - len(lines)))[:height]
