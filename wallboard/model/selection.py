@@ -37,9 +37,13 @@ class Selection:
 
     def chooses(self, record_id: str, name: str) -> bool:
         """Say whether the queue or agent is one of the chosen."""
-        if self.chooses_all or record_id in self.ids:
+        if self.chooses_all or record_id in self._ids:
             return True
         return any(self._pattern.fullmatch(collapsed(text)) for text in (record_id, name)) if self.patterns else False
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(self.ids)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
