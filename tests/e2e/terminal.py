@@ -53,10 +53,12 @@ class Terminal:
         env: Mapping[str, str] | None = None,
         *,
         is_controlling: bool = True,
+        knows_in_band_resize: bool = False,
     ) -> None:
         """Start `argv`; `env` is added to this process's environment.
 
-        A terminal that is not the controlling one hangs up without a SIGHUP.
+        A terminal that is not the controlling one hangs up without a SIGHUP. One that knows in-band resize (mode 2048)
+        tells its size through the input when asked to.
         """
         self.raw = bytearray()
         """Everything that the program wrote."""
@@ -66,6 +68,7 @@ class Terminal:
         self._unread = b""
         self._modes = set(_AT_THE_START)
         self._keyboards = 0
+        self._known_modes = {"2026", "2048"} if knows_in_band_resize else {"2026"}
         self._master, self._slave = os.openpty()
         self.resize(cols, rows)
         self._settings = termios.tcgetattr(self._slave)
@@ -100,11 +103,16 @@ class Terminal:
         """Whether the program left the cursor on."""
         return "25" in self._modes
 
+    @property
+    def has_its_settings(self) -> bool:
+        """Whether the line settings (echo, line mode, signal keys) are as before the program."""
+        return termios.tcgetattr(self._slave) == self._settings
+
     def left_behind(self) -> list[str]:
         """What differs from how the program found the terminal; empty when it left it clean."""
         modes = sorted(f"mode {mode}" for mode in self._modes ^ _AT_THE_START)
         keyboard = [f"{self._keyboards} keyboard protocols"] if self._keyboards else []
-        settings = ["line settings"] if termios.tcgetattr(self._slave) != self._settings else []
+        settings = [] if self.has_its_settings else ["line settings"]
         return modes + keyboard + settings
 
     def wait_for(self, text: str, timeout_s: float = 20) -> None:
@@ -162,6 +170,7 @@ class Terminal:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
         self._main.resize(rows, cols)
         self._alternate.resize(rows, cols)
+        self._tell_size()
 
     def hang_up(self) -> None:
         """Close the window, as a terminal emulator that dies."""
@@ -195,7 +204,7 @@ class Terminal:
                 self._answer(f"\x1b[{cursor.y + 1};{cursor.x + 1}R")
             case "p":
                 mode = sequence[1:-2]
-                self._answer(f"\x1b[?{mode};{2 if mode == '2026' else 0}$y")
+                self._answer(f"\x1b[?{mode};{2 if mode in self._known_modes else 0}$y")
             case "u":
                 self._keyboards += 1 if sequence[0] == ">" else -1
             case switch:
@@ -203,6 +212,13 @@ class Terminal:
                     (self._modes.add if switch == "h" else self._modes.discard)(mode)
                     if mode == "1049":
                         self._show(self._alternate if switch == "h" else self._main)
+                    elif mode == "2048":
+                        self._tell_size()
+
+    def _tell_size(self) -> None:
+        if "2048" in self._modes:
+            rows, cols = self._screen.lines, self._screen.columns
+            self._answer(f"\x1b[48;{rows};{cols};{rows * 20};{cols * 10}t")
 
     def _answer(self, sequence: str) -> None:
         os.write(self._master, sequence.encode())

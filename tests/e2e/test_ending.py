@@ -16,9 +16,13 @@ DEADLINE_S = 5
 SIGNALS = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
 
 
-def start(how_it_hangs: str, *argv: str, is_controlling: bool = True) -> Terminal:
+def start(how_it_hangs: str, *argv: str, is_controlling: bool = True, knows_in_band_resize: bool = False) -> Terminal:
     terminal = Terminal(
-        [sys.executable, "-m", "tests.e2e.apps.hanging", how_it_hangs, *argv], 200, 60, is_controlling=is_controlling
+        [sys.executable, "-m", "tests.e2e.apps.hanging", how_it_hangs, *argv],
+        cols=200,
+        rows=60,
+        is_controlling=is_controlling,
+        knows_in_band_resize=knows_in_band_resize,
     )
     terminal.wait_for("READY")
     return terminal
@@ -39,6 +43,15 @@ def test_a_key_ends_it_with_the_apps_status() -> None:
         assert terminal.wait_for_end(DEADLINE_S) == 3
         assert_restored(terminal)
         assert "GOODBYE" in terminal.text  # it came back to its caller, with the handlers of before
+
+
+def test_the_mouse_modes_of_a_terminal_with_in_band_resize_are_restored_too() -> None:
+    with start("nowhere", knows_in_band_resize=True) as terminal:
+        terminal.wait_until(lambda: "mode 1016" in terminal.left_behind(), "the mouse to report pixels")
+        terminal.send("q")
+
+        assert terminal.wait_for_end(DEADLINE_S) == 3
+        assert_restored(terminal)
 
 
 @pytest.mark.parametrize("number", SIGNALS)
@@ -109,6 +122,17 @@ def test_a_key_ends_it_while_the_terminal_does_not_read(key: str, status: int) -
         terminal.send(key)
 
         assert terminal.wait_for_end(DEADLINE_S, reading=False) == status
+        assert_restored(terminal)
+
+
+def test_a_terminal_that_reads_again_while_the_program_ends_is_restored(tmp_path: Path) -> None:
+    all_drawn = tmp_path / "all-drawn"
+    with start("frames", str(all_drawn)) as terminal:
+        terminal.wait_without_reading(all_drawn.exists, "all frames to be drawn")
+        terminal.send("q")
+        terminal.wait_without_reading(lambda: terminal.has_its_settings, "the line settings to be restored")
+
+        assert terminal.wait_for_end(DEADLINE_S) == 3
         assert_restored(terminal)
 
 
