@@ -17,7 +17,7 @@ from wallboard.ui.render.bars import state_bar, state_legend
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.words import count
+from wallboard.ui.render.words import STALE_MARK, count
 from wallboard.ui.widgets.board import Board, Note
 
 _HIGH = 14
@@ -53,7 +53,8 @@ class AgentBoard(Board[AgentRow]):
         out = sum(row.need is AgentNeed.LOGGED_OUT for row in self._rows)
         logged_in = sum(row.agent.is_logged_in for row in self._rows)
         listed = ((" listed", "accent"),) if self.lists_logged_out and out else ()
-        counts = f"{count(logged_in)} in · {count(len(self._rows) - logged_in)} out"
+        mark = "" if self._moment.is_current else STALE_MARK
+        counts = f"{mark}{count(logged_in)} in · {mark}{count(len(self._rows) - logged_in)} out"
         return self.heading("AGENTS"), ((counts, "label"), *listed)
 
     def summary(self, width: int) -> tuple[Spans, ...]:

@@ -18,6 +18,9 @@ class Lines(Inked):
     Lines { height: 1; }
     """
 
+    is_current = True
+    """False while the numbers in it are old: it is drawn without colours."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._drawn: list[Strip] = []
@@ -52,4 +55,4 @@ class Lines(Inked):
     def _paint(self) -> list[Strip]:
         width, height = self.size
         spans = list(self.lines(width, height))[:height]
-        return [self.painted(line, width) for line in spans + [()] * (height - len(spans))]
+        return [self.painted(line, width, is_current=self.is_current) for line in spans + [()] * (height - len(spans))]

@@ -22,11 +22,10 @@ class ServiceLevels(Lines):
     def __init__(self) -> None:
         super().__init__()
         self._gauges: tuple[LevelGauge, ...] = ()
-        self._is_current = True
 
     def show(self, floor: Floor, queues: Moment) -> None:
         """Take the floor and the time of the queue list."""
-        self._gauges, self._is_current = floor.gauges, queues.is_current
+        self._gauges, self.is_current = floor.gauges, queues.is_current
         self.styles.height = 1 + max(1, len(self._gauges))
         self.redraw()
 
@@ -35,4 +34,4 @@ class ServiceLevels(Lines):
         heading: Spans = (("SERVICE LEVEL", "label"), ("  30 min ━  target ", "hint"), ("╋", "tick"))
         if not self._gauges:
             return heading, (("  no data", "hint"),)
-        return heading, *(level_line(gauge, width, is_current=self._is_current) for gauge in self._gauges)
+        return heading, *(level_line(gauge, width, is_current=self.is_current) for gauge in self._gauges)
