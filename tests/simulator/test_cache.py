@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from tests.simulator.factories import START, Clock, StillFloor, agent_record, client, get, tenant
+from tests.simulator.factories import CREDENTIALS, START, Clock, StillFloor, agent_record, client, get, tenant
 from wallboard.simulator.switches import Switches
 from wallboard.simulator.tenant import Tenant
 
@@ -55,7 +55,7 @@ async def test_the_first_request_needs_no_turn_before() -> None:
 
 async def test_a_speed_makes_the_floor_live_faster_than_the_cache_turns() -> None:
     clock = Clock()
-    served = Tenant(StillFloor(), credentials=tenant().credentials, monotonic=clock, speed=60)
+    served = Tenant(StillFloor(), credentials=CREDENTIALS, monotonic=clock, speed=60)
     clock.wait(11)
 
     assert await agents_age(served) == 600
@@ -144,6 +144,34 @@ async def test_a_running_tenant_turns_when_it_is_due() -> None:
     running.cancel()
 
     assert times == [1000, 1010, 1020]
+    with pytest.raises(asyncio.CancelledError):
+        await running
+
+
+async def test_a_running_tenant_sleeps_until_the_next_turn() -> None:
+    asked, turned = 0, asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    class WatchedFloor(StillFloor):
+        def queue_records(self) -> list[dict[str, int | str]]:
+            loop.call_soon_threadsafe(turned.set)
+            return super().queue_records()
+
+    def monotonic() -> float:
+        nonlocal asked
+        asked += 1
+        return 0
+
+    running = asyncio.create_task(Tenant(WatchedFloor(), credentials=CREDENTIALS, monotonic=monotonic).run())
+    await turned.wait()
+    counts = []
+    for _ in range(2):
+        for _ in range(20):
+            await asyncio.to_thread(int)
+        counts.append(asked)
+    running.cancel()
+
+    assert counts[0] == counts[1]
     with pytest.raises(asyncio.CancelledError):
         await running
 

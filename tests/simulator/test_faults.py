@@ -72,6 +72,11 @@ def test_a_fault_can_concern_one_list() -> None:
     assert kinds(faults, listing=Listing.AGENTS) == kinds(faults, listing=None) == []
 
 
+@pytest.mark.parametrize("kind", sorted(EVENTS))
+def test_an_event_concerns_the_whole_tenant(kind: Kind) -> None:
+    assert kinds(Faults([Fault(kind, on=Listing.QUEUES)]), listing=None) == [kind]
+
+
 def test_a_rate_is_the_part_of_the_requests_and_the_seed_decides_which() -> None:
     def drawn(seed: int) -> list[int]:
         faults = Faults([Fault(Kind.BUSY, rate=0.25)], seed=seed)

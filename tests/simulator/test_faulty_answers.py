@@ -1,6 +1,6 @@
 import json
 import zlib
-from datetime import timedelta
+from datetime import timedelta, timezone
 from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
@@ -52,7 +52,8 @@ async def test_busy_with_a_delay_in_seconds() -> None:
 
 
 async def test_busy_until_a_date() -> None:
-    answer = await faulty("busy_date,amount=7")
+    floor = StillFloor(now=START.astimezone(timezone(timedelta(hours=-5))))
+    answer = await get(tenant(floor, faults=[Fault.parse("busy_date,amount=7")]), "agents.json")
 
     assert answer.status_code == 503
     assert parsedate_to_datetime(answer.headers["retry-after"]) == START + timedelta(seconds=7)

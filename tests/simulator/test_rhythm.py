@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wallboard.simulator.listing import Listing
@@ -19,6 +19,12 @@ turns = st.builds(
 @given(turns, st.floats(0, 1e6))
 def test_the_last_turn_is_not_after_the_request_and_the_next_one_is(turns: Turns, time_s: float) -> None:
     assert turns.last(time_s) <= time_s < turns.next(time_s)
+
+
+@example(Turns(0.1, 0.1), 354)
+@given(turns, st.integers(-10, 100_000))
+def test_at_the_moment_of_a_turn_it_is_the_last_one(turns: Turns, number: int) -> None:
+    assert turns.number_at(turns.time_of(number)) == number
 
 
 @given(turns, st.integers(-10, 100_000))
@@ -60,6 +66,12 @@ def test_the_second_node_turns_on_its_own() -> None:
 
     assert cache.as_of(Listing.AGENTS, 12, node=0) == 10
     assert cache.as_of(Listing.AGENTS, 12, node=1) == 4
+
+
+def test_the_turns_of_two_nodes_jitter_apart() -> None:
+    cache = rhythm(Switches(nodes="alternating", node_offset_s=0, jitter_s=0.3))
+
+    assert cache.as_of(Listing.AGENTS, 12, node=0) != cache.as_of(Listing.AGENTS, 12, node=1)
 
 
 def test_a_timer_knows_what_is_due_in_order_and_when_the_next_turn_is() -> None:

@@ -57,6 +57,14 @@ async def test_both_formats_arrive_over_verified_tls_and_one_connection() -> Non
     assert len(streams) == 1
 
 
+async def test_the_server_adds_no_headers_of_its_own() -> None:
+    async with connected(tenant()) as client:
+        answer = await client.get("agents.json")
+
+    assert answer.headers.get_list("date") == ["Mon, 02 Mar 2026 09:00:00 GMT"]
+    assert "server" not in answer.headers
+
+
 async def test_an_escaped_id_arrives_as_it_was_sent() -> None:
     async with connected(tenant(StillFloor(agents=[agent_record(agent_id="a/b?c%.json")]))) as client:
         answer = await client.get("agent/a%2Fb%3Fc%25.json.json")

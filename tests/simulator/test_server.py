@@ -1,4 +1,5 @@
 import json
+from datetime import timedelta, timezone
 from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
@@ -59,6 +60,12 @@ async def test_an_id_of_any_characters_is_found_when_it_is_escaped(id_: str, suf
         assert answer.json()["agent"]["agent-id"] == id_
     else:
         assert ElementTree.fromstring(answer.text).findtext("agent-id") == id_
+
+
+async def test_of_two_records_with_one_id_the_first_is_found() -> None:
+    served = tenant(StillFloor(agents=[agent_record(agent_name=name) for name in ("One", "Other")]))
+
+    assert (await get(served, "agent/ag3276621.json")).json()["agent"]["agent-name"] == "One"
 
 
 async def test_without_credentials_the_server_asks_for_them() -> None:
@@ -161,6 +168,14 @@ async def test_the_date_is_by_the_tenants_clock() -> None:
     answer = await get(served, "agents.json")
 
     assert (parsedate_to_datetime(answer.headers["date"]) - START).total_seconds() == 90
+
+
+async def test_the_date_is_in_gmt_wherever_the_floor_is() -> None:
+    floor = StillFloor(now=START.astimezone(timezone(timedelta(hours=-5))))
+
+    answer = await get(tenant(floor), "agents.json")
+
+    assert answer.headers["date"] == "Mon, 02 Mar 2026 09:00:00 GMT"
 
 
 async def test_the_switches_of_the_wire_reach_the_answers() -> None:

@@ -60,8 +60,6 @@ async def _trickle(body: bytes, seconds: float, receive: Receive, send: Send) ->
         for piece in _steps(body):
             await _send(send, piece)
             await asyncio.wait({gone}, timeout=seconds / _SLOW_STEPS)
-            if gone.done():
-                return
         await _send(send, b"", more=False)
     finally:
         gone.cancel()

@@ -37,8 +37,6 @@ class HttpsServer:
             log_config=None,
             log_level="error",
             access_log=False,
-            server_header=False,
-            date_header=False,
             timeout_keep_alive=_KEEP_ALIVE_S,
             timeout_graceful_shutdown=_SHUTDOWN_S,
         )

@@ -14,6 +14,7 @@ An answer that is closed before its end cancels the app's task.
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import NoReturn
 
 import httpx
 from starlette.types import ASGIApp, Message, Scope
@@ -58,7 +59,7 @@ class _Exchange(httpx.AsyncByteStream):
         self._request = request
         self._unread = [body]
         self._timeout_s: float | None = request.extensions.get("timeout", {}).get("read")
-        self._messages: asyncio.Queue[Message] = asyncio.Queue(maxsize=1)
+        self._messages: asyncio.Queue[Message | None] = asyncio.Queue(maxsize=1)
         self._gone = asyncio.Event()
         self._cut = False
 
@@ -67,6 +68,7 @@ class _Exchange(httpx.AsyncByteStream):
 
         async def run() -> None:
             await app(scope, self._receive, self._messages.put)
+            await self._messages.put(None)
 
         self._task = asyncio.create_task(run())
 
@@ -75,18 +77,13 @@ class _Exchange(httpx.AsyncByteStream):
         getter = asyncio.create_task(self._messages.get())
         try:
             await asyncio.wait({getter, self._task}, timeout=self._timeout_s, return_when=asyncio.FIRST_COMPLETED)
-            if getter.done():
-                return getter.result()
         finally:
             getter.cancel()
-        if not self._messages.empty():
-            return self._messages.get_nowait()
-        if not self._task.done():
-            raise httpx.ReadTimeout(f"No answer within {self._timeout_s:g} s.", request=self._request)
-        self._task.result()
-        if self._cut:
-            raise httpx.ReadError("Connection reset by peer", request=self._request)
-        raise httpx.RemoteProtocolError("The answer ended before it was complete.", request=self._request)
+        if getter.done():
+            return getter.result() or self._fail()
+        if self._task.done():
+            self._task.result()
+        raise httpx.ReadTimeout(f"No answer within {self._timeout_s:g} s.", request=self._request)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         more = True
@@ -100,6 +97,11 @@ class _Exchange(httpx.AsyncByteStream):
         self._gone.set()
         self._task.cancel()
         await asyncio.wait({self._task})
+
+    def _fail(self) -> NoReturn:
+        if self._cut:
+            raise httpx.ReadError("The connection was reset.", request=self._request)
+        raise httpx.RemoteProtocolError("The answer ended before it was complete.", request=self._request)
 
     def _reset(self) -> None:
         self._cut = True
