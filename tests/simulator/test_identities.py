@@ -12,7 +12,7 @@ from wallboard.simulator.records import Record, average
 from wallboard.simulator.scenarios import SCENARIOS
 from wallboard.simulator.world import Floor
 
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=20, deadline=None)
 
 seeds = st.integers(0, 2**32)
 names = st.sampled_from(sorted(SCENARIOS))
@@ -90,6 +90,15 @@ def test_contacts_in_hand_have_agents_who_are_busy_with_them(name: str, seed: in
             assert number(record, "number-in-offered") <= busy
             if record["media-type"] != "chat":
                 assert number(record, "number-in-progress") <= busy + number(record, "agent-count-postProcess")
+
+
+@FEW
+@given(names, seeds, hours)
+def test_nobody_waits_while_an_agent_is_free_to_take_it(name: str, seed: int, hour: float) -> None:
+    floor = make_floor(name, seed=seed, hour=hour)
+    for _ in walk(floor, hours=0.5, step_s=23):
+        for record in floor.queue_records():
+            assert record["queue-size"] == 0 or record["agent-count-waitTransact"] == 0
 
 
 @FEW

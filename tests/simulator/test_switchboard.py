@@ -7,7 +7,7 @@ from wallboard.simulator.agenda import Agenda
 from wallboard.simulator.agents import Agent, Leave
 from wallboard.simulator.attendance import Attendance
 from wallboard.simulator.bench import Bench
-from wallboard.simulator.codes import Line1, Medium, Status, SystemItem
+from wallboard.simulator.codes import NO_REASON, Line1, Line2, Medium, Status, SystemItem
 from wallboard.simulator.contacts import Contact, ContactState
 from wallboard.simulator.desk import Desk
 from wallboard.simulator.population import AgentSpec, Handling, QueueSpec, Shift
@@ -213,3 +213,41 @@ def test_a_chatting_agent_with_a_break_due_takes_no_new_chats() -> None:
     assert second.state is ContactState.WAITING
     office.after(300)
     assert second.state is not ContactState.WAITING
+
+
+def test_a_chat_that_rings_when_the_last_one_ends_leaves_no_time_for_a_wrap_up() -> None:
+    office = Office([make_queue(medium=Medium.CHAT)])
+    agent = office.agent("only", chats=2)
+    first = office.contact()
+    office.after(102)
+    second = office.contact()
+    office.after(2)
+    assert (first.state, second.state) == (ContactState.CLOSED, ContactState.OFFERED)
+    assert agent.status is Status.OFFERED
+    office.after(4)
+    assert agent.processing == [second]
+
+
+def test_a_break_that_was_due_is_forgotten_with_the_session() -> None:
+    office = Office()
+    agent = office.agent("only")
+    dropped, lunch = Leave(Status.LOGGED_OUT, NO_REASON, 60), Leave(Status.ON_BREAK, NO_REASON, 600)
+    office.contact()
+    for leave in (dropped, lunch):
+        office.attendance.send_away(agent, leave)
+    office.after(210)
+    assert (agent.status, agent.leave) == (Status.LOGGED_OUT, dropped)
+    office.after(60)
+    assert (agent.status, agent.due) == (Status.AVAILABLE, [])
+
+
+def test_the_end_of_a_shift_waits_for_the_work_in_hand() -> None:
+    office = Office()
+    agent = office.agent("only")
+    contact = office.contact()
+    office.after(50)
+    office.attendance.end_shift(agent, Leave(Status.LOGGED_OUT, NO_REASON, None))
+    assert contact.state is ContactState.PROCESSING
+    office.after(160)
+    assert (contact.state, agent.status) == (ContactState.CLOSED, Status.LOGGED_OUT)
+    assert (agent.line1.code, agent.line2.code) == (Line1.UNUSED, Line2.UNUSED)

@@ -88,3 +88,11 @@ def test_available_spells_are_those_that_the_last_thirty_minutes_touch() -> None
         ledger.recent(now_s)
         spells.append(ledger.available_spells)
     assert spells == [2, 2, 1, 1, 0]
+
+
+def test_a_spell_without_a_second_is_none() -> None:
+    ledger = Ledger(0)
+    for spent in (Spent.AVAILABLE, Spent.OFFERED):
+        ledger.turn_to(spent, 60)
+    ledger.recent(90)
+    assert ledger.available_spells == 0

@@ -103,13 +103,13 @@ _MESSAGE = Handling(processing_s=140, wrap_up_s=25)
 _FOUR_HOURS_S = 4 * 3600
 
 QUEUES = (
-    QueuePlan("Billing", Medium.PHONE, BILLING, 0.50, _CALL, 45, overflow_after_s=420, overflow_to="Voice Mail"),
+    QueuePlan("Billing", Medium.PHONE, BILLING, 0.50, _CALL, 45, overflow_after_s=150, overflow_to="Voice Mail"),
     QueuePlan("Payments", Medium.PHONE, BILLING, 0.28, _SHORT_CALL, 45, curve=ROUND_THE_CLOCK),
-    QueuePlan("Returns", Medium.PHONE, BILLING, 0.22, _SHORT_CALL, 60, overflow_after_s=420, overflow_to="Voice Mail"),
+    QueuePlan("Returns", Medium.PHONE, BILLING, 0.22, _SHORT_CALL, 60, overflow_after_s=150, overflow_to="Voice Mail"),
     QueuePlan("Technical Support", Medium.PHONE, TECHNICAL, 0.52, _LONG_CALL, 90, curve=ROUND_THE_CLOCK),
     QueuePlan("Broadband Faults", Medium.PHONE, TECHNICAL, 0.34, _LONG_CALL, 90, curve=ROUND_THE_CLOCK),
     QueuePlan("Appointments", Medium.PHONE, TECHNICAL, 0.14, _SHORT_CALL, 90),
-    QueuePlan("Sales", Medium.PHONE, SALES, 0.58, _CALL, 30, 85, overflow_after_s=300, overflow_to="Voice Mail"),
+    QueuePlan("Sales", Medium.PHONE, SALES, 0.58, _CALL, 30, 85, overflow_after_s=120, overflow_to="Voice Mail"),
     QueuePlan("Renewals", Medium.PHONE, SALES, 0.30, _CALL, 45),
     QueuePlan("New Business", Medium.PHONE, SALES, 0.12, _LONG_CALL, 30),
     QueuePlan("Complaints", Medium.PHONE, SENIOR, 0.75, _LONG_CALL, 60, curve=DAYTIME),

@@ -38,8 +38,8 @@ class Preset:
 PRESETS = {
     "small": Preset(1, 50, None),
     "medium": Preset(5, 100, None),
-    "large": Preset(25, 200, 2 * 3600),
-    "extreme": Preset(100, 200, 3600),
+    "large": Preset(25, 200, 3600),
+    "extreme": Preset(100, 200, 2700),
 }
 """50 agents and 20 queues; 500 and 100; 5,000 and 500; 20,000 and 2,000."""
 
