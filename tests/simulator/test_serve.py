@@ -23,19 +23,19 @@ from wallboard.simulator.switches import Switches
 from wallboard.simulator.tenant import Tenant
 
 
-def asking(served: Served, *, timeout_s: float | None = 30) -> httpx.AsyncClient:
+def asking(served: Served, *, read_timeout_s: float = 30) -> httpx.AsyncClient:
     return httpx.AsyncClient(
         base_url=f"{served.url}/api/rtstats/stats/",
         auth=(CREDENTIALS.name, CREDENTIALS.token),
         verify=ssl.create_default_context(cafile=str(served.ca_file)),
-        timeout=timeout_s,
+        timeout=httpx.Timeout(30, read=read_timeout_s),
         trust_env=False,
     )
 
 
 @asynccontextmanager
-async def connected(behind: Tenant, *, timeout_s: float | None = 30) -> AsyncIterator[httpx.AsyncClient]:
-    async with serve(behind.app) as served, asking(served, timeout_s=timeout_s) as client:
+async def connected(behind: Tenant, *, read_timeout_s: float = 30) -> AsyncIterator[httpx.AsyncClient]:
+    async with serve(behind.app) as served, asking(served, read_timeout_s=read_timeout_s) as client:
         yield client
 
 
@@ -118,7 +118,7 @@ async def test_a_truncated_body_is_a_protocol_error() -> None:
 
 @pytest.mark.parametrize("kind", ["hang", "stall", "slow,amount=36000"])
 async def test_a_client_gives_up_on_what_takes_too_long_and_the_server_stops_at_once(kind: str) -> None:
-    async with connected(failing(kind), timeout_s=0.2) as client:
+    async with connected(failing(kind), read_timeout_s=0.2) as client:
         with pytest.raises(httpx.ReadTimeout):
             await client.get("agents.json")
 

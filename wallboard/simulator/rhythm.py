@@ -6,7 +6,7 @@ time call `as_of` directly; the server's cache calls the same.
 
     request at 23.4 s, cache on a timer of 10 s     as_of → 20.0
     the same, with queues_offset_s=2                as_of → 20.0 for agents, 22.0 for queues
-    filled on demand, last request at 12.0 s        as_of → 23.4, and the next one at 30.0 s → 23.4
+    filled on demand, last filled at 12.0 s         as_of → 23.4, and again 23.4 for the next request at 30.0 s
     computed per call                               as_of → 23.4
 """
 
