@@ -39,6 +39,16 @@ def banner(situation: Situation, now: Instant, zone: tzinfo | None) -> tuple[str
     return (*told, *advice)
 
 
+def remark(feed: Feed[Record]) -> Spans:
+    """Return what of the list's last answer could not be taken as it came; nothing where all could."""
+    if feed.reading is None:
+        return ()
+    batch = feed.reading.batch
+    records, values = (f"{batch.left_out} left out", f"{batch.odd_values} odd values")
+    told = [words for words, number in ((records, batch.left_out), (values, batch.odd_values)) if number]
+    return ((f"   {' · '.join(told)}", "warning"),) if told else ()
+
+
 def _needs_banner(feed: Feed[Record], now: Instant) -> bool:
     freshness = feed.freshness(now)
     return not freshness.is_current and (freshness is not Freshness.NEVER or feed.trouble is not None)

@@ -17,11 +17,14 @@ class Moment:
     """Whole seconds since its numbers were taken, 0 once they are stale."""
     is_current: bool = True
     """False where the numbers must be shown as old: dim, with a tilde."""
+    is_read: bool = True
+    """False before the first reading: there are no numbers yet, which is not the same as none."""
 
     @classmethod
     def of(cls, feed: Feed[Record], now: Instant) -> Moment:
         """Return the list's time at `now`."""
-        return cls(int(feed.elapsed_s(now)), feed.reading is None or feed.freshness(now).is_current)
+        has_reading = feed.reading is not None
+        return cls(int(feed.elapsed_s(now)), not has_reading or feed.freshness(now).is_current, has_reading)
 
     def ticked(self, seconds: int | None) -> int | None:
         """Return a timer's value now, or None for "no value"."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import tzinfo
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -48,7 +47,6 @@ class BoardScreen(Screen[None]):
     DEFAULT_CSS = """
     BoardScreen { background: $background; }
     """
-    SMALLEST: ClassVar[tuple[int, int]] = (60, 15)
 
     floor: var[Floor] = var(Floor, init=False)
     """Bound to the App's: the latest reading, judged."""

@@ -39,10 +39,10 @@ class AgentBoard(Board[AgentRow]):
         super().__init__(columns, id=id)
         self._states: Mapping[AgentState, int] = {}
 
-    def show(self, rows: Sequence[AgentRow], moment: Moment) -> None:
-        """Take the rows of a new reading, and count them by state."""
+    def show(self, rows: Sequence[AgentRow], moment: Moment, remark: Spans = ()) -> None:
+        """Take the rows of a new reading as `Board.show` does, and count them by state."""
         self._states = by_state(row.agent for row in rows)
-        super().show(rows, moment)
+        super().show(rows, moment, remark)
 
     def watch_lists_logged_out(self) -> None:
         """List them, or count them."""
@@ -68,8 +68,8 @@ class AgentBoard(Board[AgentRow]):
             rows = [row for row in rows if row.need is not AgentNeed.LOGGED_OUT]
         if rows:
             return list(rows)
-        empty = "no agent matches" if self.words else "nobody is logged in" if self._rows else "no agents"
-        return [Note(text=((f"  {empty}", "hint"),))]
+        nobody = Note(text=(("  nobody is logged in", "hint"),))
+        return [nobody if self._rows and not self.words else self.nothing("agent")]
 
     def text_of(self, row: AgentRow) -> str:
         """Return id, name, state, reason and group."""

@@ -71,11 +71,12 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         self._columns = tuple(columns)
         self._rows: Sequence[Row] = ()
         self._moment = Moment()
+        self._remark: Spans = ()
         self._lines: list[Row | Note] = []
 
-    def show(self, rows: Sequence[Row], moment: Moment) -> None:
-        """Take the rows of a new reading, in order of need, and the time of their list."""
-        self._rows, self._moment = rows, moment
+    def show(self, rows: Sequence[Row], moment: Moment, remark: Spans = ()) -> None:
+        """Take the rows of a new reading, in order of need, the time of their list, and a remark for the title line."""
+        self._rows, self._moment, self._remark = rows, moment, remark
         self._arrange()
 
     def tick(self, moment: Moment) -> None:
@@ -97,6 +98,11 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
     def lines_of(self, rows: list[Row]) -> list[Row | Note]:
         """Return the lines below the headings; a board with folds, groups or totals adds its own."""
         return list(rows)
+
+    def nothing(self, what: str) -> Note:
+        """Return the line of a board without rows: not read yet, none there, or none that the filter leaves."""
+        words = f"no {what} matches" if self._rows else f"no {what}" if self._moment.is_read else "waiting for numbers"
+        return Note(text=((f"  {words}", "hint"),))
 
     def title(self) -> tuple[Spans, Spans]:
         """Return the title line's left and right part."""
@@ -120,9 +126,9 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         is_default = self.sort == BY_NEED and not self.is_reversed
         order = (f"  by {title} {'▴' if self.is_reversed else '▾'}", "hint" if is_default else "accent")
         if not self.words:
-            return (name, "label"), order
+            return (name, "label"), order, *self._remark
         left = f"  {len(self.shown)} of {len(self._rows)}"
-        return (name, "label"), order, (f"   filter: {' '.join(self.words)}", "accent"), (left, "label")
+        return (name, "label"), order, (f"   filter: {' '.join(self.words)}", "accent"), (left, "label"), *self._remark
 
     def cycle_sort(self) -> None:
         """Sort by the next column that is in view, and after the last by need again."""

@@ -38,9 +38,11 @@ class Header(Lines):
             return ()
         middle = claim(self._floor.situation, self._now)
         local = self._now.wall.astimezone(self._zone)
-        right: Spans = ((f"{local:%a} {local.day} {local:%b}  ", "label"), (clock(local, self._zone), "value"))
+        zone = f" {local:%Z}" if width >= 120 else ""
+        date = f"{local:%a} {local.day} {local:%b}  "
+        right: Spans = ((date, "label"), (clock(local, self._zone), "value"), (zone, "label"))
         if width < 100:
-            right = right[1:]
+            right = right[1:2]
         left: Spans = (("▐█▌ ", "accent"), ("wallboard", "accent"), (f"  {self._tenant}", "strong"))
         if width >= 120:
             left += ((f"  {self._chosen()}", "label"),)

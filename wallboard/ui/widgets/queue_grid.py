@@ -44,7 +44,7 @@ class QueueGrid(Board[QueueRow]):
     def lines_of(self, rows: list[QueueRow]) -> list[QueueRow | Note]:
         """Return the rows, the fold and the totals."""
         if not rows:
-            return [Note(text=(("  no queue matches" if self._rows else "  no queues", "hint"),))]
+            return [self.nothing("queue")]
         can_fold = self.folds and not self.words and self.sort == BY_NEED
         folded = [row for row in rows if row.need >= QueueNeed.QUIET] if can_fold else []
         lines: list[QueueRow | Note] = [row for row in rows if row not in folded] if folded else list(rows)
