@@ -81,10 +81,15 @@ def _no_value(value: object, info: ValidationInfo) -> None:
 
 
 def _number_schema(smallest: int) -> CoreSchema:
+    # A third of a quiet floor's values are -1 or '': they become None in C, by the `get` of an empty dict.
+    usual_none = core_schema.chain_schema(
+        [core_schema.literal_schema([-1, "", "-1"]), core_schema.no_info_plain_validator_function({}.get)]
+    )
     return core_schema.with_default_schema(
         core_schema.union_schema(
             [
                 core_schema.int_schema(ge=smallest, le=_LARGEST),
+                usual_none,
                 core_schema.with_info_plain_validator_function(_no_value),
             ],
             mode="left_to_right",

@@ -1,0 +1,154 @@
+"""One connection to the host, for life: a request with the credentials goes out, bytes or an error come back.
+
+The token goes to that host and nowhere else: redirects are not followed, `.netrc` and the environment's proxies are not
+read. What an answer means beyond its status is not known here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import httpx
+
+from wallboard.api.answers import refusal
+from wallboard.api.body import BodyTooLarge, read_body
+from wallboard.api.credentials import Credentials
+from wallboard.api.errors import TimedOut, TlsFailed, TooLarge
+from wallboard.api.failures import unreachable
+from wallboard.api.route import Route
+
+MIB = 1024 * 1024
+_ERROR_BODY_LIMIT = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the API."""
+
+    path: str
+    accept: str
+    """The media type of the format asked for."""
+    body_limit: int
+    """The most bytes of the answer, after decompression."""
+    tried: str
+    """The call in words, for errors: "reading agents from vcc-na1.8x8.com"."""
+    sought: str
+    """What a 404 did not find: "agent jdoe"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A success, as its headers and its whole body."""
+
+    headers: httpx.Headers
+    body: bytes
+
+
+class Connection:
+    """Opened by the first call, in a thread: the certificates take some 30 ms. Kept alive between the calls."""
+
+    def __init__(self, route: Route, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        self._route = route
+        self._transport = transport
+        self._opening = asyncio.Lock()
+        self._http: httpx.AsyncClient | None = None
+
+    async def get(self, call: Call, credentials: Credentials) -> Answer:
+        """Return the answer to a call; an `ApiError` for any status but a success, ValueError for an odd body.
+
+        Exceptions that come from here hold frames with the token: `failures.Sealed` is for the caller to put around.
+        """
+        http = await self._opened(call)
+        try:
+            async with asyncio.timeout(self._route.total_timeout_s):
+                try:
+                    return await self._exchange(http, call, credentials)
+                except _IdleConnectionClosed:
+                    return await self._exchange(http, call, credentials)
+        except TimeoutError as late:
+            cause = f"no whole answer from {self._route.host} within {self._route.total_timeout_s:g} s"
+            raise TimedOut(
+                call.tried, cause, "If it stays so, check the network, and the load on the server."
+            ) from late
+        except httpx.HTTPError as failure:
+            raise unreachable(failure, call.tried, self._route.host) from failure
+        except BodyTooLarge as large:
+            cause = f"the answer is larger than {call.body_limit / MIB:g} MiB"
+            raise TooLarge(call.tried, cause, "No floor is that large: check the host and the proxy.") from large
+
+    async def aclose(self) -> None:
+        """Close the connection; no call can follow."""
+        if self._http is not None:
+            await self._http.aclose()
+
+    async def _opened(self, call: Call) -> httpx.AsyncClient:
+        async with self._opening:
+            if self._http is None:
+                try:
+                    self._http = await asyncio.to_thread(self._route.open, self._transport)
+                except OSError as error:  # ssl.SSLError is one
+                    cause = f"the CA file {self._route.ca_file} cannot be read ({error.strerror or error})"
+                    raise TlsFailed(call.tried, cause, "Name a file with certificates in PEM form.") from error
+            return self._http
+
+    async def _exchange(self, http: httpx.AsyncClient, call: Call, credentials: Credentials) -> Answer:
+        reuse = _Reuse()
+        request = http.build_request(
+            "GET", call.path, headers={"Accept": call.accept}, extensions={"trace": reuse.note}
+        )
+        try:
+            response = await http.send(request, auth=_BasicAuth(credentials), stream=True)
+        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError) as failure:
+            if reuse.is_certain:
+                raise _IdleConnectionClosed from failure
+            raise
+        try:
+            body = await _body(response, call.body_limit)
+        finally:
+            await response.aclose()
+        if error := refusal(response, body, call.tried, call.sought, credentials):
+            raise error
+        return Answer(response.headers, body)
+
+
+async def _body(response: httpx.Response, limit: int) -> bytes:
+    if response.is_success:
+        return await read_body(response, limit)
+    try:
+        return await read_body(response, _ERROR_BODY_LIMIT)
+    except (BodyTooLarge, ValueError):
+        return b""  # the status says enough
+
+
+class _BasicAuth(httpx.Auth):
+    """Unlike httpx's own, it keeps no header with the token between requests."""
+
+    def __init__(self, credentials: Credentials) -> None:
+        self._credentials = credentials
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        request.headers["Authorization"] = self._credentials.authorization
+        yield request
+
+
+class _IdleConnectionClosed(Exception):  # noqa: N818 — no error: the next connection will do
+    """The server closed a connection in the very moment in which it was used again.
+
+    Servers close idle connections after a time of their own, often 10 or 20 s, and a board polls every 10 s.
+    """
+
+
+class _Reuse:
+    """Notes from httpcore's trace whether a request goes out on a connection that was open before."""
+
+    def __init__(self) -> None:
+        self._events: set[str] = set()
+
+    async def note(self, event: str, _details: object) -> None:
+        self._events.add(event.partition(".")[0] if event.startswith("http11") else event)
+
+    @property
+    def is_certain(self) -> bool:
+        return "http11" in self._events and not any("connect_tcp" in event for event in self._events)

@@ -1,0 +1,106 @@
+"""Why no answer came: what httpx and the system raise, as an error in words for people, and without secrets."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+import traceback
+from collections.abc import Iterator
+from types import TracebackType
+
+import httpx
+
+from wallboard.api.errors import (
+    ApiError,
+    ConnectionLost,
+    ConnectionRefused,
+    NameNotFound,
+    TimedOut,
+    TlsFailed,
+    Unreachable,
+)
+from wallboard.api.text import clean
+
+
+def unreachable(failure: BaseException, tried: str, host: str) -> Unreachable:  # noqa: PLR0911 — a table
+    """Return the error for a request that httpx gave up; the innermost cause tells which."""
+    for cause in causes(failure):
+        match cause:
+            case socket.gaierror():
+                return NameNotFound(
+                    tried,
+                    f"the name {host} was not found",
+                    "Check the host's spelling, the network and its name server.",
+                )
+            case ssl.SSLCertVerificationError():
+                return TlsFailed(tried, f"the certificate of {host} is not trusted ({_reason(cause)})", _CERTIFICATE)
+            case ssl.SSLError():
+                return TlsFailed(
+                    tried, f"no TLS connection to {host} ({_reason(cause)})", "Check the port: it must speak HTTPS."
+                )
+            case ConnectionRefusedError():
+                return ConnectionRefused(
+                    tried, f"{host} refused the connection", "Check host and port, and any firewall in between."
+                )
+            case httpx.ProxyError():
+                return Unreachable(tried, f"the proxy failed ({_reason(cause)})", "Check the proxy's settings.")
+    match failure:
+        case httpx.ConnectTimeout():
+            return TimedOut(tried, f"no connection to {host} in time", _NETWORK)
+        case httpx.TimeoutException():
+            return TimedOut(tried, f"no answer from {host} in time", _WAIT)
+        case httpx.ConnectError():
+            return Unreachable(tried, f"no connection to {host} ({_reason(_innermost(failure))})", _NETWORK)
+        case _:
+            return ConnectionLost(tried, f"{host} broke off the connection", _WAIT)
+
+
+_NETWORK = "Check the network, the VPN and the proxy's settings."
+_WAIT = "If it stays so, check the network and the status page of the service."
+_CERTIFICATE = "If your network inspects TLS, or the server is your own, name its CA file in the configuration."
+
+
+class Sealed:
+    """Strips every exception that passes of its frames: those of httpx hold the head of the request, and the token.
+
+    A traceback with local values, whoever prints it, then shows none. An exception that nobody expected keeps the lines
+    of its frames as a note, without their values.
+    """
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, frames: TracebackType | None
+    ) -> None:
+        if error is None:
+            return
+        if not isinstance(error, ApiError | asyncio.CancelledError):
+            error.add_note("".join(["Raised by the API's client at:\n", *traceback.format_tb(frames)]))
+        for cause in causes(error):
+            cause.__traceback__ = None
+
+
+def causes(failure: BaseException) -> Iterator[BaseException]:
+    """Yield a failure and all that it was raised from, groups opened."""
+    waiting, seen = [failure], set[int]()
+    while waiting:
+        error = waiting.pop()
+        if id(error) in seen:
+            continue
+        seen.add(id(error))
+        yield error
+        inner = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
+        waiting.extend(link for link in (*inner, error.__context__, error.__cause__) if link is not None)
+
+
+def _innermost(failure: BaseException) -> BaseException:
+    *_, innermost = (cause for cause in causes(failure) if str(cause))
+    return innermost
+
+
+def _reason(failure: BaseException) -> str:
+    """Return a short reason: never more than a line, never a character that moves the screen."""
+    words = getattr(failure, "verify_message", None) or getattr(failure, "strerror", None) or str(failure)
+    return clean(str(words))[:120]

@@ -1,0 +1,34 @@
+"""JSON as servers write it: what strict parsers refuse over a single character is read all the same.
+
+Here are only values; which of them is a record is `json_wire`'s business.
+"""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+
+_Layer = dict[str, msgspec.Raw] | list[msgspec.Raw] | str | float | bool | None
+_one_layer = msgspec.json.Decoder(_Layer).decode
+
+
+def loosely_parsed(body: bytes | msgspec.Raw) -> object:
+    """Return the value of a JSON text; control characters, halves of characters and wrong UTF-8 are let through.
+
+    Raises ValueError where it is no JSON, RecursionError where it is nested too deep. Slow: for what failed elsewhere.
+    """
+    return json.loads(str(body, "utf-8", "replace").removeprefix("\ufeff"), strict=False)
+
+
+def opened(value: object) -> object:
+    """Return a JSON text as a value whose parts are still text (`msgspec.Raw`); any other value as it is.
+
+    Raises as `loosely_parsed` does, which takes over what msgspec refuses; then the parts are values.
+    """
+    if not isinstance(value, bytes | msgspec.Raw):
+        return value
+    try:
+        return _one_layer(value)
+    except (msgspec.DecodeError, RecursionError):
+        return loosely_parsed(value)

@@ -1,0 +1,78 @@
+"""How the host is reached: which addresses may be asked at all, and what is trusted on the way."""
+
+from __future__ import annotations
+
+import ssl
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+
+import httpx
+
+_KEEP_ALIVE_S = 90.0
+"""Far longer than a poll's period: httpx's own 5 s would open a connection for every poll."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How the host is reached. ValueError, in words for people, for one that would show the token to others."""
+
+    base_url: str
+    """`https://HOST[:port]`; `http://` for addresses of this machine alone."""
+    ca_file: Path | None
+    """Certificates to trust instead of the usual authorities; None for those."""
+    proxy: str | None
+    """The only proxy that is used: those of the environment are not."""
+    connect_timeout_s: float
+    total_timeout_s: float
+
+    def __post_init__(self) -> None:
+        try:
+            url = httpx.URL(self.base_url)
+        except httpx.InvalidURL as error:
+            raise ValueError(f"{self.base_url!r} is no address: write https://HOST") from error
+        if not url.host or url.userinfo or url.path != "/" or url.query or url.fragment:
+            raise ValueError("The API's address is https://HOST or https://HOST:PORT, and nothing more.")
+        if url.scheme != "https" and not (url.scheme == "http" and _is_loopback(url.host)):
+            raise ValueError(f"{url.scheme}://{url.host} would send the token in the clear: write https://{url.host}")
+        if self.proxy is not None:
+            _check_proxy(self.proxy)
+
+    @property
+    def host(self) -> str:
+        """Host and port, for messages."""
+        return httpx.URL(self.base_url).netloc.decode("ascii")
+
+    def open(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
+        """Return the client; takes some 30 ms, for the certificates. OSError where the CA file cannot be read."""
+        trust = None
+        if transport is None:
+            trust = ssl.create_default_context(cafile=self.ca_file) if self.ca_file else httpx.create_ssl_context()
+        return httpx.AsyncClient(
+            base_url=self.base_url,
+            headers={"User-Agent": "wallboard", "Accept-Encoding": "gzip"},
+            verify=trust if trust is not None else True,
+            proxy=self.proxy if transport is None else None,
+            transport=transport,
+            timeout=httpx.Timeout(self.total_timeout_s, connect=self.connect_timeout_s),
+            limits=httpx.Limits(max_connections=4, keepalive_expiry=_KEEP_ALIVE_S),
+            follow_redirects=False,
+            trust_env=False,
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _check_proxy(proxy: str) -> None:
+    try:
+        httpx.Proxy(proxy)
+    except (ValueError, httpx.InvalidURL):
+        # Not from the cause, nor with the address: it may hold a password.
+        raise ValueError(
+            "The proxy's address is http://HOST:PORT, with user:password@ before the host if needed."
+        ) from None
