@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from tests.floors import START, agent, feed, floor, queue, situation
+from wallboard.model.agent import AgentState
+from wallboard.model.figure import Figure, Severity
+from wallboard.model.floor import Floor
+from wallboard.model.need import AgentNeed, QueueNeed
+from wallboard.model.queue import QueueKind
+from wallboard.model.selection import Selection
+from wallboard.model.service_level import ServiceTarget
+from wallboard.model.situation import Situation
+from wallboard.model.standards import Standards
+
+SALES = queue("1", name="Sales", queue_size=2, longest_wait_time_s=25)
+SUPPORT = queue("2", name="Support", queue_size=5, longest_wait_time_s=70)
+QUIET = queue("3", name="Callback")
+
+
+def test_rows_come_in_order_of_need_with_what_the_standards_say_of_them() -> None:
+    made = floor(
+        [QUIET, SALES, SUPPORT], [agent("b", status=2), agent("a"), agent("late", status=4, time_in_status_s=9999)]
+    )
+
+    assert [(row.id, row.need, row.severity) for row in made.queues] == [
+        ("2", QueueNeed.CRITICAL, Severity.CRITICAL),
+        ("1", QueueNeed.OVER, Severity.WARNING),
+        ("3", QueueNeed.QUIET, Severity.NONE),
+    ]
+    assert [(row.id, row.need, row.limit_s) for row in made.agents] == [
+        ("late", AgentNeed.OVER_LIMIT, 1800),
+        ("a", AgentNeed.FREE, None),
+        ("b", AgentNeed.BUSY, None),
+    ]
+    assert (made.queues[0].kind, made.queues[0].target) == (QueueKind.LIVE, ServiceTarget(0.8, 20))
+
+
+def test_figures_gauges_and_states_are_over_the_selection_and_the_tenant_is_counted() -> None:
+    standards = Standards(queues=Selection(patterns=("sa*", "call*")), agents=Selection(ids=("a",)))
+    made = floor([QUIET, SALES, SUPPORT], [agent("a", status=2), agent("b")], standards)
+
+    assert {row.id for row in made.queues} == {"1", "3"}
+    assert made.figures[Figure.WAITING].value == 2
+    assert made.gauges[0].queues == 2
+    assert made.states == {AgentState.BUSY: 1}
+    assert (made.all_queues, made.all_agents) == (3, 2)
+
+
+def test_groups_have_their_label() -> None:
+    standards = Standards(groups={"108": "Sales"})
+
+    assert [row.group for row in floor(agents=[agent("a"), agent("b", group_id="9")], standards=standards).agents] == [
+        "Sales",
+        "9",
+    ]
+
+
+def test_one_list_may_be_missing() -> None:
+    only_agents = Floor.of(Situation(agents=feed([agent()])), Standards(), START.wall)
+
+    assert (only_agents.queues, only_agents.all_queues, len(only_agents.agents)) == ((), 0, 1)
+    assert only_agents.figures[Figure.WAITING].value is None
+    assert only_agents.figures[Figure.FREE].value == 1
+
+
+def test_before_the_first_reading_no_figure_has_a_value() -> None:
+    nothing = Floor.of(Situation(), Standards(), START.wall)
+
+    assert {value.value for value in nothing.figures.values()} == {None}
+    assert set(nothing.figures) == set(Standards().headline)
+
+
+def test_a_floor_is_a_function_of_its_situation() -> None:
+    taken = situation([QUIET, SALES], [agent()])
+
+    assert Floor.of(taken, Standards(), START.wall) == Floor.of(taken, Standards(), START.plus(3600).wall)

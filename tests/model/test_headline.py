@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.floors import agent, queue
+from wallboard.model.agent import Agent, AgentState
+from wallboard.model.figure import DEFAULT_HEADLINE, Figure, Levels, Severity
+from wallboard.model.headline import (
+    FigureValue,
+    LevelGauge,
+    by_state,
+    headline,
+    level_gauges,
+    occupancy,
+    total,
+)
+from wallboard.model.queue import Queue, QueueKind
+from wallboard.model.selection import Selection
+from wallboard.model.service_level import ServiceTarget
+from wallboard.model.standards import QueueRule, Standards
+
+NOTHING_COUNTED: dict[str, object] = {
+    "thirty_min_queued": 0,
+    "thirty_min_accepted": 0,
+    "thirty_min_abandoned": 0,
+    "day_queued": 0,
+    "day_accepted": 0,
+    "day_abandoned": 0,
+}
+EXCLUDED = Standards(queue_rules=(QueueRule(Selection(ids=("test",)), kind=QueueKind.EXCLUDED),))
+
+
+def figure(
+    figure: Figure, *queues: Queue, agents: tuple[Agent, ...] = (), standards: Standards | None = None
+) -> FigureValue:
+    return headline(queues, agents, standards or Standards(), [figure])[figure]
+
+
+def agents(**states: int) -> tuple[Agent, ...]:
+    codes = {"available": 0, "offered": 1, "busy": 2, "wrap_up": 3, "on_break": 4, "offline": 5, "out": 9}
+    return tuple(
+        agent(f"{state}{number}", status=codes[state]) for state, many in states.items() for number in range(many)
+    )
+
+
+PHONE = queue("1", queue_size=3, longest_wait_time_s=18, day_queued=100, day_accepted=90)
+CHAT = queue("2", media_type="chat", queue_size=2, longest_wait_time_s=41, day_queued=50, day_accepted=40)
+EMAIL = queue("3", media_type="email", queue_size=70, longest_wait_time_s=9000, day_queued=500, day_accepted=400)
+TEST = queue("test", queue_size=9, longest_wait_time_s=999, day_queued=7, day_accepted=7)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [(Figure.WAITING, 5), (Figure.LONGEST_WAIT, 41), (Figure.ACCEPTED_TODAY, 130), (Figure.QUEUED_TODAY, 150)],
+)
+def test_contacts_are_counted_over_live_queues_only(name: Figure, value: float) -> None:
+    assert figure(name, PHONE, CHAT, EMAIL, TEST, standards=EXCLUDED).value == value
+
+
+@pytest.mark.parametrize("name", [name for name in Figure if name not in (Figure.FREE, Figure.ON_BREAK)])
+def test_a_figure_of_no_queue_has_no_value(name: Figure) -> None:
+    assert figure(name) == FigureValue(None)
+    assert figure(name, EMAIL) == FigureValue(None)
+
+
+@pytest.mark.parametrize("name", [Figure.FREE, Figure.ON_BREAK, Figure.OCCUPANCY])
+def test_a_figure_of_no_agent_has_no_value(name: Figure) -> None:
+    assert figure(name, PHONE) == FigureValue(None)
+
+
+def test_nobody_waits_is_zero_and_an_unknown_count_is_none() -> None:
+    idle, unknown = queue("1", queue_size=0), queue("2", queue_size=None)
+
+    assert figure(Figure.WAITING, idle, unknown).value == 0
+    assert figure(Figure.WAITING, unknown).value is None
+    assert figure(Figure.LONGEST_WAIT, idle).value is None
+
+
+@pytest.mark.parametrize("name", [Figure.WAITING, Figure.LONGEST_WAIT])
+@pytest.mark.parametrize(("wait_s", "severity"), [(20, Severity.NONE), (21, Severity.WARNING), (60, Severity.CRITICAL)])
+def test_waits_are_judged_by_their_own_queues_target(name: Figure, wait_s: int, severity: Severity) -> None:
+    longer_but_in_time = queue("2", media_type="chat", queue_size=1, longest_wait_time_s=60)
+
+    assert figure(name, queue(queue_size=1, longest_wait_time_s=wait_s), longer_but_in_time).severity is severity
+
+
+def test_service_levels_are_weighted_by_the_contacts_queued_in_the_same_period() -> None:
+    first = queue(thirty_min_sla_activity=50, thirty_min_queued=30, day_sla_activity=90, day_queued=10)
+    second = queue(thirty_min_sla_activity=100, thirty_min_queued=10, day_sla_activity=70, day_queued=30)
+
+    assert figure(Figure.SERVICE_LEVEL, first, second).value == pytest.approx(0.625)
+    assert figure(Figure.SERVICE_LEVEL_TODAY, first, second).value == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize("name", [Figure.SERVICE_LEVEL, Figure.SERVICE_LEVEL_TODAY, Figure.ABANDONED])
+def test_a_queue_without_volume_carries_no_weight(name: Figure) -> None:
+    empty = queue("2", thirty_min_sla_activity=0, day_sla_activity=0, **NOTHING_COUNTED)
+
+    assert figure(name, PHONE, empty) == figure(name, PHONE)
+    assert figure(name, empty) == FigureValue(None)
+
+
+@pytest.mark.parametrize(
+    ("level", "accepted", "severity"),
+    [(80, 50, Severity.NONE), (79, 50, Severity.WARNING), (65, 50, Severity.CRITICAL), (65, 19, Severity.WARNING)],
+)
+def test_the_level_is_judged_by_the_phones_target(level: int, accepted: int, severity: Severity) -> None:
+    one = queue(thirty_min_sla_activity=level, thirty_min_accepted=accepted, day_sla_activity=level, day_abandoned=0)
+
+    assert figure(Figure.SERVICE_LEVEL, one).severity is severity
+
+
+@pytest.mark.parametrize(
+    ("accepted", "abandoned", "share", "severity"),
+    [
+        (95, 5, 0.05, Severity.NONE),
+        (94, 6, 0.06, Severity.WARNING),
+        (90, 10, 0.10, Severity.CRITICAL),
+        (9, 10, 10 / 19, Severity.NONE),
+        (0, 20, 1.0, Severity.CRITICAL),
+        (0, 0, None, Severity.NONE),
+        (None, 5, None, Severity.NONE),
+    ],
+)
+def test_abandoned_is_a_share_of_accepted_and_abandoned_and_judged_from_twenty_contacts(
+    accepted: int | None, abandoned: int, share: float | None, severity: Severity
+) -> None:
+    one = queue(thirty_min_accepted=accepted, thirty_min_abandoned=abandoned)
+
+    assert figure(Figure.ABANDONED, one) == FigureValue(share, severity)
+
+
+def test_free_leaves_out_those_who_take_no_new_chats_and_warns_when_somebody_waits_for_nobody() -> None:
+    stopped = agent("stopped", sub_status="stopnew")
+    free = agents(available=2, busy=1)
+
+    assert figure(Figure.FREE, PHONE, agents=(*free, stopped)) == FigureValue(2)
+    assert figure(Figure.FREE, PHONE, agents=(stopped,)) == FigureValue(0, Severity.WARNING)
+    assert figure(Figure.FREE, queue(), agents=(stopped,)) == FigureValue(0)
+
+
+def test_occupancy_is_who_works_among_those_who_work_or_are_available() -> None:
+    on_the_floor = agents(available=2, offered=1, busy=4, wrap_up=1, on_break=5, offline=3, out=9)
+
+    assert figure(Figure.OCCUPANCY, agents=on_the_floor).value == 0.75
+    assert figure(Figure.OCCUPANCY, agents=agents(on_break=3, out=2)).value is None
+    assert figure(Figure.ON_BREAK, agents=on_the_floor).value == 5
+
+
+def test_occupancy_of_nobody_is_no_value() -> None:
+    assert occupancy({}) is None
+    assert occupancy({AgentState.BUSY: 2}) == 1.0
+
+
+def test_the_average_wait_is_weighted_by_the_contacts_queued() -> None:
+    first = queue("1", thirty_min_avg_wait_time_s=10, thirty_min_queued=30)
+    second = queue("2", thirty_min_avg_wait_time_s=50, thirty_min_queued=10)
+
+    assert figure(Figure.AVERAGE_WAIT, first, second) == FigureValue(20)
+
+
+def test_configured_levels_go_before_our_own_judgement() -> None:
+    standards = Standards(levels={Figure.WAITING: Levels(warning=3, critical=6), Figure.ON_BREAK: Levels(1, 2)})
+
+    assert figure(Figure.WAITING, PHONE, CHAT, standards=standards).severity is Severity.WARNING
+    assert figure(Figure.WAITING, queue(queue_size=1, longest_wait_time_s=900), standards=standards) == FigureValue(1)
+    assert figure(Figure.LONGEST_WAIT, PHONE, CHAT, standards=standards).severity is Severity.NONE
+
+
+def test_the_headline_has_the_chosen_figures_in_their_order() -> None:
+    assert tuple(headline([PHONE], [], Standards(), DEFAULT_HEADLINE)) == DEFAULT_HEADLINE
+
+
+def test_a_total_adds_what_is_known() -> None:
+    assert total([1, None, 2]) == 3
+    assert total([None]) is None
+    assert total([]) is None
+    assert total([0]) == 0
+
+
+def test_agents_without_a_status_count_as_unknown() -> None:
+    assert by_state([agent("a", status=None), agent("b", status=42), agent("c", status=2)]) == {
+        AgentState.UNKNOWN: 2,
+        AgentState.BUSY: 1,
+    }
+
+
+def test_each_medium_has_a_gauge_in_the_documents_order_and_excluded_queues_none() -> None:
+    fax = queue("4", media_type="fax")
+    gauges = level_gauges([fax, EMAIL, CHAT, TEST, PHONE, queue("5", media_type="Phone")], EXCLUDED)
+
+    assert [(gauge.media, gauge.queues) for gauge in gauges] == [("phone", 2), ("chat", 1), ("email", 1), ("fax", 1)]
+    assert [gauge.target for gauge in gauges] == [
+        ServiceTarget(0.8, 20),
+        ServiceTarget(0.8, 60),
+        ServiceTarget(0.9, 4 * 3600),
+        None,
+    ]
+
+
+def test_a_gauge_weighs_its_queues_and_is_judged_by_its_medium() -> None:
+    poor = queue("1", media_type="email", thirty_min_sla_activity=60, thirty_min_queued=30, thirty_min_accepted=30)
+    good = queue("2", media_type="email", thirty_min_sla_activity=100, thirty_min_queued=10, thirty_min_accepted=10)
+
+    (gauge,) = level_gauges([poor, good], Standards())
+
+    assert gauge == LevelGauge("email", 0.7, 0.9, ServiceTarget(0.9, 4 * 3600), Severity.CRITICAL, 2)
