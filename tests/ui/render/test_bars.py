@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.ui.drawn import ink, text
+from wallboard.model.agent import AgentState
+from wallboard.ui.render.bars import STATE_ORDER, gauge, shares, state_bar, state_legend
+from wallboard.ui.render.cells import width_of
+
+COUNTS = st.lists(st.integers(0, 500), max_size=8)
+STATES = st.dictionaries(st.sampled_from(list(AgentState)), st.integers(0, 400))
+FRACTIONS = st.none() | st.floats(0, 1)
+
+
+@pytest.mark.parametrize(
+    ("level", "target", "drawn"),
+    [
+        (0.0, 0.8, "────────╋─"),
+        (0.5, 0.8, "━━━━━───╋─"),
+        (0.8, 0.8, "━━━━━━━━╋─"),
+        (1.0, 0.8, "━━━━━━━━╋━"),
+        (1.0, None, "━━━━━━━━━━"),
+        (0.3, 1.0, "━━━──────╋"),
+        (0.3, 0.0, "╋━━───────"),
+        (None, 0.8, "· no data "),
+    ],
+)
+def test_a_gauge_is_filled_to_the_level_with_a_tick_at_the_target(
+    level: float | None, target: float | None, drawn: str
+) -> None:
+    assert text(gauge(level, target, 10, "good")) == drawn
+
+
+@given(FRACTIONS, FRACTIONS, st.integers(1, 60))
+def test_a_gauge_has_its_width_and_the_tick_does_not_move_with_the_level(
+    level: float | None, target: float | None, width: int
+) -> None:
+    drawn = text(gauge(level, target, width, "good"))
+
+    assert len(drawn) == width
+    if level is not None and target is not None:
+        assert drawn.index("╋") == text(gauge(0.0, target, width, "good")).index("╋")
+
+
+def test_a_gauge_has_the_ink_it_is_given_and_a_bright_tick() -> None:
+    drawn = gauge(0.5, 0.8, 10, "warning")
+
+    assert [ink(drawn, part) for part in "━─╋"] == ["warning", "track", "tick"]
+
+
+@settings(max_examples=300)
+@given(COUNTS, st.integers(0, 200))
+def test_shares_add_up_to_the_width_and_whatever_counts_has_a_cell_where_there_are_enough(
+    counts: list[int], width: int
+) -> None:
+    cells = shares(counts, width)
+
+    counted = [count for count in counts if count]
+    assert sum(cells) == (width if counted and width >= len(counted) else min(width, len(counted)))
+    assert all((cell > 0) <= (count > 0) for cell, count in zip(cells, counts, strict=True))
+    if width >= len(counted):
+        assert all((cell > 0) == (count > 0) for cell, count in zip(cells, counts, strict=True))
+
+
+@given(st.lists(st.integers(1, 500), min_size=2, max_size=8), st.integers(8, 200))
+def test_a_larger_count_never_has_the_smaller_share(counts: list[int], width: int) -> None:
+    cells = shares(counts, width)
+
+    pairs = list(zip(counts, cells, strict=True))
+    assert not [(one, other) for one in pairs for other in pairs if one[0] > other[0] and one[1] < other[1]]
+
+
+@pytest.mark.parametrize(
+    ("counts", "width", "cells"),
+    [([1, 1], 10, [5, 5]), ([1, 2], 9, [3, 6]), ([1, 999], 10, [1, 9]), ([0, 5], 4, [0, 4]), ([5, 9, 1], 2, [1, 1, 0])],
+)
+def test_shares_are_in_proportion(counts: list[int], width: int, cells: list[int]) -> None:
+    assert shares(counts, width) == cells
+
+
+@given(STATES, st.integers(8, 120))
+def test_a_state_bar_has_its_width_and_leaves_out_who_is_logged_out(states: dict[AgentState, int], width: int) -> None:
+    bar = state_bar(states, width)
+
+    assert width_of(bar) == width
+    assert bar == state_bar({**states, AgentState.LOGGED_OUT: 9}, width)
+
+
+def test_the_legend_tells_each_state_by_sign_count_and_word() -> None:
+    legend = state_legend({AgentState.BUSY: 7, AgentState.OFFERED: 2, AgentState.LOGGED_OUT: 90}, 80)
+
+    assert text(legend) == "● 0 free  ◐ 2 offered  ■ 7 busy  ◇ 0 wrap-up  ▪ 0 break"
+    assert ink(legend, "7") == "busy"
+
+
+def test_a_narrow_legend_leaves_out_the_states_that_nobody_is_in() -> None:
+    assert text(state_legend({AgentState.BUSY: 7, AgentState.OFFERED: 2}, 30)) == "◐ 2 offered ■ 7 busy"
+
+
+def test_old_counts_carry_a_tilde() -> None:
+    assert text(state_legend({AgentState.BUSY: 7}, 16, is_current=False)) == "■ ~7 busy"
+
+
+def test_the_bar_shows_every_state_of_those_who_are_logged_in() -> None:
+    assert set(STATE_ORDER) == set(AgentState) - {AgentState.LOGGED_OUT}
