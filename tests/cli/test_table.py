@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from tests.cli.factories import agent, queue
+from wallboard.cli.columns import agent_table, clock_time, queue_table
+from wallboard.cli.table import csv_text, every_field, json_text, table
+from wallboard.model.agent import Agent
+from wallboard.model.fields import described
+from wallboard.model.queue import Queue
+from wallboard.model.standards import Standards
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_json_has_every_field_under_the_apis_name_and_null_for_no_value() -> None:
+    (record,) = json.loads(json_text([queue(queue_size=3, sla_target=-1, colour="red")], single=False))
+
+    assert list(record)[:-1] == [field.api_name for field in described(Queue)]
+    assert record["queue-size"] == 3
+    assert record["queue-name"] == "Sales"
+    assert record["sla-target"] is None
+    assert record["colour"] == "red"
+
+
+def test_a_zero_of_which_nothing_was_counted_is_null() -> None:
+    record = json.loads(json_text([queue(day_sla_activity=0, day_queued=0)], single=True))
+
+    assert record["day-sla-activity"] is None
+    assert record["day-queued"] == 0
+
+
+def test_a_single_record_is_an_object_and_an_empty_list_a_list() -> None:
+    assert json.loads(json_text([agent()], single=True))["agent-id"] == "jdoe"
+    assert json.loads(json_text([], single=False)) == []
+
+
+def test_csv_has_the_same_fields_and_an_empty_cell_for_no_value() -> None:
+    first, second = rows(csv_text([agent(agent_status=2), agent(agent_id="b", colour="red")], Agent))
+
+    assert first["agent-status"] == "2"
+    assert second["agent-status"] == ""
+    assert (first["colour"], second["colour"]) == ("", "red")
+
+
+def test_csv_of_nothing_is_its_header() -> None:
+    assert csv_text([], Queue).splitlines() == [",".join(field.api_name for field in described(Queue))]
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A0"])
+def test_a_spreadsheet_runs_no_name(name: str) -> None:
+    (row,) = rows(csv_text([queue(queue_name=name)], Queue))
+
+    assert row["queue-name"] == f"'{name}"
+
+
+def test_a_negative_code_stays_a_number() -> None:
+    (row,) = rows(csv_text([agent(phone_line1_status=-1)], Agent))
+
+    assert row["phone-line1-status"] == "-1"
+
+
+def test_columns_are_aligned_by_cells_and_numbers_at_the_right() -> None:
+    text = table(("name", "n"), [("日本", "7"), ("Sales", "12")], frozenset({"n"}))
+
+    assert text == "name    n\n日本    7\nSales  12\n"
+
+
+def test_a_queues_line_has_the_floors_words() -> None:
+    busy = queue(
+        queue_size=3,
+        longest_wait_time=72,
+        agent_count_waitTransact=0,
+        number_in_progress=4,
+        thirty_min_sla_activity=75,
+        thirty_min_queued=8,
+        thirty_min_accepted=6,
+        thirty_min_abandoned=2,
+    )
+
+    header, line = queue_table([busy], Standards()).splitlines()
+
+    assert header.split("  ")[0] == "id"
+    assert line.split() == [
+        "116",
+        "Sales",
+        "phone",
+        "live",
+        "3",
+        "1:12",
+        "0",
+        "4",
+        "75",
+        "%",
+        "80",
+        "%",
+        "in",
+        "0:20",
+        "25",
+        "%",
+    ]
+
+
+def test_an_agents_line_has_the_floors_words() -> None:
+    resting = agent(
+        agent_status=4,
+        time_in_status=4360,
+        status_code_item_short_code="Lunch",
+        status_code_list_id=7,
+        group_id=108,
+        day_accepted_count=12,
+    )
+
+    _, line = agent_table([resting], Standards(groups={"108": "Team North"})).splitlines()
+
+    assert " ".join(line.split()) == "jdoe Jo Doe break 1:12:40 Lunch Team North 12"
+
+
+def test_no_value_is_a_dash_and_never_a_zero() -> None:
+    _, line = queue_table([queue(media_type="fax")], Standards()).splitlines()
+
+    assert line.split()[4:] == ["–"] * 7
+
+
+def test_a_single_record_tells_every_field_with_unit_and_meaning() -> None:
+    text = every_field(agent(agent_status=2, time_in_status=41, colour="red"))
+
+    assert "2 busy" in text
+    (line,) = (line for line in text.splitlines() if line.startswith("time-in-status"))
+    assert line.split()[:3] == ["time-in-status", "41", "s"]
+    assert all(field.api_name in text for field in described(Agent))
+    assert "colour" in text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(None, "–"), (0, "0:00"), (41, "0:41"), (725, "12:05"), (4360, "1:12:40")]
+)
+def test_a_duration_is_written_as_on_the_board(seconds: int | None, text: str) -> None:
+    assert clock_time(seconds) == text

@@ -1,0 +1,1 @@
+"""What `wallboard check` looks at, one module per subject. Each looks and says; none prints."""
