@@ -1,0 +1,137 @@
+"""The beat against a server's cache in virtual time, of which the arithmetic is the simulator's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+
+from wallboard.beat.heartbeat import Heartbeat, Listing
+from wallboard.beat.movement import STOOD, UNKNOWN, Movement, Turn
+
+LATENCY_S = 0.1
+
+
+class Board:
+    """A beat and the cache that it reads; `as_of` says whose moment's numbers a list gets at a time."""
+
+    def __init__(self, as_of: Callable[[Listing, float], float], *, blind: frozenset[Listing] = frozenset()) -> None:
+        self.beat = Heartbeat(offset_s=0.1)
+        self.as_of = as_of
+        self.blind = blind
+        self.now_s = 0.0
+        self.shown: dict[Listing, float] = {}
+
+    def polls(self, until_s: float) -> Iterator[tuple[Listing, float, float]]:
+        """Live until then; yield each poll as (list, when it was sent, age of its numbers when they arrived)."""
+        while True:
+            listing = min(Listing, key=self.beat.due_s)
+            sent_s = max(self.now_s, self.beat.due_s(listing))
+            if sent_s >= until_s:
+                return
+            self.now_s = sent_s
+            as_of_s = self.as_of(listing, sent_s + LATENCY_S / 2)
+            step_s = round(as_of_s - self.shown.get(listing, as_of_s))
+            self.beat.sent(listing, sent_s)
+            self.beat.heard(listing, sent_s + LATENCY_S, self._movement(listing, step_s))
+            self.shown[listing] = as_of_s
+            yield listing, sent_s, sent_s + LATENCY_S - as_of_s
+
+    def _movement(self, listing: Listing, step_s: int) -> Movement:
+        if listing in self.blind or listing not in self.shown:
+            return UNKNOWN
+        return Movement(Turn.MOVED, float(step_s)) if step_s else STOOD
+
+
+def on_timer(agents_s: float, queues_s: float) -> Callable[[Listing, float], float]:
+    """Return a cache that turns every 10 s, each list at its own phase."""
+    phase = {Listing.AGENTS: agents_s, Listing.QUEUES: queues_s}
+    return lambda listing, time_s: time_s - (time_s - phase[listing]) % 10.0
+
+
+def ages(board: Board, listing: Listing, *, start_s: float, until_s: float) -> list[float]:
+    return [age_s for polled, sent_s, age_s in board.polls(until_s) if polled is listing and sent_s >= start_s]
+
+
+def test_both_lists_are_due_at_once_at_the_start() -> None:
+    beat = Heartbeat(offset_s=0.1)
+    assert beat.due_s(Listing.AGENTS) == beat.due_s(Listing.QUEUES) == float("-inf")
+
+
+@pytest.mark.parametrize("phase_s", [0.5, 2.0, 5.05, 7.7, 9.9])
+def test_the_turn_is_found_and_stayed_behind(phase_s: float) -> None:
+    board = Board(on_timer(phase_s, phase_s))
+    late = [age_s for _, sent_s, age_s in board.polls(900) if sent_s > 200 and age_s < 9]
+    assert max(late) < 0.75
+    assert len(late) > 100
+
+
+def test_the_moment_of_the_turn_is_told_once_it_is_known() -> None:
+    board = Board(on_timer(3.0, 3.0))
+    assert board.beat.turned_s(Listing.AGENTS) is None
+    for _ in board.polls(300):
+        pass
+    assert board.beat.turned_s(Listing.AGENTS) == pytest.approx(board.shown[Listing.AGENTS], abs=0.4)
+
+
+def test_lists_that_turn_apart_are_each_asked_for_behind_their_own_turn() -> None:
+    board = Board(on_timer(1.0, 5.0))
+    late = [(listing, age_s) for listing, sent_s, age_s in board.polls(900) if sent_s > 200 and age_s < 9]
+    assert max(age_s for _, age_s in late) < 0.75
+    assert {listing for listing, _ in late} == set(Listing)
+
+
+def test_lists_that_turn_within_half_a_second_are_asked_for_together() -> None:
+    board = Board(on_timer(1.0, 1.3))
+    sent = {listing: set[float]() for listing in Listing}
+    for listing, sent_s, _ in board.polls(600):
+        sent[listing].add(sent_s)
+    assert len(sent[Listing.AGENTS] & sent[Listing.QUEUES]) > 40
+
+
+def test_a_list_without_evidence_goes_by_the_turn_of_the_other() -> None:
+    board = Board(on_timer(4.0, 4.0), blind=frozenset({Listing.QUEUES}))
+    queues = ages(board, Listing.QUEUES, start_s=200, until_s=900)
+    assert len(queues) > 60
+    assert sum(queues) / len(queues) < 1
+
+
+def test_without_any_evidence_it_is_a_plain_poll() -> None:
+    board = Board(on_timer(4.0, 4.0), blind=frozenset(Listing))
+    sent = [sent_s for listing, sent_s, _ in board.polls(300) if listing is Listing.AGENTS and sent_s > 20]
+    assert all(later - sooner == pytest.approx(10.25) for sooner, later in pairwise(sent))
+
+
+def test_a_turn_that_moves_is_found_again() -> None:
+    moved = on_timer(7.0, 7.0)
+    board = Board(lambda listing, time_s: (on_timer(2.0, 2.0) if time_s < 600 else moved)(listing, time_s))
+    found = ages(board, Listing.AGENTS, start_s=1500, until_s=2400)
+    assert sorted(found)[len(found) * 9 // 10] < 1
+
+
+def test_a_source_that_stood_still_is_met_behind_its_turn_again() -> None:
+    cache = on_timer(2.0, 2.0)
+    board = Board(lambda listing, time_s: cache(listing, time_s if not 600 <= time_s < 1200 else 600.0))
+    requests = [sent_s for listing, sent_s, _ in board.polls(1200) if listing is Listing.AGENTS and sent_s >= 600]
+    assert len(requests) <= 60 + 6
+    thawed = ages(board, Listing.AGENTS, start_s=1240, until_s=1500)
+    assert max(thawed) < 1
+
+
+def test_requests_that_failed_leave_the_rhythm_as_it_was() -> None:
+    board = Board(on_timer(2.0, 2.0))
+    for _ in board.polls(600):
+        pass
+    for sent_s in (602.5, 612.5, 632.5):
+        board.beat.sent(Listing.AGENTS, sent_s)
+    assert (board.beat.due_s(Listing.AGENTS) - 2.0) % 10.0 < 0.75
+    assert board.beat.due_s(Listing.AGENTS) == pytest.approx(642.3, abs=0.4)
+
+
+def test_an_extra_request_is_granted_only_from_the_budget() -> None:
+    beat = Heartbeat(offset_s=0.1)
+    assert beat.takes_extra(Listing.AGENTS, 0.0)
+    for _ in range(5):
+        beat.sent(Listing.AGENTS, 0.0)
+    assert not beat.takes_extra(Listing.AGENTS, 5.0)

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from wallboard.beat.movement import STOOD, UNKNOWN, Movement, Turn, movement_of_agents, movement_of_queues
+from wallboard.model.agent import Agent
+from wallboard.model.queue import Queue
+
+
+def agents(*rows: tuple[int, int | None]) -> list[Agent]:
+    """Return agents of (status, time in status); -1 as the API says "no value"."""
+    return [
+        Agent.model_validate(
+            {"agent-id": f"a{n}", "agent-status": status, "time-in-status": -1 if time is None else time}
+        )
+        for n, (status, time) in enumerate(rows)
+    ]
+
+
+def queues(*rows: tuple[int, int, int]) -> list[Queue]:
+    """Return queues of (queue size, longest wait, queued today)."""
+    return [
+        Queue.model_validate({"queue-id": f"q{n}", "queue-size": size, "longest-wait-time": wait, "day-queued": queued})
+        for n, (size, wait, queued) in enumerate(rows)
+    ]
+
+
+def test_agents_who_stayed_tick_by_the_age_difference_of_the_generations() -> None:
+    before, after = agents((0, 100), (2, 50), (4, 9)), agents((0, 110), (2, 60), (0, 1))
+    assert movement_of_agents(before, after, 10.2) == Movement(Turn.MOVED, 10.0)
+
+
+def test_agents_who_all_stand_still_are_of_the_same_generation() -> None:
+    assert movement_of_agents(agents((0, 100), (9, 7)), agents((0, 100), (9, 7)), 5.0) == STOOD
+
+
+def test_agents_of_whom_some_never_tick_move_with_the_others() -> None:
+    before, after = agents((9, 500), (9, 600), (0, 30)), agents((9, 500), (9, 600), (0, 40))
+    assert movement_of_agents(before, after, 10.0) == Movement(Turn.MOVED, 10.0)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ([], []),
+        (agents((0, 100)), []),
+        (agents((0, 100)), agents((2, 1))),
+        (agents((0, None)), agents((0, None))),
+    ],
+    ids=["empty floor", "agent gone", "status changed", "values unknown after a restart"],
+)
+def test_agents_who_need_not_tick_prove_nothing(before: list[Agent], after: list[Agent]) -> None:
+    assert movement_of_agents(before, after, 10.0) == UNKNOWN
+
+
+def test_agents_whose_time_goes_back_are_of_an_older_generation() -> None:
+    before, after = agents((0, 100), (2, 150), (4, 900)), agents((0, 95), (2, 145), (4, 895))
+    assert movement_of_agents(before, after, 5.0) == Movement(Turn.WENT_BACK, -5.0)
+
+
+def test_an_agent_who_came_back_to_a_status_is_no_older_generation() -> None:
+    assert movement_of_agents(agents((0, 1000)), agents((0, 4)), 10.0) == UNKNOWN
+
+
+def test_a_system_that_restarted_is_no_older_generation() -> None:
+    before, after = agents((0, 1000), (2, 400), (9, 90_000)), agents((0, 3), (2, 3), (9, 3))
+    assert movement_of_agents(before, after, 10.0) == UNKNOWN
+
+
+def test_queues_in_which_nobody_waits_prove_nothing() -> None:
+    assert movement_of_queues(queues((0, 0, 5)), queues((0, 0, 5))) == UNKNOWN
+
+
+def test_queues_that_keep_size_and_wait_are_of_the_same_generation() -> None:
+    assert movement_of_queues(queues((2, 40, 5), (0, 0, 9)), queues((2, 40, 5), (0, 0, 9))) == STOOD
+
+
+def test_waits_that_go_on_together_tell_the_step() -> None:
+    before, after = queues((2, 40, 5), (1, 7, 9), (1, 90, 3)), queues((2, 50, 5), (1, 17, 9), (1, 3, 4))
+    assert movement_of_queues(before, after) == Movement(Turn.MOVED, 10.0)
+
+
+def test_a_wait_that_may_be_another_contact_tells_no_step() -> None:
+    assert movement_of_queues(queues((2, 40, 5)), queues((1, 44, 5))) == Movement(Turn.MOVED)
+    assert movement_of_queues(queues((2, 40, 5)), queues((0, 0, 5))) == Movement(Turn.MOVED)
+
+
+def test_the_next_contact_with_the_same_wait_is_a_new_generation() -> None:
+    assert movement_of_queues(queues((2, 40, 5)), queues((2, 40, 6))) == Movement(Turn.MOVED)
+
+
+def test_counters_of_the_day_that_fall_show_an_older_generation() -> None:
+    assert movement_of_queues(queues((2, 40, 51), (0, 0, 9)), queues((2, 35, 50), (0, 0, 9))).turn is Turn.WENT_BACK
+
+
+def test_a_day_that_begins_anew_is_no_older_generation() -> None:
+    before, after = queues((2, 40, 51), (1, 20, 9)), queues((2, 50, 1), (1, 30, 0))
+    assert movement_of_queues(before, after) == Movement(Turn.MOVED, 10.0)

@@ -1,0 +1,113 @@
+"""What two successive answers of a list say about the server's cache: did it turn between them, and by how far.
+
+Judged only from what must move: `time-in-status` of an agent whose status stayed, `longest-wait-time` of a queue in
+which somebody waits. Equal bodies prove nothing: on a quiet night nothing has to change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from statistics import median_low
+
+from wallboard.model.agent import Agent
+from wallboard.model.queue import Queue
+
+_ENOUGH = 200
+"""So many counters that moved settle it; a list of thousands need not be read to its end."""
+_ANEW_S = 30.0
+"""How much older than the time between two readings a counter can be that started anew between them."""
+
+
+class Turn(Enum):
+    """What became of the generation."""
+
+    UNKNOWN = auto()
+    """Nothing in the list had to move."""
+    STOOD = auto()
+    """The answer is of the same generation as the one before."""
+    MOVED = auto()
+    """The answer is of a newer generation."""
+    WENT_BACK = auto()
+    """The answer is of an older generation than the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """The verdict on an answer, compared with the one before."""
+
+    turn: Turn
+    step_s: float | None = None
+    """By how many seconds the counters went on; None where that cannot be told."""
+
+
+UNKNOWN = Movement(Turn.UNKNOWN)
+STOOD = Movement(Turn.STOOD)
+
+
+def movement_of_agents(before: Iterable[Agent], after: Iterable[Agent], elapsed_s: float) -> Movement:
+    """Judge two readings of agents, taken `elapsed_s` apart, by the time in status of those whose status stayed."""
+    earlier = {agent.id: agent for agent in before}
+    stood = False
+    steps: list[int] = []
+    for agent in after:
+        old = earlier.get(agent.id)
+        if old is None or old.status is None or old.status != agent.status:
+            continue
+        was_s, now_s = old.time_in_status_s, agent.time_in_status_s
+        # So small a value can be a new stay in the same status, or a system that has restarted.
+        if was_s is None or now_s is None or (now_s < was_s and now_s <= elapsed_s + _ANEW_S):
+            continue
+        if now_s == was_s:
+            stood = True
+        else:
+            steps.append(now_s - was_s)
+        if len(steps) == _ENOUGH:
+            break
+    if not steps:
+        return STOOD if stood else UNKNOWN
+    step_s = median_low(steps)
+    return Movement(Turn.MOVED if step_s > 0 else Turn.WENT_BACK, float(step_s))
+
+
+def movement_of_queues(before: Iterable[Queue], after: Iterable[Queue]) -> Movement:
+    """Judge two readings of queues by the longest wait where somebody waits, and by the counters of the day.
+
+    The longest wait falls whenever the contact that waited longest is served, so a fall alone is no older generation;
+    counters of the day that fall, while none rises, are.
+    """
+    earlier = {queue.id: queue for queue in before}
+    pairs = [(earlier[queue.id], queue) for queue in after if queue.id in earlier]
+    if _day_went_back(pairs):
+        return Movement(Turn.WENT_BACK)
+    waiting = [(old, new) for old, new in pairs if old.queue_size and old.longest_wait_time_s]
+    if not waiting:
+        return UNKNOWN
+    if all(_figures(old) == _figures(new) for old, new in waiting):
+        return STOOD
+    # No wait goes on by more than the time that has passed, but by less wherever another contact waits longest now.
+    steps = sorted((new.longest_wait_time_s or 0) - (old.longest_wait_time_s or 0) for old, new in waiting)
+    agree = len(steps) > 1 and steps[-2] > 0 and steps[-1] - steps[-2] <= 1
+    return Movement(Turn.MOVED, float(steps[-1]) if agree else None)
+
+
+def _figures(queue: Queue) -> tuple[int | None, ...]:
+    return queue.queue_size, queue.longest_wait_time_s, *_of_the_day(queue)
+
+
+def _of_the_day(queue: Queue) -> tuple[int | None, ...]:
+    return queue.day_queued, queue.day_accepted, queue.day_abandoned
+
+
+def _day_went_back(pairs: Iterable[tuple[Queue, Queue]]) -> bool:
+    counts = [
+        (was, now)
+        for old, new in pairs
+        for was, now in zip(_of_the_day(old), _of_the_day(new), strict=True)
+        if was is not None and now is not None
+    ]
+    if any(now > was for was, now in counts) or all(now == was for was, now in counts):
+        return False
+    # At the tenant's midnight all of them start again from nothing.
+    return 2 * sum(now for _, now in counts) > sum(was for was, _ in counts)

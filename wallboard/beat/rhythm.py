@@ -1,0 +1,150 @@
+"""How the server's cache of one list turns, learnt from its answers: a bracket, and what to do when it errs.
+
+    fits          the answer agrees with the bracket, and narrows it
+    surprise      it does not: the turn was late (then turns may be late: the lateness grows), or the phase has moved
+                  (then it is looked for nearby, twice as far away each time)
+    stands still  a turn does not come at all: the bracket is kept as if it had
+    no rhythm     too many surprises: nothing is claimed for a number of answers, then it starts anew
+
+All times are seconds on the steady clock.
+"""
+
+from __future__ import annotations
+
+from wallboard.beat.bracket import Bracket, Span
+from wallboard.beat.movement import Movement, Turn
+
+KNOWN_S = 1.0
+"""A turn is known when it is bracketed within this."""
+_DRIFT = 0.002
+"""The server's period is within this fraction of its nominal value."""
+_REACH_S = 0.25
+_FARTHEST_S = 4.0
+"""How far off a turn is looked for, at first and at most."""
+_LATENESS_STEP_S = 0.1
+_MOST_LATENESS_S = 0.8
+_FORGETTING = 0.985
+"""What every answer that fits leaves of earlier surprises."""
+_TOO_MANY_SURPRISES = 5.0
+_PLAIN_ANSWERS = 60
+"""For so many answers nothing is claimed where there was no rhythm; for twice as many each time."""
+_ODD_STEP_S = 2.0
+"""Counters of whole seconds go on by a whole number of periods, give or take less than this."""
+
+
+class Rhythm:
+    """What is known of the turns of one list; it is told of every answer, in order."""
+
+    def __init__(self, period_s: float) -> None:
+        self.period_s = period_s
+        """The period, as well as it is known."""
+        self.last_turn: Span | None = None
+        """Between which regular moments the numbers last heard were taken; None without a rhythm."""
+        self.next_turn: Span | None = None
+        """Between which regular moments the ones after them are taken; None without a rhythm."""
+        self.lateness_s = 0.0
+        """How long after its regular moment a turn can happen."""
+        self._nominal_s = period_s
+        self._bracket: Bracket | None = None
+        self._seen = 0
+        self._before_standstill: Bracket | None = None
+        self._reach_s = _REACH_S
+        self._surprises = 0.0
+        self._plain_answers = 0
+        self._next_plain_answers = _PLAIN_ANSWERS
+
+    @property
+    def is_known(self) -> bool:
+        """True where the turn is bracketed tightly enough to count ages from it."""
+        return self.next_turn is not None and self.next_turn.width_s <= KNOWN_S
+
+    def heard(self, sent_s: float, answered_s: float, movement: Movement) -> None:
+        """Learn from the answer to a request."""
+        if self._plain_answers:
+            self._plain_answers -= 1
+        elif self._bracket is None:
+            self._seen = 0
+            self._open(Span(sent_s - self._nominal_s, answered_s), 0)
+        elif movement.turn is Turn.UNKNOWN:
+            seen = max(self._seen, self._bracket.sure_by(sent_s))
+            self._keep(self._bracket.advanced(seen), seen)
+        elif movement.turn is Turn.STOOD:
+            self._stood(self._bracket, sent_s, answered_s)
+        elif movement.turn is Turn.MOVED:
+            self._moved(self._bracket, sent_s, answered_s, movement.step_s)
+        else:
+            self._surprised()
+
+    def take_period(self, other: Rhythm) -> None:
+        """Learn the period from another list of the same server, whose clock is the same."""
+        if self._bracket is not None and other._bracket is not None:
+            self._keep(self._bracket.with_period(other._bracket.period) or self._bracket, self._seen)
+
+    def _stood(self, bracket: Bracket, sent_s: float, answered_s: float) -> None:
+        narrowed = bracket.not_before(self._seen + 1, sent_s)
+        if narrowed is not None:
+            self._surprises *= _FORGETTING
+            self._keep(narrowed, self._seen)
+        elif self._before_standstill is not None and self._reach_s >= _FARTHEST_S:
+            kept = self._before_standstill
+            self._keep(kept, max(self._seen, kept.sure_by(sent_s)))
+        elif self._before_standstill is not None or self._surprised():
+            self._before_standstill = self._before_standstill or bracket
+            self._seek_later(sent_s, answered_s)
+
+    def _moved(self, bracket: Bracket, sent_s: float, answered_s: float, step_s: float | None) -> None:
+        if step_s is None:
+            seen = max(self._seen + 1, bracket.sure_by(sent_s))
+        else:
+            periods = max(1, round(step_s / self.period_s))
+            seen = max(self._seen + 1, min(self._seen + periods, bracket.possible_by(answered_s)))
+            is_odd = abs(step_s - periods * self.period_s) >= _ODD_STEP_S
+            if is_odd and self._before_standstill is None:
+                self._lost(sent_s, answered_s, seen)
+                return
+        self._before_standstill, self._seen = None, seen
+        turned = bracket.not_after(seen, answered_s)
+        narrowed = turned and turned.not_before(seen + 1, sent_s)
+        if narrowed is not None:
+            self._surprises *= _FORGETTING
+            self._reach_s = max(_REACH_S, self._reach_s * _FORGETTING)
+            self._keep(narrowed.advanced(seen), seen)
+        elif self._surprised():
+            if turned is None:
+                self._open(Span(answered_s - self._reach_s, answered_s), seen)
+                self._reach_s = min(_FARTHEST_S, 2 * self._reach_s)
+            else:
+                self._seek_later(sent_s, answered_s)
+
+    def _lost(self, sent_s: float, answered_s: float, seen: int) -> None:
+        """Start anew: numbers that went on by part of a period were taken at another phase."""
+        if self._surprised():
+            self._seen = seen
+            self._open(Span(sent_s - self._nominal_s, answered_s), seen)
+
+    def _seek_later(self, sent_s: float, answered_s: float) -> None:
+        """Look for a turn that should have happened, from the request that was too early on."""
+        self._open(Span(sent_s - self.lateness_s, answered_s + self._reach_s), self._seen + 1)
+        self._reach_s = min(_FARTHEST_S, 2 * self._reach_s)
+
+    def _surprised(self) -> bool:
+        """Count a surprise; return whether there still is a rhythm."""
+        self._surprises += 1
+        self.lateness_s = min(_MOST_LATENESS_S, self.lateness_s + _LATENESS_STEP_S)
+        if self._surprises < _TOO_MANY_SURPRISES:
+            return True
+        self._plain_answers = self._next_plain_answers
+        self._next_plain_answers *= 2
+        self._bracket = self._before_standstill = self.last_turn = self.next_turn = None
+        self._surprises = self.lateness_s = 0.0
+        self._reach_s = _REACH_S
+        return False
+
+    def _open(self, turn: Span, number: int) -> None:
+        period = Span(self._nominal_s * (1 - _DRIFT), self._nominal_s * (1 + _DRIFT))
+        self._keep(Bracket.open(turn, period, number, self.lateness_s), self._seen)
+
+    def _keep(self, bracket: Bracket, seen: int) -> None:
+        self._bracket, self._seen = bracket, seen
+        self.last_turn, self.next_turn = bracket.turn(seen), bracket.turn(seen + 1)
+        self.period_s = bracket.period.middle_s
