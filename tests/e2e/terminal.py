@@ -124,7 +124,8 @@ class Terminal:
         deadline = time.monotonic() + timeout_s
         while not is_true():
             ended = self.process.poll() is not None
-            if not self._read(0.05) and (ended or time.monotonic() > deadline):
+            has_read = self._read(0.05)
+            if time.monotonic() > deadline or (ended and not has_read):
                 state = f"ended with {self.process.returncode}" if ended else "is running"
                 raise AssertionError(f"waited for {what}; the program {state} and the screen shows:\n{self.text}")
 

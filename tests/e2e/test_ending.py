@@ -64,6 +64,16 @@ def test_a_signal_ends_it_with_128_and_the_signals_number(number: signal.Signals
         assert "GOODBYE" in terminal.text
 
 
+def test_a_continue_after_the_signal_as_systemd_sends_does_not_take_the_terminal_again() -> None:
+    with start("nowhere") as terminal:
+        terminal.kill(signal.SIGTERM)
+        terminal.kill(signal.SIGCONT)
+
+        assert terminal.wait_for_end(DEADLINE_S) == 128 + signal.SIGTERM
+        assert_restored(terminal)
+        assert terminal.raw.count(b"\x1b[?1049h") == 1
+
+
 def test_a_signal_finds_a_board_that_is_still_starting() -> None:
     with Terminal([sys.executable, "-m", "tests.e2e.apps.hanging", "nowhere"]) as terminal:
         terminal.wait_until(lambda: b"\x1b[?1049h" in terminal.raw, "the alternate screen")

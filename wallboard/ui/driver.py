@@ -1,7 +1,11 @@
-"""Textual's driver for a terminal that may stop reading: a stalled link must not stop the board.
+"""Textual's driver, made fit for a board that runs unattended.
 
-Textual hands each frame to a writing thread through a queue of 30 writes and waits when it is full. That wait is in the
-event loop: polls, alarms and `q` would stand still until the terminal reads again. Here frames are left out instead.
+A stalled link must not stop it: Textual hands each frame to a writing thread through a queue of 30 writes and waits
+when it is full. That wait is in the event loop: polls, alarms and `q` would stand still until the terminal reads again.
+Here frames are left out instead.
+
+systemd, and a shell's `kill %1`, follow SIGTERM with SIGCONT. Textual would take the terminal a second time at that,
+and give it back in raw mode.
 """
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -10,14 +14,15 @@ _LOOK_S = 0.25
 """How often to look whether a terminal that stopped reading reads again."""
 
 
-class UnwaitingDriver(LinuxDriver):
-    """Leaves out what finds no room in the queue; draws the whole screen again once there is room.
+class UnattendedDriver(LinuxDriver):
+    """Leaves out what finds no room in the queue, and draws the whole screen again once there is room.
 
-    Between start and stop alone: the sequences that take and give back the terminal are never left out.
+    It does so between start and stop alone: what takes and gives back the terminal is never left out.
     """
 
     _may_leave_out = False
     _left_out = False
+    _is_suspended = False
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
@@ -28,6 +33,17 @@ class UnwaitingDriver(LinuxDriver):
         """Give the terminal back."""
         self._may_leave_out = False
         super().stop_application_mode()
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while."""
+        self._is_suspended = True
+        super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again, if it was given back."""
+        if self._is_suspended:
+            self._is_suspended = False
+            super().resume_application_mode()
 
     def write(self, data: str) -> None:
         """Write to the terminal in a while, or not at all."""

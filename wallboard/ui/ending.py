@@ -24,7 +24,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
-from wallboard.ui.driver import UnwaitingDriver
+from wallboard.ui.driver import UnattendedDriver
 from wallboard.ui.found_terminal import FoundTerminal
 
 GRACE_S = 0.8
@@ -48,7 +48,7 @@ class EndingApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Return a driver that lets the app end while its terminal does not read, unless the environment names one."""
         driver = super().get_driver_class()
-        return UnwaitingDriver if driver is LinuxDriver else driver
+        return UnattendedDriver if driver is LinuxDriver else driver
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave; `return_code` becomes the process's status."""
@@ -124,8 +124,8 @@ class _Guard:
 
     def __enter__(self) -> "_Guard":
         self._app.begins_to_end = self._begin
-        self._handlers = {number: signal.signal(number, _leave_it_to_the_guard) for number in _SIGNALS}
         self._wakeup_fd = signal.set_wakeup_fd(self._wake.fileno(), warn_on_full_buffer=False)
+        self._handlers = {number: signal.signal(number, _leave_it_to_the_guard) for number in _SIGNALS}
         self._thread.start()
         return self
 
@@ -135,9 +135,9 @@ class _Guard:
             return  # the interpreter would wait for it: stay on guard
         self._has_ended.set()
         self._thread.join()
-        signal.set_wakeup_fd(self._wakeup_fd)
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
+        signal.set_wakeup_fd(self._wakeup_fd)
         self._app.begins_to_end = None
         self._wake.close()
         self._wakes.close()

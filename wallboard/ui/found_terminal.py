@@ -67,8 +67,6 @@ class FoundTerminal:
         What the program writes from now on is lost: call `os._exit` next.
         """
         with suppress(OSError, termios.error):
-            if self._is_in_background():
-                return  # the terminal is the shell's; touching its settings would stop this process
             screen = os.dup(self._screen)
             self._silence()
             shares_blocking = os.get_blocking(screen)
@@ -78,12 +76,6 @@ class FoundTerminal:
                 _write(screen, last_words.encode(errors="replace"))
             finally:
                 os.set_blocking(screen, shares_blocking)  # the shell has the same open file
-
-    def _is_in_background(self) -> bool:
-        try:
-            return os.tcgetpgrp(self._keyboard) != os.getpgrp()
-        except OSError:  # not our controlling terminal: there is no foreground
-            return False
 
     def _silence(self) -> None:
         """Take the screen from all other threads: what they still write, a second report among it, goes nowhere."""
@@ -119,6 +111,7 @@ def _write(fd: int, content: bytes) -> bool:
 
 
 def _interrupt_other_threads() -> None:
+    """End what they wait for in the kernel, by a signal; the handler that the guard has set for it does nothing."""
     for thread in threading.enumerate():
         if thread.ident not in (None, threading.get_ident()):
             with suppress(OSError):
