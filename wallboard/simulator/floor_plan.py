@@ -39,7 +39,7 @@ SHIFT_PATTERN = tuple(
         (8, 8.5), (6, 8.5), (9.5, 8.5), (8, 8.5), (12, 8.5), (8, 8.5), (6, 8.5), (9.5, 8.5), (13.5, 8.5), (8, 8.5),
     )
 )  # fmt: skip
-"""The agents of a group take turns through it: a tenth of 40, 20, 20, 10 and 10 % begin at 8, 6, 9:30, 12 and 13:30."""
+"""The agents of a group take turns through it: 40 % begin at 8, 20 % at 6, 20 % at 9:30, 10 % at 12, 10 % at 13:30."""
 
 NIGHT_SHIFT = Shift(round(20.25 * 3600), 10 * 3600)
 
@@ -84,7 +84,7 @@ BILLING, TECHNICAL, SALES, DIGITAL, BACK_OFFICE, NIGHT, SENIOR = 101, 102, 103, 
 
 GROUPS = (
     GroupPlan(BILLING, "Billing", 0.24, 0.84, 1, True, ("Billing E-mail", "Sales")),
-    GroupPlan(TECHNICAL, "Technical Support", 0.26, 0.69, 1, True, ("Support E-mail", "Billing"), 2),
+    GroupPlan(TECHNICAL, "Technical Support", 0.26, 0.67, 1, True, ("Support E-mail", "Billing"), 2),
     GroupPlan(SALES, "Sales", 0.18, 0.72, 1, True, ("Renewals", "Voice Mail", "Returns"), 5),
     GroupPlan(DIGITAL, "Digital", 0.14, 0.88, 3, False, ("Support E-mail", "Billing E-mail", "Returns E-mail")),
     GroupPlan(BACK_OFFICE, "Back Office", 0.06, 1.6, 1, True, ("Returns",)),
@@ -104,16 +104,16 @@ _FOUR_HOURS_S = 4 * 3600
 
 QUEUES = (
     QueuePlan("Billing", Medium.PHONE, BILLING, 0.50, _CALL, 45, overflow_after_s=150, overflow_to="Voice Mail"),
-    QueuePlan("Payments", Medium.PHONE, BILLING, 0.28, _SHORT_CALL, 45, curve=ROUND_THE_CLOCK),
+    QueuePlan("Payments", Medium.PHONE, BILLING, 0.28, _SHORT_CALL, 60, curve=ROUND_THE_CLOCK),
     QueuePlan("Returns", Medium.PHONE, BILLING, 0.22, _SHORT_CALL, 60, overflow_after_s=150, overflow_to="Voice Mail"),
     QueuePlan("Technical Support", Medium.PHONE, TECHNICAL, 0.52, _LONG_CALL, 90, curve=ROUND_THE_CLOCK),
     QueuePlan("Broadband Faults", Medium.PHONE, TECHNICAL, 0.34, _LONG_CALL, 90, curve=ROUND_THE_CLOCK),
     QueuePlan("Appointments", Medium.PHONE, TECHNICAL, 0.14, _SHORT_CALL, 90),
     QueuePlan("Sales", Medium.PHONE, SALES, 0.58, _CALL, 30, 85, overflow_after_s=120, overflow_to="Voice Mail"),
-    QueuePlan("Renewals", Medium.PHONE, SALES, 0.30, _CALL, 45),
-    QueuePlan("New Business", Medium.PHONE, SALES, 0.12, _LONG_CALL, 30),
+    QueuePlan("Renewals", Medium.PHONE, SALES, 0.30, _CALL, 60),
+    QueuePlan("New Business", Medium.PHONE, SALES, 0.12, _LONG_CALL, 60),
     QueuePlan("Complaints", Medium.PHONE, SENIOR, 0.75, _LONG_CALL, 60, curve=DAYTIME),
-    QueuePlan("VIP Care", Medium.PHONE, SENIOR, 0.25, _LONG_CALL, 30, curve=DAYTIME),
+    QueuePlan("VIP Care", Medium.PHONE, SENIOR, 0.25, _LONG_CALL, 45, curve=DAYTIME),
     QueuePlan("Web Chat", Medium.CHAT, DIGITAL, 0.44, _CHAT, 60, curve=ROUND_THE_CLOCK),
     QueuePlan("Sales Chat", Medium.CHAT, DIGITAL, 0.22, _CHAT, 45),
     QueuePlan("Technical Chat", Medium.CHAT, DIGITAL, 0.24, _CHAT, 60),

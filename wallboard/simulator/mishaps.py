@@ -35,8 +35,11 @@ class Mishaps:
     def open(self) -> None:
         """Begin the stream."""
         if self._agents:
-            per_s = len(self._agents) * _PER_AGENT_AND_HOUR / 3600
-            self._agenda.after(max(1, round(self._random.expovariate(per_s))), self._strike)
+            self._plan_next()
+
+    def _plan_next(self) -> None:
+        per_s = len(self._agents) * _PER_AGENT_AND_HOUR / 3600
+        self._agenda.after(max(1, round(self._random.expovariate(per_s))), self._strike)
 
     def _strike(self) -> None:
         item, status, shortest_s, longest_s = _KINDS[self._turn % len(_KINDS)]
@@ -47,4 +50,4 @@ class Mishaps:
                 self._attendance.send_away(agent, leave)
                 self._turn += 1
                 break
-        self.open()
+        self._plan_next()

@@ -70,7 +70,7 @@ def _demo(preset: Preset) -> Scenario:
         name="demo",
         summary="A busy morning with something to see within two minutes: a rush, a long lunch, a lost session.",
         starts_at=time(10, 40),
-        population=replace(normal.population, queues=busier(normal.population.queues, 1.08)),
+        population=replace(normal.population, queues=busier(normal.population.queues, 1.06)),
         cues=(
             LongLunch(at_s=-29 * 60 - 20, lasts_s=37 * 60),
             Rush(at_s=8, queue_id=billing, more=8, within_s=30),

@@ -19,6 +19,7 @@ class RecentEvents:
 
     def add(self, now_s: int, amount: int = 0) -> None:
         """Count one event now."""
+        self._trim(now_s)
         self._events.append((now_s, amount))
         self._total += amount
 

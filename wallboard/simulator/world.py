@@ -10,7 +10,7 @@ arrivals ─▶ queues ─▶ switchboard ⇄ bench of ready agents
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 from wallboard.simulator.agenda import Agenda
@@ -29,7 +29,8 @@ from wallboard.simulator.rota import Rota
 from wallboard.simulator.scenarios import Scenario
 from wallboard.simulator.switchboard import Switchboard
 
-_OPENS_THE_EVENING_BEFORE = time(20)
+_OPENS_THE_EVENING_BEFORE_S = 20 * 3600
+"""Second of the local day."""
 
 
 class Floor:
@@ -154,8 +155,7 @@ class Floor:
     def _opens_s(self, start_s: int) -> int:
         if self._scenario.opens_before_s is not None:
             return start_s - self._scenario.opens_before_s
-        midnight_s = self._local_time.at(self._local_time.day(start_s), 0)
-        return self._local_time.next_at(_OPENS_THE_EVENING_BEFORE, midnight_s - int(timedelta(days=1).total_seconds()))
+        return self._local_time.at(self._local_time.day(start_s) - timedelta(days=1), _OPENS_THE_EVENING_BEFORE_S)
 
     def _plan_reset(self) -> None:
         self._agenda.at(self._local_time.next_at(self._scenario.day_reset, self._agenda.now_s), self._reset)
