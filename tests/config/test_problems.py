@@ -55,6 +55,7 @@ CASES = [
         '[[profiles.main.queue_rules]]\nqueues = ["a"]\nkind = "lve"',
         "config.toml:8: profiles.main.queue_rules.0.kind must be one of",
     ),
+    ('token_env = "sesame"', "profiles.main.token_env must be the name of an environment variable, in capitals"),
     ('token_env = "A"', "config.toml:2: profiles.main sets token_file and token_env: keep one of them"),
     ('host = "na13"', "config.toml:6: is not TOML: Cannot overwrite a value"),
     ("theme = ", "config.toml:6: is not TOML: Invalid value"),

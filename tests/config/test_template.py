@@ -77,11 +77,23 @@ def test_what_is_shown_is_a_profile_again(tmp_path: Path) -> None:
         'holidays = [2027-01-01] }\nlevels.occupancy = { warning = "85 %", critical = "95 %" }\n'
         'queue_rules = [{ queue_ids = ["1"], kind = "excluded", target = "80 % in 90s" }]\nlimits.hold = "off"\n'
     )
+    (tmp_path / "token").touch()
     first = loaded(tmp_path, rich)
 
     again = loaded(tmp_path, "\n".join(["[profiles.main]", *shown(first)]))
 
     assert again.settings == first.settings
+
+
+def test_a_token_file_is_shown_only_where_there_is_one(tmp_path: Path) -> None:
+    text = CONNECTED.replace('"token"', '"sesame"')
+
+    before = "\n".join(shown(loaded(tmp_path, text)))
+    (tmp_path / "sesame").touch()
+
+    assert "sesame" not in before
+    assert 'token_file = "*** (no such file)"' in before
+    assert f'token_file = "{tmp_path}/sesame"' in "\n".join(shown(loaded(tmp_path, text)))
 
 
 def test_secrets_are_masked(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ _TYPES = {
     "missing": "is missing",
     "date_type": "must be a date without quotes, such as 2027-12-25",
     "too_short": "must not be empty",
+    "string_pattern_mismatch": "must be the name of an environment variable, in capitals",
 }
 
 

@@ -49,8 +49,8 @@ class Settings(Table):
         examples=['"wallboard"'],
         description="Service in the system's keyring; the user name there is the tenant.",
     )
-    token_env: Word | None = Field(
-        None, examples=['"ACME_TOKEN"'], description="Environment variable that holds the token."
+    token_env: Annotated[str, Field(pattern="^[A-Z_][A-Z0-9_]*$")] | None = Field(
+        None, examples=['"ACME_TOKEN"'], description="Environment variable that holds the token; in capitals."
     )
     wire: Literal["json", "xml"] = Field("json", description="Format to ask the API for; both say the same.")
     ca_file: Word | None = Field(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from wallboard.config import written
@@ -37,6 +38,9 @@ def _masked(key: str, value: object) -> str:
     match key, value:
         case "token_command", [first, *_]:
             return written.toml([first, MASK])
+        case "token_file", str() if not Path(value).exists():
+            # It may be the token itself, written to the wrong setting.
+            return written.toml(f"{MASK} (no such file)")
         case "proxy", str() if "@" in urlsplit(value).netloc:
             address = urlsplit(value)
             return written.toml(address._replace(netloc=f"{MASK}@{address.netloc.rpartition('@')[2]}").geturl())
