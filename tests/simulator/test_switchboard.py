@@ -251,3 +251,13 @@ def test_the_end_of_a_shift_waits_for_the_work_in_hand() -> None:
     office.after(160)
     assert (contact.state, agent.status) == (ContactState.CLOSED, Status.LOGGED_OUT)
     assert (agent.line1.code, agent.line2.code) == (Line1.UNUSED, Line2.UNUSED)
+
+
+def test_a_chatting_agent_has_been_busy_since_the_first_chat() -> None:
+    office = Office([make_queue(medium=Medium.CHAT)])
+    agent = office.agent("only", chats=2)
+    office.contact()
+    office.after(50)
+    office.contact()
+    office.after(10)
+    assert (len(agent.processing), agent.since_s) == (2, 4)
