@@ -14,13 +14,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from json import JSONDecodeError
 
+import msgspec
+
 from wallboard.api.json_text import opened
 from wallboard.api.records import CHUNK
+
+_usual = msgspec.json.Decoder(dict[str, list[msgspec.Raw]]).decode
 
 
 def listed(body: bytes, noun: str) -> Iterator[Sequence[object]]:
     """Yield the records of a list in chunks; ValueError where the answer holds no list of that noun."""
-    records = _records(_opened(body), noun)
+    records = _usual_records(body, noun) or _records(_opened(body), noun)
     for start in range(0, len(records), CHUNK):
         yield records[start : start + CHUNK]
 
@@ -32,6 +36,14 @@ def single(body: bytes, noun: str) -> Iterator[Sequence[object]]:
         yield [body]
     else:
         yield _records(value, noun)[:1]
+
+
+def _usual_records(body: bytes, noun: str) -> Sequence[object]:
+    """Return the records of the usual shape by one scan of the body, none for any other shape."""
+    try:
+        return _usual(body).get(noun, ())
+    except (msgspec.DecodeError, RecursionError):
+        return ()
 
 
 def _records(value: object, noun: str) -> Sequence[object]:

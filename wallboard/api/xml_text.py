@@ -8,6 +8,7 @@ document type; without one there are no entities, and nothing can expand.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.parsers import expat
 
 _UNFIT = bytes(set(range(0x20)) - set(b"\t\n\r"))
@@ -19,15 +20,20 @@ _PROLOG_PIECE = 1024
 
 
 def fit(body: bytes) -> bytes:
-    """Return the body as UTF-8 that expat takes, without the characters that XML does not know."""
-    try:
-        str(body, "utf-8")
-    except UnicodeDecodeError:
-        body = _as_declared(body).encode()
-    body = body.translate(None, _UNFIT)
+    """Return the body as UTF-8, without references to characters that XML does not know."""
     if not body.isascii():
+        try:
+            str(body, "utf-8")
+        except UnicodeDecodeError:
+            body = _as_declared(body).encode()
         body = _NO_CHARACTERS.sub(b"", body)
-    return _REFERENCE.sub(_fit_reference, body) if b"&#" in body else body
+    return _REFERENCE.sub(_fit_reference, body) if b"&" in body and b"&#" in body else body
+
+
+def pieces(body: bytes, size: int) -> Iterator[bytes]:
+    """Yield a fit body in pieces, without control characters: a copy of the whole would cost more than its parse."""
+    for start in range(0, len(body), size):
+        yield body[start : start + size].translate(None, _UNFIT)
 
 
 def refuse_document_type(body: bytes) -> None:
@@ -37,8 +43,8 @@ def refuse_document_type(body: bytes) -> None:
     parser.StartDoctypeDeclHandler = _refuse
     parser.StartElementHandler = lambda name, _attributes: roots.append(name)
     try:
-        for start in range(0, len(body), _PROLOG_PIECE):
-            parser.Parse(body[start : start + _PROLOG_PIECE])
+        for piece in pieces(body, _PROLOG_PIECE):
+            parser.Parse(piece)
             if roots:
                 return
     except expat.ExpatError as error:

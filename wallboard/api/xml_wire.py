@@ -11,18 +11,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
-from wallboard.api.records import Fields
-from wallboard.api.xml_text import fit, refuse_document_type
+from wallboard.api.records import CHUNK, Fields
+from wallboard.api.xml_text import fit, pieces, refuse_document_type
 
-_PIECE = 64 * 1024
+_PIECE = 16 * 1024
+"""Small enough for its elements to be gone before Python's garbage collector counts them as old: half of the time."""
 _LARGEST_RECORD = 1024 * 1024
 _DEEPEST = 20
 
 
 def listed(body: bytes, noun: str) -> Iterator[Sequence[Fields]]:
     """Yield the records of a list in chunks; ValueError where the answer holds no list of that noun."""
+    chunk: list[Fields] = []
     for elements in _elements(body, noun):
-        yield [_fields(element) for element in elements if _name(element).lower() == noun]
+        chunk += [_fields(element) for element in elements if element.tag == noun or _name(element).lower() == noun]
+        if len(chunk) >= CHUNK:
+            yield chunk
+            chunk = []
+    yield chunk
 
 
 def single(body: bytes, noun: str) -> Iterator[Sequence[Fields]]:
@@ -42,8 +48,8 @@ def _elements(body: bytes, noun: str) -> Iterator[list[Element]]:
     parser = XMLParser(target=builder, encoding="utf-8")  # noqa: S314 — no document type, no entities
     unfinished = 0
     try:
-        for start in range(0, len(body), _PIECE):
-            parser.feed(body[start : start + _PIECE])
+        for piece in pieces(body, _PIECE):
+            parser.feed(piece)
             complete = _complete(holder, noun)
             unfinished = 0 if complete else unfinished + _PIECE
             if unfinished > _LARGEST_RECORD:
