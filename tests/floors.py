@@ -110,12 +110,12 @@ def floor(queues: Sequence[Queue] = (), agents: Sequence[Agent] = (), standards:
     return Floor.of(situation(queues, agents), standards or Standards(), START.wall)
 
 
-def queue_row(standards: Standards | None = None, **changes: object) -> QueueRow:
+def queue_row(standards: Standards | None = None, /, **changes: object) -> QueueRow:
     """The row of one queue."""
     return floor([queue(**changes)], standards=standards).queues[0]
 
 
-def agent_row(standards: Standards | None = None, **changes: object) -> AgentRow:
+def agent_row(standards: Standards | None = None, /, **changes: object) -> AgentRow:
     """The row of one agent."""
     return floor(agents=[agent(**changes)], standards=standards).agents[0]
 

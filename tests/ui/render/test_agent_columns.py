@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.floors import agent_row
+from tests.ui.drawn import text
+from wallboard.ui.render.agent_columns import ALL_AGENT_COLUMNS, why
+from wallboard.ui.render.moment import Moment
+
+COLUMNS = {column.key: column for column in ALL_AGENT_COLUMNS}
+HOLDING = {"status": 2, "media_id": 1, "phone_line1_status": 1, "phone_line1_status_time_s": 40}
+
+
+@pytest.mark.parametrize(
+    ("key", "changes", "drawn"),
+    [
+        ("sign", {}, ("●", "available")),
+        ("sign", {"status": 2}, ("■", "busy")),
+        ("sign", {"status": 42}, ("?", "label")),
+        ("sign", {"status": 4, "time_in_status_s": 9000}, ("◆", "warning")),
+        ("name", {"name": "Ada Byron"}, ("Ada Byron", "value")),
+        ("name", {"name": ""}, ("jdoe", "value")),
+        ("name", {"name": "Ada", "status": 9}, ("Ada", "label")),
+        ("name", {"name": "Ada", "status": 4, "time_in_status_s": 9000}, ("Ada", "strong")),
+        ("state", {"status": 3}, ("wrap-up", "wrap-up")),
+        ("state", {"status": 42}, ("status 42", "label")),
+        ("for", {"time_in_status_s": 65}, ("1:05", "value")),
+        ("for", {"time_in_status_s": None}, ("–", "hint")),
+        ("for", {"status": 9}, ("1:05", "label")),
+        ("for", {"status": 4, "time_in_status_s": 9000}, ("2:30:00", "warning")),
+        ("group", {}, ("108", "label")),
+        ("accepted-30", {"thirty_min_accepted_count": 3}, ("3", "label")),
+        ("rejected-30", {"thirty_min_rejected_count": 0}, ("0", "hint")),
+        ("handling-30", {"thirty_min_avg_handling_time_s": 0, "thirty_min_accepted_count": 0}, ("–", "hint")),
+        ("handling-30", {"thirty_min_avg_handling_time_s": 95}, ("1:35", "label")),
+        ("accepted", {"day_accepted_count": 31}, ("31", "label")),
+        ("rejected", {"day_rejected_count": None}, ("–", "hint")),
+        ("processing", {"day_avg_processing_time_s": 125}, ("2:05", "label")),
+        ("login", {"day_login_time_s": 3725}, ("1:02:05", "label")),
+        ("break", {"day_break_time_s": 600}, ("10:00", "label")),
+    ],
+)
+def test_a_cell_says_its_value_in_its_ink(key: str, changes: dict[str, object], drawn: tuple[str, str]) -> None:
+    column = COLUMNS[key]
+
+    assert column.cell(agent_row(**changes), Moment(), column.width) == (drawn,)
+
+
+def test_every_column_is_in_the_tables() -> None:
+    (mark,) = test_a_cell_says_its_value_in_its_ink.pytestmark  # type: ignore[attr-defined] # pytest put it there
+
+    assert {key for key, _, _ in mark.args[1]} | {"why"} == set(COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, ""),
+        ({"status": 4, "status_code_list_id": 7, "status_code_item_short_code": "Lunch"}, "Lunch"),
+        (
+            {
+                "status": 4,
+                "status_code_list_id": 7,
+                "status_code_item_short_code": "Lunch",
+                "time_in_status_s": 1801,
+            },
+            "Lunch · limit 30 min",
+        ),
+        ({"status": 9, "status_code_list_id": -1, "status_code_item_id": 1}, "session timed out"),
+        ({"status": 2, "media_id": 1}, "phone"),
+        ({"status": 2, "media_id": 4}, "voice"),
+        ({"status": 0, "media_id": 1}, ""),
+        ({"status": 1, "phone_line1_status": 3}, "phone"),
+        (
+            {"status": 2, "media_id": 2, "active_customer_chat_count": 2, "max_concurrent_customer_chat": 3},
+            "chat 2/3",
+        ),
+        (
+            {"status": 0, "active_customer_chat_count": 1, "max_concurrent_customer_chat": 3, "sub_status": "stopnew"},
+            "chat 1/3 · no new chats",
+        ),
+        (HOLDING, "phone · hold 0:44"),
+        ({**HOLDING, "phone_line1_status_time_s": 200}, "phone · hold 3:24"),
+        ({**HOLDING, "phone_line2_status": 3, "phone_line2_status_time_s": 5}, "phone · hold 0:44 · line error 0:09"),
+    ],
+)
+def test_beside_the_state_stands_what_a_supervisor_asks_next(changes: dict[str, object], words: str) -> None:
+    assert text(why(agent_row(**changes), Moment(4))) == words
+
+
+def test_the_time_in_status_ticks_and_keeps_the_ink_of_the_reading() -> None:
+    row = agent_row(status=4, time_in_status_s=1795)
+
+    assert COLUMNS["for"].cell(row, Moment(4), 8) == (("29:59", "value"),)
+    assert COLUMNS["for"].cell(row, Moment(9), 8) == (("30:04", "value"),)

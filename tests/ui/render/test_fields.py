@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from datetime import UTC
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.floors import agent, queue, sample
+from tests.ui.drawn import text
+from wallboard.model.agent import Agent
+from wallboard.model.fields import Record, described
+from wallboard.model.queue import Queue
+from wallboard.ui.render.fields import FIELD_COLUMNS, FieldRow, field_rows
+from wallboard.ui.render.moment import Moment
+
+
+def values(record: Record) -> dict[str, str]:
+    return {row.id: row.value for row in field_rows(record, UTC)}
+
+
+@pytest.mark.parametrize("record_type", [Agent, Queue])
+def test_every_field_of_the_sample_record_has_a_row_with_its_meaning(record_type: type[Record]) -> None:
+    rows = field_rows(sample(record_type), UTC)
+
+    assert [row.id for row in rows] == [field.api_name for field in described(record_type)]
+    assert sample(record_type).unknown == {}
+    assert all(row.value and row.meaning for row in rows)
+
+
+def test_the_sample_agent_in_words() -> None:
+    assert {name: value for name, value in values(sample(Agent)).items() if value not in ("0", "–")} == {
+        "agent-guid": "detestacct801-ag3276621-cb1f16ae-d5a8-4658-a467-e1d9c3b8467f",
+        "agent-id": "ag3276621",
+        "agent-media-id": "0 no media since system start",
+        "agent-name": "Marie Sanders",
+        "agent-status": "9 logged out",
+        "agent-sub-status": "none",
+        "assigned-skill-count": "3",
+        "day-available-time": "0:00",
+        "day-break-time": "0:00",
+        "day-login-time": "0:00",
+        "day-offline-time": "0:00",
+        "day-processing-time": "0:00",
+        "day-wrap-up-time": "0:00",
+        "enabled-skill-count": "3",
+        "group-id": "108",
+        "max-concurrent-customer-chat": "1",
+        "phone-line1-status": "-1 not in use",
+        "phone-line2-status": "-1 not in use",
+        "thirty-min-available-time": "0:00",
+        "thirty-min-break-time": "0:00",
+        "thirty-min-offline-time": "0:00",
+        "thirty-min-processing-time": "0:00",
+        "thirty-min-wrap-up-time": "0:00",
+        "time-in-status": "57:22:06",
+    }
+
+
+def test_the_sample_queue_has_no_value_where_nothing_was_counted() -> None:
+    dashes = {name for name, value in values(sample(Queue)).items() if value == "–"}
+
+    assert dashes == {
+        "day-avg-duration",
+        "day-avg-wait-time",
+        "day-sla-activity",
+        "longest-wait-time",
+        "sla-activity",
+        "thirty-min-avg-duration",
+        "thirty-min-avg-wait-time",
+        "thirty-min-longest-wait-time",
+        "thirty-min-sla-activity",
+    }
+
+
+@pytest.mark.parametrize(
+    ("record", "name", "value"),
+    [
+        (agent(status=7), "agent-status", "7"),
+        (agent(day_login_time_s=4360), "day-login-time", "1:12:40"),
+        (agent(last_login_time=1798723927), "last-login-time", "2026-12-31 13:32:07"),
+        (agent(last_login_time=10**12), "last-login-time", "1000000000000 (no moment in time)"),
+        (agent(phone_line2_status=0), "phone-line2-status", "0 being offered"),
+        (agent(day_accepted_count=1604), "day-accepted-count", "1 604"),
+        (agent(name=""), "agent-name", "–"),
+        (queue(day_sla_activity=71), "day-sla-activity", "71 %"),
+        (queue(sla_target=28800), "sla-target", "28800"),
+    ],
+)
+def test_values_are_written_for_people(record: Record, name: str, value: str) -> None:
+    assert values(record)[name] == value
+
+
+def test_moments_are_told_in_the_tenants_zone() -> None:
+    rows = field_rows(agent(last_login_time=1798723927), ZoneInfo("Asia/Tokyo"))
+
+    assert next(row.value for row in rows if row.id == "last-login-time") == "2026-12-31 22:32:07"
+
+
+def test_fields_that_the_document_does_not_have_follow_as_given() -> None:
+    rows = field_rows(Queue.model_validate({"queue-id": 1, "mood": "[/]fine", "shift": {"a": 1}}), UTC)
+
+    assert rows[-2:] == (
+        FieldRow("mood", "[/]fine", "", "not in the document"),
+        FieldRow("shift", "{'a': 1}", "", "not in the document"),
+    )
+
+
+def test_a_meaning_that_is_inferred_says_so() -> None:
+    meaning = next(column for column in FIELD_COLUMNS if column.key == "meaning")
+    rows = {row.id: text(meaning.cell(row, Moment(), 90)) for row in field_rows(queue(), UTC)}
+
+    assert rows["day-abandoned"] == "Contacts abandoned since the day began  meaning inferred"
+    assert rows["day-accepted"] == "Contacts accepted since the day began"

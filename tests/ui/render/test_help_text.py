@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.drawn import text
+from wallboard.model.agent import AgentState
+from wallboard.model.figure import Severity
+from wallboard.ui.render import marks
+from wallboard.ui.render.help_text import help_lines
+
+
+def help_of(width: int = 100) -> str:
+    return "\n".join(text(line) for line in help_lines([("Enter", "open"), ("j down", "row down")], width))
+
+
+def test_the_help_has_the_keys_it_is_given_and_no_others() -> None:
+    keys = help_of().split("KEYS\n")[1].split("\n\n")[0]
+
+    assert keys.split() == ["Enter", "open", "j", "down", "row", "down"]
+
+
+@pytest.mark.parametrize("sign", [*marks.SEVERITY.values(), *(sign for sign, _, _ in marks.FRESHNESS.values())])
+def test_every_sign_of_severity_and_freshness_is_explained(sign: str) -> None:
+    assert sign in help_of()
+
+
+@pytest.mark.parametrize("state", [state for state in AgentState if state is not AgentState.LOGGED_OUT])
+def test_every_state_of_those_who_are_logged_in_is_explained(state: AgentState) -> None:
+    assert f"{marks.STATE[state]} {state.value}" in help_of()
+
+
+def test_a_sign_says_each_severity_without_colour() -> None:
+    assert len(set(marks.SEVERITY.values())) == len(Severity)
+    assert len(set(marks.STATE.values())) == len(AgentState)
+
+
+def test_narrow_keys_stand_below_each_other() -> None:
+    assert "  Enter   open" in help_of(40).splitlines()[1]
+    assert "row down" in help_of(40).splitlines()[2]
