@@ -7,7 +7,7 @@ from wallboard.ui.render import marks
 from wallboard.ui.render.agent_columns import why
 from wallboard.ui.render.cells import Spans, justified
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.words import NO_VALUE, STALE_MARK, count, duration
+from wallboard.ui.render.words import STALE_MARK, count, duration, marked
 
 SUMMARY_LINES = 5
 
@@ -30,7 +30,7 @@ def agent_summary(row: AgentRow, moment: Moment, width: int) -> tuple[Spans, ...
         (),
         (
             (f"  {marks.STATE[agent.state]} {agent.state_words}  ", state_ink),
-            (NO_VALUE if time_s is None else mark + duration(time_s), "strong"),
+            (marked(duration(time_s), mark), "strong"),
             ("   ", "value"),
             *why(row, moment),
         ),
@@ -42,14 +42,10 @@ def agent_summary(row: AgentRow, moment: Moment, width: int) -> tuple[Spans, ...
 def _work(period: str, accepted: int | None, rejected: int | None, average_s: int | None, mark: str) -> Spans:
     return (
         (f"  {period:<8}", "label"),
-        (_old(count(accepted), mark), "value"),
+        (marked(count(accepted), mark), "value"),
         (" accepted   ", "label"),
-        (_old(count(rejected), mark), "value"),
+        (marked(count(rejected), mark), "value"),
         (" rejected   ", "label"),
-        (_old(duration(average_s), mark), "value"),
+        (marked(duration(average_s), mark), "value"),
         (" average", "label"),
     )
-
-
-def _old(figure: str, mark: str) -> str:
-    return figure if figure == NO_VALUE else mark + figure

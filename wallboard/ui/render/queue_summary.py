@@ -10,7 +10,7 @@ from wallboard.ui.render.bars import gauge
 from wallboard.ui.render.cells import Spans, fit, justified
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.queue_columns import media_word
-from wallboard.ui.render.words import NO_VALUE, STALE_MARK, count, duration, percent, within
+from wallboard.ui.render.words import STALE_MARK, count, duration, marked, percent, within
 
 SUMMARY_LINES = 8
 _TWO_SETTINGS = (
@@ -44,10 +44,10 @@ def queue_summary(row: QueueRow, moment: Moment, width: int) -> tuple[Spans, ...
         (queue.agent_count_logged_out, "logged out", "hint"),
     )
     waits: Spans = (
-        (f"  {mark}{count(queue.waiting)}", ink if queue.waiting else "value"),
+        (f"  {marked(count(queue.waiting), mark)}", ink if queue.waiting else "value"),
         (" waiting   longest ", "label"),
-        (NO_VALUE if wait_s is None else mark + duration(wait_s), ink if wait_s is not None else "hint"),
-        (f"   {mark}{count(queue.number_in_offered)} offered", "label"),
+        (marked(duration(wait_s), mark), ink if wait_s is not None else "hint"),
+        (f"   {marked(count(queue.number_in_offered), mark)} offered", "label"),
     )
     return (
         justified(name, about, width),
@@ -63,15 +63,13 @@ def _level(word: str, level: float | None, contacts: int, target: float | None, 
     severity = below_target(level, target, contacts)
     ink = marks.SEVERITY_INK[severity] if severity else "good"
     bar = max(10, min(60, width - 24))
-    figure = percent(level) if level is None else mark + percent(level)
     return (
         ("  ", "value"),
         (fit(word, 8), "label"),
         *gauge(level, target, bar, ink),
-        (fit(figure, 8, "right"), ink if level is not None else "hint"),
+        (fit(marked(percent(level), mark), 8, "right"), ink if level is not None else "hint"),
     )
 
 
 def _people(number: int | None, words: str, ink: str, mark: str) -> Spans:
-    figure = NO_VALUE if number is None else f"{mark}{count(number)}"
-    return (figure, ink if number else "hint"), (f" {words}   ", "label")
+    return (marked(count(number), mark), ink if number else "hint"), (f" {words}   ", "label")

@@ -54,6 +54,11 @@ def age(span: tuple[float, float]) -> str:
     return f"{youngest} s old" if youngest == oldest else f"{youngest}–{oldest} s old"
 
 
+def marked(figure: str, mark: str) -> str:
+    """Return a figure behind its mark (`STALE_MARK` or ''); "no value" is not old, it is none."""
+    return figure if figure == NO_VALUE else mark + figure
+
+
 def _points(fraction: float) -> int:
     # Half up, and never "100 %" or "0 %" for what is only nearly so.
     whole = int(fraction * 100 + 0.5)
