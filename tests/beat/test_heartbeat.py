@@ -94,6 +94,7 @@ def test_a_list_without_evidence_goes_by_the_turn_of_the_other() -> None:
     board = Board(on_timer(4.0, 4.0), blind=frozenset({Listing.QUEUES}))
     queues = ages(board, Listing.QUEUES, start_s=200, until_s=900)
     assert len(queues) > 60
+    assert board.beat.turned_s(Listing.QUEUES) == pytest.approx(board.shown[Listing.QUEUES], abs=0.4)
     assert sum(queues) / len(queues) < 1
 
 
@@ -131,7 +132,8 @@ def test_requests_that_failed_leave_the_rhythm_as_it_was() -> None:
 
 def test_an_extra_request_is_granted_only_from_the_budget() -> None:
     beat = Heartbeat(offset_s=0.1)
-    assert beat.takes_extra(Listing.AGENTS, 0.0)
-    for _ in range(5):
+    assert beat.takes_extra(Listing, 0.0)
+    for _ in range(4):
         beat.sent(Listing.AGENTS, 0.0)
-    assert not beat.takes_extra(Listing.AGENTS, 5.0)
+    assert beat.takes_extra([Listing.QUEUES], 0.0)
+    assert not beat.takes_extra(Listing, 0.0)

@@ -28,9 +28,14 @@ class Budget:
         """Requests that could be made at once, beyond those that are due."""
         return self._spare
 
+    def cost(self, listing: Hashable, at_s: float, requests: int = 1) -> float:
+        """Return what these requests cost at `at_s`; less than nothing where they come late."""
+        periods = (at_s - self._last_s.get(listing, at_s)) / self._period_s
+        return requests * (1.0 - periods * (1.0 + TRICKLE))
+
     def affords(self, listing: Hashable, at_s: float, requests: int = 1) -> bool:
         """Say whether these requests may be made then."""
-        return self._after(listing, at_s, requests) >= 0.0
+        return self.cost(listing, at_s, requests) <= self._spare
 
     def affordable_at(self, listing: Hashable, requests: int = 1) -> float:
         """Return the earliest time at which these requests may be made."""
@@ -39,9 +44,5 @@ class Budget:
 
     def spend(self, listing: Hashable, at_s: float, requests: int = 1) -> None:
         """Take what requests made at `at_s` cost; what is missing is owed."""
-        self._spare = min(BURST, self._after(listing, at_s, requests))
+        self._spare = min(BURST, self._spare - self.cost(listing, at_s, requests))
         self._last_s[listing] = at_s
-
-    def _after(self, listing: Hashable, at_s: float, requests: int) -> float:
-        periods = (at_s - self._last_s.get(listing, at_s)) / self._period_s
-        return self._spare + requests * (periods * (1.0 + TRICKLE) - 1.0)

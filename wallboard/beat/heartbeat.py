@@ -11,9 +11,10 @@ both; a list without evidence goes by the other's. All times are seconds on the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import remainder
+from math import floor, remainder
 
 from wallboard.beat.bracket import Span
 from wallboard.beat.budget import Budget
@@ -99,10 +100,13 @@ class Heartbeat:
 
     def turned_s(self, listing: Listing) -> float | None:
         """Return when the cache took the numbers last heard of a list; None where that is not known within a second."""
-        rhythm = self._lines[listing].rhythm
-        if rhythm.last_turn is None or not rhythm.is_known:
-            return None
-        return rhythm.last_turn.middle_s + rhythm.lateness_s / 2
+        line, other = self._lines[listing], self._lines[listing.other]
+        if line.rhythm.is_known and line.rhythm.last_turn is not None:
+            return line.rhythm.last_turn.middle_s + line.rhythm.lateness_s / 2
+        if line.is_blind and line.sent_s is not None and self._follows(line, other) and other.turn is not None:
+            turned_s = other.turn.middle_s + other.rhythm.lateness_s / 2
+            return turned_s + other.rhythm.period_s * floor((line.sent_s - turned_s) / other.rhythm.period_s)
+        return None
 
     def due_s(self, listing: Listing) -> float:
         """Return when to ask for a list next; minus infinity before its first request."""
@@ -123,9 +127,10 @@ class Heartbeat:
             return max(others_s, self._budget.affordable_at(listing, line.requests))
         return others_s if at_s < others_s <= at_s + _TOGETHER_S else at_s
 
-    def takes_extra(self, listing: Listing, at_s: float) -> bool:
-        """Say whether the budget allows a request at `at_s` that is not due."""
-        return self._budget.affords(listing, at_s, self._lines[listing].requests)
+    def takes_extra(self, listings: Iterable[Listing], at_s: float) -> bool:
+        """Say whether the budget allows requests for these lists at `at_s`, which are not due."""
+        cost = sum(self._budget.cost(listing, at_s, self._lines[listing].requests) for listing in listings)
+        return cost <= self._budget.spare
 
     def _follows(self, line: _Line, leader: _Line) -> bool:
         """Say whether a list can go by the other's turn: it is known better, and nothing says that it is another."""

@@ -86,11 +86,8 @@ class Feed(Generic[R_co]):
         """Return the youngest and the oldest that the numbers can be, in seconds; equal where the turn is known."""
         if self.reading is None:
             return None
-        if self.reading.turned_at is not None:
-            age = max(0.0, now.since(self.reading.turned_at))
-            return age, age
-        age = max(0.0, now.since(self.reading.read_at))
-        return age, age + self.period_s
+        age = max(0.0, now.since(self.reading.counted_from))
+        return (age, age) if self.reading.turned_at is not None else (age, age + self.period_s)
 
     def elapsed_s(self, now: Instant) -> float:
         """Return the seconds that this list's timers have ticked on since they were taken; they stop once stale."""

@@ -29,11 +29,13 @@ class Reading(Generic[R_co]):
 
     batch: Batch[R_co]
     read_at: Instant
-    """When the answer had arrived."""
+    """When the answer had arrived; where several brought these numbers, the last of them."""
     turned_at: Instant | None = None
     """When the server's cache took these numbers, where its rhythm is known."""
+    first_read_at: Instant | None = None
+    """When the first answer with these numbers had arrived, where `read_at` is that of a later one."""
 
     @property
     def counted_from(self) -> Instant:
-        """The moment that timers and waits go on from: the turn of the cache where known, or else `read_at`."""
-        return self.turned_at or self.read_at
+        """The moment that timers and waits go on from: the turn of the cache where known, or else the first answer."""
+        return self.turned_at or self.first_read_at or self.read_at

@@ -1,0 +1,171 @@
+"""The monitor's ordinary life: what it tells, when it asks, and how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from itertools import pairwise
+from random import Random
+
+import pytest
+
+from tests import floors
+from tests.monitor.tenant import LATENCY_S, Seen, Tenant, now, watch
+from tests.monitor.virtual import in_virtual_time
+from wallboard.beat.heartbeat import Listing
+from wallboard.model.agent import Agent
+from wallboard.model.situation import Freshness
+from wallboard.monitor import Monitor, Plan
+
+
+def test_the_first_situation_comes_at_once_and_knows_nothing() -> None:
+    first = in_virtual_time(watch(Tenant(), 5))[0]
+    assert first.time_s == 0
+    assert first.situation.freshness(first.at) is Freshness.NEVER
+
+
+def test_every_answer_is_told_when_it_has_arrived() -> None:
+    seen = in_virtual_time(watch(Tenant(), 1))
+    assert [each.time_s for each in seen] == pytest.approx([0, LATENCY_S])
+    assert seen[-1].situation.agents.reading is not None
+    assert seen[-1].situation.freshness(seen[-1].at) is Freshness.LIVE
+
+
+def test_numbers_come_right_behind_the_turn_and_know_their_age() -> None:
+    seen = [each for each in in_virtual_time(watch(Tenant(), 900)) if each.time_s > 200]
+    ages = [each.situation.agents.age_s(each.at) for each in seen]
+    assert all(age is not None and age[0] == age[1] for age in ages)
+    assert min(age[0] for age in ages if age) < 1
+    assert {each.situation.freshness(each.at) for each in seen} == {Freshness.LIVE}
+
+
+def test_the_age_that_is_told_is_the_true_one() -> None:
+    for each in in_virtual_time(watch(Tenant(), 900)):
+        reading = each.situation.agents.reading
+        if reading is not None and reading.turned_at is not None:
+            as_of_s = (reading.batch.records[0].time_in_status_s or 0) - 500
+            assert reading.turned_at.steady_s - 1000.0 == pytest.approx(as_of_s, abs=0.6)
+
+
+def test_a_list_is_never_asked_for_twice_at_a_time() -> None:
+    tenant = Tenant(hangs={Listing.AGENTS: lambda time_s: 50 < time_s < 300})
+    in_virtual_time(watch(tenant, 600, refresh_at_s=(55, 70, 90)))
+    assert tenant.most_in_flight == 1
+
+
+def test_the_next_poll_is_announced() -> None:
+    tenant = Tenant()
+    seen = in_virtual_time(watch(tenant, 300))
+    next_at = seen[-1].situation.queues.next_poll_at
+    assert next_at is not None
+    assert 0 <= next_at.since(seen[-1].at) <= 10.5
+
+
+def test_a_slow_listener_gets_the_latest_situation_only() -> None:
+    async def listen_slowly() -> list[int]:
+        polls = []
+        monitor = Monitor(Tenant(), clock=now, random=Random(1))
+        async with aclosing(monitor.situations()) as situations:
+            async for situation in situations:
+                polls.append(situation.agents.polls)
+                await asyncio.sleep(100)
+                if len(polls) == 4:
+                    break
+        return polls
+
+    polls = in_virtual_time(listen_slowly())
+    assert all(later - sooner >= 9 for sooner, later in pairwise(polls))
+
+
+def test_it_ends_with_its_listener_and_takes_its_requests_along() -> None:
+    async def leave() -> tuple[float, int]:
+        tenant = Tenant(hangs={Listing.AGENTS: lambda _: True, Listing.QUEUES: lambda _: True})
+        await watch(tenant, 3)
+        return now().steady_s, sum(tenant.in_flight.values()) + len(asyncio.all_tasks()) - 1
+
+    assert in_virtual_time(leave()) == (1003.0, 0)
+
+
+def test_a_bug_ends_the_iteration_with_its_exception() -> None:
+    def broken(_time_s: float) -> None:
+        raise LookupError("a bug")
+
+    with pytest.raises(ExceptionGroup) as caught:
+        in_virtual_time(watch(Tenant(fault={Listing.AGENTS: broken}), 60))
+    assert caught.group_contains(LookupError, match="a bug")
+
+
+def test_a_refresh_reads_both_lists_at_once_but_at_most_every_ten_seconds() -> None:
+    plain, refreshed = Tenant(), Tenant()
+    in_virtual_time(watch(plain, 600))
+    in_virtual_time(watch(refreshed, 600, refresh_at_s=(506.0, 507.0, 508.0)))
+    extra = [time_s for time_s, _ in refreshed.asked if time_s in {506.0, 507.0, 508.0}]
+    assert extra == [506.0, 506.0]
+    assert not {506.0} & {time_s for time_s, _ in plain.asked}
+
+
+def test_refreshes_beyond_the_budget_are_not_granted() -> None:
+    tenant = Tenant()
+    in_virtual_time(watch(tenant, 600, refresh_at_s=tuple(100.0 + 11 * n for n in range(45))))
+    assert len(tenant.asked) <= 2 * 60 * 1.02 + 5
+
+
+@pytest.mark.parametrize("ids", [("ann",), ("ann", "bob")])
+def test_one_or_two_agents_are_read_one_by_one(ids: tuple[str, ...]) -> None:
+    tenant = Tenant()
+    seen = in_virtual_time(watch(tenant, 300, plan=Plan(agent_ids=ids)))
+    assert [agent.id for agent in _agents(seen[-1])] == list(ids)
+    assert len(tenant.times(Listing.AGENTS)) <= len(ids) * (30 * 1.02 + 5)
+
+
+def test_more_ids_are_left_to_the_list() -> None:
+    seen = in_virtual_time(watch(Tenant(), 60, plan=Plan(agent_ids=("ann", "x", "y"))))
+    assert [agent.id for agent in _agents(seen[-1])] == ["ann", "bob"]
+
+
+def test_a_record_that_is_gone_is_no_failure() -> None:
+    tenant = Tenant()
+    whole = tenant.agents_at
+    tenant.agents_at = lambda as_of_s: whole(as_of_s) if as_of_s < 100 else whole(as_of_s)[1:]
+    seen = in_virtual_time(watch(tenant, 300, plan=Plan(agent_ids=("ann", "bob"))))
+    assert [agent.id for agent in _agents(seen[-1])] == ["bob"]
+    assert seen[-1].situation.agents.failed_polls == 0
+
+
+def test_all_records_gone_are_an_empty_list() -> None:
+    seen = in_virtual_time(watch(Tenant(), 60, plan=Plan(queue_ids=("404",))))
+    assert seen[-1].situation.queues.trouble is None
+    reading = seen[-1].situation.queues.reading
+    assert reading is not None
+    assert reading.batch.records == ()
+
+
+def test_an_older_generation_never_replaces_a_newer_one() -> None:
+    random = Random(3)
+
+    def either_node(time_s: float) -> float:
+        return time_s - (time_s + random.choice((0.0, 6.0))) % 10.0
+
+    tenant = Tenant(as_of=either_node)
+    tenant.queues_at = lambda as_of_s: (floors.queue("1", day_queued=1000 + int(as_of_s), day_accepted=900),)
+    seen = in_virtual_time(watch(tenant, 1800))
+    times = [_agents(each)[0].time_in_status_s or 0 for each in seen if each.situation.agents.reading]
+    queued = [
+        each.situation.queues.reading.batch.records[0].day_queued for each in seen if each.situation.queues.reading
+    ]
+    assert len(set(times)) > 150
+    assert times == sorted(times)
+    assert queued == sorted(queued, key=lambda count: count or 0)
+
+
+def test_a_server_whose_clock_was_set_back_is_followed_after_a_while() -> None:
+    tenant = Tenant()
+    whole = tenant.agents_at
+    tenant.agents_at = lambda as_of_s: whole(as_of_s if as_of_s < 300 else as_of_s - 200)
+    seen = in_virtual_time(watch(tenant, 600))
+    assert (_agents(seen[-1])[0].time_in_status_s or 0) == pytest.approx(500 + 600 - 200, abs=11)
+
+
+def _agents(seen: Seen) -> tuple[Agent, ...]:
+    reading = seen.situation.agents.reading
+    return reading.batch.records if reading else ()

@@ -1,0 +1,67 @@
+"""What the monitor reads from, and what it is to read. The client of `api` is a source; so is what a test makes up."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from wallboard.api.credentials import Credentials
+from wallboard.api.errors import NotFound
+from wallboard.api.records import R
+from wallboard.model.agent import Agent
+from wallboard.model.queue import Queue
+from wallboard.model.snapshot import Batch
+
+MOST_SINGLE_READS = 2
+"""So many records are read one by one; for more the whole list costs less."""
+
+
+class Source(Protocol):
+    """One tenant's agents and queues. Every method that reads raises `ApiError`, and does so within a deadline."""
+
+    async def agents(self) -> Batch[Agent]:
+        """Return all agents."""
+
+    async def queues(self) -> Batch[Queue]:
+        """Return all queues."""
+
+    async def agent(self, agent_id: str, /) -> Agent:
+        """Return one agent; NotFound where there is none."""
+
+    async def queue(self, queue_id: str, /) -> Queue:
+        """Return one queue; NotFound where there is none."""
+
+    def use(self, credentials: Credentials, /) -> None:
+        """Ask with other credentials from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be read, and how often."""
+
+    agent_ids: tuple[str, ...] = ()
+    """The only agents that are shown, by id; empty: whoever the list has. One or two are read one by one."""
+    queue_ids: tuple[str, ...] = ()
+    """The same for queues."""
+    period_s: float = 10.0
+    """Between two turns of the server's cache, as documented."""
+
+
+def reads_singly(ids: Sequence[str]) -> bool:
+    """Say whether these records are read one by one rather than as a list."""
+    return 0 < len(ids) <= MOST_SINGLE_READS
+
+
+async def one_by_one(read: Callable[[str], Awaitable[R]], ids: Sequence[str]) -> Batch[R]:
+    """Return these records; one that the server does not have is left out, for it is gone. Other errors are raised."""
+    answers = await asyncio.gather(*(read(record_id) for record_id in ids), return_exceptions=True)
+    records = []
+    for answer in answers:
+        if isinstance(answer, NotFound):
+            continue
+        if isinstance(answer, BaseException):
+            raise answer
+        records.append(answer)
+    return Batch(tuple(records))
