@@ -6,19 +6,33 @@ Here are only values; which of them is a record is `json_wire`'s business.
 from __future__ import annotations
 
 import json
+import re
 
 import msgspec
 
 _Layer = dict[str, msgspec.Raw] | list[msgspec.Raw] | str | float | bool | None
 _one_layer = msgspec.json.Decoder(_Layer).decode
 
+_HALF = re.compile("[\ud800-\udfff]")
+_ESCAPED_HALF = re.compile(
+    rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F]"
+)
+
 
 def loosely_parsed(body: bytes | msgspec.Raw) -> object:
-    """Return the value of a JSON text; control characters, halves of characters and wrong UTF-8 are let through.
+    """Return the value of a JSON text; control characters and wrong UTF-8 are let through, halves are replaced.
 
     Raises ValueError where it is no JSON, RecursionError where it is nested too deep. Slow: for what failed elsewhere.
     """
-    return json.loads(str(body, "utf-8", "replace").removeprefix("\ufeff"), strict=False)
+    value = json.loads(str(body, "utf-8", "replace").removeprefix("\ufeff"), strict=False)
+    if _ESCAPED_HALF.search(memoryview(body)):
+        value = json.loads(_HALF.sub("\ufffd", json.dumps(value, ensure_ascii=False)))
+    return value
+
+
+def has_halves(text: bytes) -> bool:
+    """Say whether a JSON text escapes half a character, such as an emoji cut in two; pydantic loses such a text."""
+    return b"\\" in text and _ESCAPED_HALF.search(text) is not None
 
 
 def opened(value: object) -> object:

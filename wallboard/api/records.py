@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from wallboard.api.json_text import loosely_parsed
+from wallboard.api.json_text import has_halves, loosely_parsed
 from wallboard.api.text import clean, is_plain, readable
 from wallboard.model.agent import Agent
 from wallboard.model.fields import OddValues, Record, Unit, described
@@ -47,10 +47,7 @@ class RecordReader(Generic[R]):
     def add(self, chunk: Sequence[bytes] | Sequence[Fields]) -> None:
         """Read a chunk of records: each as JSON text, or each as fields."""
         odd = OddValues()
-        try:
-            records = self._read(chunk, odd)
-        except ValidationError:
-            records = None
+        records = self._read(chunk, odd)
         if records is None or any(map(self._has_respelt, filter(None, map(_unknown, records)))):
             odd = OddValues()
             records = list(self._read_one_by_one(chunk, odd))
@@ -66,10 +63,15 @@ class RecordReader(Generic[R]):
         records = tuple(self._records.values())
         return Batch(records, self._seen - len(records), self._odd_values)
 
-    def _read(self, chunk: Sequence[bytes] | Sequence[Fields], odd: OddValues) -> list[R]:
-        if not chunk or isinstance(chunk[0], Mapping):
-            return self._adapter.validate_python(chunk, context=odd)
-        return self._adapter.validate_json(b"[" + b",".join(cast("Sequence[bytes]", chunk)) + b"]", context=odd)
+    def _read(self, chunk: Sequence[bytes] | Sequence[Fields], odd: OddValues) -> list[R] | None:
+        """Return the records of a chunk without anything unusual, None for any other."""
+        try:
+            if not chunk or isinstance(chunk[0], Mapping):
+                return self._adapter.validate_python(chunk, context=odd)
+            text = b"[" + b",".join(cast("Sequence[bytes]", chunk)) + b"]"
+            return None if has_halves(text) else self._adapter.validate_json(text, context=odd)
+        except ValidationError:
+            return None
 
     def _read_one_by_one(self, chunk: Sequence[bytes] | Sequence[Fields], odd: OddValues) -> Iterator[R]:
         for raw in chunk:
