@@ -27,6 +27,7 @@ agents = ["* Smith"]
 headline = ["waiting", "free"]
 theme = "day"
 start_screen = "agents"
+log_file = "board.log"
 
 [profiles.main.targets]
 phone = "90 % in 10s"
@@ -112,6 +113,7 @@ def test_every_other_setting_reaches_the_profile(tmp_path: Path) -> None:
     made = profile(tmp_path, FULL)
 
     assert (made.name, made.theme, made.start_screen) == ("main", "day", "agents")
+    assert made.log_file == tmp_path / "board.log"
     assert made.connection.base_url == "https://vcc-na12.8x8.com"
     assert made.connection.tenant == "acme"
     assert made.connection.wire_format == "xml"

@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import click
 
+from wallboard.api.credentials import Credentials
 from wallboard.api.errors import ApiError
 from wallboard.cli.checks.finding import Finding, Verdict, bad, note, ok
 from wallboard.cli.checks.lists import lists
@@ -21,11 +22,12 @@ from wallboard.cli.checks.rhythm import PAUSE_S, POLLS, rhythm, steps
 from wallboard.cli.checks.sla import sla_targets
 from wallboard.cli.checks.terminal import terminal
 from wallboard.cli.clock import clock, steady_s
-from wallboard.cli.connection import connected
+from wallboard.cli.connection import client_of
+from wallboard.cli.credentials import renewed
 from wallboard.cli.exits import Exit
 from wallboard.cli.failures import exit_code
 from wallboard.cli.options import connection_flags
-from wallboard.config import ConfigError, Profile, load_profile
+from wallboard.config import ConfigError, Connection, Profile, load_profile
 
 
 @click.command(name="check")
@@ -67,22 +69,21 @@ async def _of_profile(profile: Profile, quick: bool) -> AsyncIterator[Finding]:
     yield ok("configuration", f"{profile.path}, profile {profile.name}" if profile.name else "flags and environment")
     for warning in profile.warnings:
         yield note("configuration", warning)
-    async for finding in _of_way(profile):
-        yield finding
-        if finding.verdict is Verdict.BAD:
-            return
-    async for finding in _of_tenant(profile, quick):
-        yield finding
-
-
-async def _of_way(profile: Profile) -> AsyncIterator[Finding]:
-    connection = profile.connection
     try:
-        await asyncio.to_thread(connection.token.read)
+        credentials = await renewed(profile.connection)
     except ConfigError as error:
         yield bad("token", str(error), Exit.CONFIGURATION)
         return
-    yield ok("token", f"read from {connection.token.origin}")
+    yield ok("token", f"read from {credentials.origin}")
+    async for finding in _of_way(profile.connection):
+        yield finding
+        if finding.verdict is Verdict.BAD:
+            return
+    async for finding in _of_tenant(profile, credentials, quick):
+        yield finding
+
+
+async def _of_way(connection: Connection) -> AsyncIterator[Finding]:
     if connection.proxy:
         yield note("name, TLS", "left to the proxy")
         return
@@ -90,8 +91,11 @@ async def _of_way(profile: Profile) -> AsyncIterator[Finding]:
     yield await tls(connection.base_url, connection.ca_file, clock()().wall)
 
 
-async def _of_tenant(profile: Profile, quick: bool) -> AsyncIterator[Finding]:
-    async with connected(profile.connection, "json") as json_client, connected(profile.connection, "xml") as xml_client:
+async def _of_tenant(profile: Profile, credentials: Credentials, quick: bool) -> AsyncIterator[Finding]:
+    async with (
+        client_of(profile.connection, credentials, "json") as json_client,
+        client_of(profile.connection, credentials, "xml") as xml_client,
+    ):
         async for finding in lists({"JSON": json_client, "XML": xml_client}):
             yield finding
             if finding.code is Exit.REFUSED:

@@ -10,8 +10,10 @@ import click
 
 
 class Exit(IntEnum):
-    """The exit codes. 1 is left to a fault of this program, and 2 to click: a wrong command line."""
+    """The exit codes. 1 is left to a fault of this program."""
 
+    USAGE = 2
+    """Of the command line, as click's own; and of the board, where there is no terminal to draw on."""
     CONFIGURATION = 3
     REFUSED = 4
     UNREACHABLE = 5

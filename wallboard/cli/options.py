@@ -25,6 +25,7 @@ _CONNECTION = {
 _BOARD = {
     "theme": ("NAME", "Theme to start with."),
     "start_screen": ("NAME", "overview, queues or agents."),
+    "log_file": ("FILE", "Tell there when reading broke and when it recovered."),
 }
 
 

@@ -12,7 +12,8 @@ import click
 
 from wallboard.api.client import Client
 from wallboard.cli.columns import agent_table, queue_table
-from wallboard.cli.connection import connected
+from wallboard.cli.connection import client_of
+from wallboard.cli.credentials import read_credentials
 from wallboard.cli.failures import expected_failures, warned
 from wallboard.cli.options import connection_flags
 from wallboard.cli.table import csv_text, every_field, json_text
@@ -100,10 +101,11 @@ def _profile(flags: dict[str, object]) -> Profile:
 
 def _read(profile: Profile, call: Callable[[Client], Awaitable[T]]) -> T:
     async def reading() -> T:
-        async with connected(profile.connection) as client:
+        async with client_of(profile.connection, credentials) as client:
             return await call(client)
 
     with expected_failures():
+        credentials = read_credentials(profile.connection)
         return asyncio.run(reading())
 
 

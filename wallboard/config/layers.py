@@ -30,10 +30,11 @@ TEXTS = (
     "time_zone",
     "theme",
     "start_screen",
+    "log_file",
 )
 LISTS = ("queue_ids", "queues", "agent_ids", "agents", "headline")
 """Settings that the environment gives as text with commas."""
-_PATHS = ("token_file", "ca_file")
+_PATHS = ("token_file", "ca_file", "log_file")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ class Profile:
     standards: Standards
     theme: str
     start_screen: str
+    log_file: Path | None = None
+    """Where breaks and recoveries are told; None: nowhere."""
     warnings: tuple[str, ...] = ()
     """What looks wrong but can be used, one sentence each; for the caller to print."""
 
@@ -67,6 +69,7 @@ def profile_of(loaded: Loaded, environ: Mapping[str, str]) -> Profile:
         standards=standards(settings),
         theme=settings.theme,
         start_screen=settings.start_screen,
+        log_file=Path(settings.log_file) if settings.log_file else None,
         warnings=loaded.warnings,
     )
 

@@ -83,6 +83,11 @@ class Settings(Table):
     )
     theme: Word = Field("night", description="Theme to start with.")
     start_screen: Literal["overview", "queues", "agents"] = Field("overview", description="Screen to start with.")
+    log_file: Word | None = Field(
+        None,
+        examples=['"wallboard.log"'],
+        description="File that tells when reading broke and when it recovered; a new one is begun at 1 MB.",
+    )
     targets: Targets = Field(Targets(), description="What the floor promises.")
     limits: Limits = Field(Limits(), description="How long agents may stay in a state.")
     levels: LevelTable = Field(LevelTable(), description="When headline figures change colour.")

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.factories import run
+from wallboard.cli.lazy import LazyGroup
+from wallboard.cli.root import root
+
+
+def imported_by(*arguments: str) -> set[str]:
+    """Return the modules that a process without any configuration has imported when the command has ended."""
+    code = (
+        "import sys\n"
+        "from wallboard.__main__ import main\n"
+        "try:\n    main()\n"
+        "except SystemExit:\n    pass\n"
+        "print('MODULES', *sys.modules, file=sys.stderr)"
+    )
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("WALLBOARD_")}
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        env={**environ, "XDG_CONFIG_HOME": "/nonexistent"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return set(done.stderr.rpartition("MODULES ")[2].split())
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("--help",)])
+def test_version_and_help_import_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    heavy = {"textual", "rich", "httpx", "pydantic", "msgspec", "starlette", "asyncio", "platformdirs"}
+
+    assert not imported_by(*arguments) & heavy
+
+
+@pytest.mark.parametrize(
+    ("arguments", "module"),
+    [
+        (("show", "agents"), "show"),
+        (("check", "--quick"), "check"),
+        (("config", "show"), "configure"),
+        (("simulate", "--help"), "simulate"),
+        (("board",), "board"),
+    ],
+)
+def test_no_command_imports_textual_before_there_is_a_board_to_draw(arguments: tuple[str, ...], module: str) -> None:
+    modules = imported_by(*arguments)
+
+    assert f"wallboard.cli.{module}" in modules
+    assert "textual" not in modules
+
+
+def test_the_version_is_told() -> None:
+    result = run("--version")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("wallboard ")
+
+
+def test_help_lists_every_command_and_the_exit_codes() -> None:
+    text = run("--help").stdout
+
+    assert isinstance(root, LazyGroup)
+    for name in ("board", "demo", "show", "check", "simulate", "config"):
+        assert f"\n  {name} " in text
+    assert "4 the server refused the credentials" in text
+
+
+@pytest.mark.parametrize("name", ["board", "demo", "show", "check", "simulate", "config"])
+def test_every_command_can_be_called_by_its_name(name: str) -> None:
+    result = run(name, "--help")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"Usage: wallboard {name}")
+
+
+def test_an_unknown_command_is_a_usage_error() -> None:
+    result = run("bord")
+
+    assert result.exit_code == 2
+    assert "No such command 'bord'" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [(), ("--tenant", "acme"), ("board",)])
+def test_the_first_start_says_in_three_lines_what_to_do(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+
+    assert result.exit_code == 3
+    assert result.stdout == ""
+    first, demo, connect = result.stderr.splitlines()
+    assert "no configuration" in first
+    assert "wallboard demo" in demo
+    assert "wallboard config init" in connect
+
+
+def test_no_command_has_a_flag_for_the_token() -> None:
+    result = run("show", "agents", "--token", "sesame")
+
+    assert result.exit_code == 2
+    assert "No such option" in result.stderr
+    assert "sesame" not in result.stderr

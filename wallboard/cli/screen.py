@@ -1,0 +1,37 @@
+"""Where a watched tenant meets the screen. Importing this imports Textual."""
+
+from __future__ import annotations
+
+import sys
+
+from wallboard.cli.exits import Exit, Failure
+from wallboard.cli.watch import Watch
+from wallboard.config.forms import near
+from wallboard.model.instant import Clock
+from wallboard.model.standards import Standards
+from wallboard.ui.app import WallboardApp
+from wallboard.ui.ending import run_to_the_end
+from wallboard.ui.found_terminal import NotATerminalError
+from wallboard.ui.themes import theme_files
+
+
+def run_screen(watch: Watch, *, standards: Standards, clock: Clock, tenant: str, theme: str, start_screen: str) -> None:
+    """Show the board until it ends, and end the process with its status."""
+    themes = list(theme_files())
+    if theme not in themes:
+        known = ", ".join(themes)
+        raise Failure(Exit.CONFIGURATION, [f'there is no theme "{theme}"{near(theme, themes)} (there are {known})'])
+    app = WallboardApp(
+        watch.situations,
+        standards=standards,
+        clock=clock,
+        tenant=tenant,
+        read_now=watch.read_now,
+        theme=theme,
+        start_screen=start_screen,
+    )
+    try:
+        status = run_to_the_end(app)
+    except NotATerminalError as error:
+        raise Failure(Exit.USAGE, [str(error)]) from error
+    sys.exit(status)

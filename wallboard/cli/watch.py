@@ -1,0 +1,59 @@
+"""A tenant as the screen wants it: situations from the moment it asks for them, and a reading ahead of its time.
+
+What reads the tenant is made then, and not before: httpx takes longer to import than the first frame to draw.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, aclosing
+from importlib import import_module
+from random import Random
+
+from wallboard.api.credentials import Credentials
+from wallboard.model.instant import Clock
+from wallboard.model.situation import Situation
+from wallboard.model.standards import Standards
+from wallboard.monitor import Monitor, Plan, Source
+
+Renew = Callable[[], Awaitable[Credentials]]
+
+
+class Watch:
+    """One tenant, watched by one screen."""
+
+    def __init__(
+        self,
+        opened: Callable[[], AbstractAsyncContextManager[Source]],
+        *,
+        standards: Standards,
+        clock: Clock,
+        renew: Renew | None = None,
+    ) -> None:
+        """`opened` gives what is read, for as long as it is; `renew` reads the credentials again once refused."""
+        self._opened = opened
+        self._standards = standards
+        self._clock = clock
+        self._renew = renew
+        self._monitor: Monitor | None = None
+
+    async def situations(self) -> AsyncGenerator[Situation]:
+        """Yield what is known, from the first try on."""
+        await asyncio.to_thread(import_module, "wallboard.api.client")
+        async with self._opened() as source:
+            self._monitor = Monitor(
+                source,
+                clock=self._clock,
+                random=Random(),  # noqa: S311 — spreads boards over time
+                plan=Plan(self._standards.agents.single_ids, self._standards.queues.single_ids),
+                renew=self._renew,
+            )
+            async with aclosing(self._monitor.situations()) as situations:
+                async for situation in situations:
+                    yield situation
+
+    def read_now(self) -> None:
+        """Ask for a reading ahead of its time; without effect where that is too often, or too early."""
+        if self._monitor is not None:
+            self._monitor.refresh()
