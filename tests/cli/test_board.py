@@ -15,10 +15,11 @@ import pytest
 
 from tests.cli.factories import run
 from tests.cli.tenants import TOKEN, tenant
+from wallboard.cli.credentials import renewed
 from wallboard.cli.demo import opened
 from wallboard.cli.log import log_to
 from wallboard.cli.watch import Watch
-from wallboard.config import ConfigError
+from wallboard.config import ConfigError, load_profile
 from wallboard.model.instant import Instant
 from wallboard.model.selection import Selection
 from wallboard.model.situation import Situation
@@ -68,6 +69,17 @@ async def test_the_demos_tenant_is_read_like_a_real_one() -> None:
     assert situation.queues.reading
     assert len(situation.agents.reading.batch.records) == 50
     assert len(situation.queues.reading.batch.records) == 20
+
+
+async def test_a_renewed_token_is_found_where_it_is_kept(tmp_path: Path) -> None:
+    connection = load_profile({"config": config(tmp_path)}, {}).connection
+    before = await renewed(connection)
+
+    (tmp_path / "token").write_text("renewed", encoding="utf-8")
+
+    assert before.token.get_secret_value() == TOKEN
+    assert (await renewed(connection)).token.get_secret_value() == "renewed"
+    assert before.origin == f"token file {tmp_path}/token"
 
 
 async def test_one_or_two_chosen_ids_are_read_by_themselves() -> None:

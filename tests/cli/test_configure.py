@@ -29,6 +29,14 @@ def test_init_writes_a_private_file_once(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == before
 
 
+def test_init_writes_no_host_that_would_be_refused(tmp_path: Path) -> None:
+    result = run("config", "init", "--host", "login.8x8.com", environ={"XDG_CONFIG_HOME": str(tmp_path)})
+
+    assert result.exit_code == 2
+    assert "sign-in page of every tenant" in " ".join(result.stderr.split())
+    assert not (tmp_path / "wallboard").exists()
+
+
 def test_show_prints_what_counts_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "c.toml"
     path.write_text('[profiles.main]\nhost = "na12"\n', encoding="utf-8")

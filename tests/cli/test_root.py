@@ -80,11 +80,11 @@ def test_every_command_can_be_called_by_its_name(name: str) -> None:
     assert result.stdout.startswith(f"Usage: wallboard {name}")
 
 
-def test_an_unknown_command_is_a_usage_error() -> None:
+def test_an_unknown_command_is_a_usage_error_with_a_near_match() -> None:
     result = run("bord")
 
     assert result.exit_code == 2
-    assert "No such command 'bord'" in result.stderr
+    assert "No such command 'bord'. Did you mean 'board'?" in result.stderr
 
 
 @pytest.mark.parametrize("arguments", [(), ("--tenant", "acme"), ("board",)])

@@ -7,8 +7,9 @@ import os
 import click
 
 from wallboard.cli.failures import expected_failures, warned
-from wallboard.cli.options import connection_flags
+from wallboard.cli.options import board_flags
 from wallboard.config import config_path, load
+from wallboard.config.host import host_of
 from wallboard.config.shown import shown
 from wallboard.config.template import template, write_new
 
@@ -25,6 +26,11 @@ def command() -> None:
 def init(config: str | None, host: str | None, tenant: str | None) -> None:
     """Write a configuration file with every setting explained. Never overwrites one."""
     path = config_path(config, os.environ)
+    if host is not None:
+        try:
+            host_of(host)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--host") from error
     with expected_failures():
         write_new(path, template(host, tenant))
     click.echo(f"Written: {path}")
@@ -32,7 +38,7 @@ def init(config: str | None, host: str | None, tenant: str | None) -> None:
 
 
 @command.command()
-@connection_flags
+@board_flags
 def show(flags: dict[str, object]) -> None:
     """Print every setting that counts, and where it is from. Secrets are masked."""
     with expected_failures():

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from wallboard.api.credentials import Credentials
 from wallboard.cli.clock import steady_s
-from wallboard.cli.floors import TENANT, chosen, floor_flags
+from wallboard.cli.floors import TENANT, chosen, floor_flags, scenarios_help
 from wallboard.cli.screen import run_screen
 from wallboard.cli.simulated import settings
 from wallboard.cli.watch import Watch
@@ -29,12 +29,12 @@ _BASE_URL = "https://simulated.invalid"
 """A name that no network knows: nothing of the demo could reach one by mistake."""
 
 
-@click.command(name="demo")
+@click.command(name="demo", epilog=scenarios_help())
 @floor_flags
 @click.option("--theme", metavar="NAME", default="night", show_default=True, help="Theme to start with.")
 def command(theme: str, **floor: Any) -> None:
     """Show the board on a simulated tenant: no account, no network, nothing to configure."""
-    choice = chosen(floor)
+    choice = chosen(**floor)
     tenant = choice.tenant(TenantCredentials(TENANT, secrets.token_hex(10)))
     held_to = standards(settings(choice.scenario))
     clock = _clock(tenant, ZoneInfo(choice.scenario.time_zone))

@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 import click
 
 from wallboard.cli.clock import steady_s
+from wallboard.simulator import scenarios
 from wallboard.simulator.credentials import Credentials
 from wallboard.simulator.faults import Faults
 from wallboard.simulator.presets import PRESETS
-from wallboard.simulator.scenarios import SCENARIOS, Scenario, scenario
+from wallboard.simulator.scenarios import SCENARIOS, Scenario
 from wallboard.simulator.switches import Switches
 from wallboard.simulator.tenant import Tenant
 from wallboard.simulator.world import Floor
@@ -56,21 +57,39 @@ class FloorChoice:
         )
 
 
+def chosen(scenario: str, preset: str, seed: int, speed: float) -> FloorChoice:
+    """Return the floor that the flags of `floor_flags` ask for."""
+    return FloorChoice(scenarios.scenario(scenario, preset), seed, speed)
+
+
 def floor_flags(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the flags that choose a floor: scenario, preset, seed, speed."""
-    summaries = "; ".join(f"{name}: {scenario(name).summary}" for name in SCENARIOS)
+    sizes = ", ".join(f"{name} {size.sites * size.agents_per_site:,}" for name, size in PRESETS.items())
     options = (
         click.option(
-            "--scenario", type=click.Choice(list(SCENARIOS)), default="demo", help=summaries, show_default=True
+            "--scenario",
+            type=click.Choice(list(SCENARIOS)),
+            metavar="NAME",
+            default="demo",
+            show_default=True,
+            help="Day; see below.",
         ),
-        click.option("--preset", type=click.Choice(list(PRESETS)), default="small", show_default=True, help="Size."),
+        click.option(
+            "--preset",
+            type=click.Choice(list(PRESETS)),
+            metavar="NAME",
+            default="small",
+            show_default=True,
+            help=f"Agents: {sizes}.",
+        ),
         click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same day."),
         click.option(
             "--speed",
             type=click.FloatRange(0.1, 600),
+            metavar="FACTOR",
             default=1.0,
             show_default=True,
-            help="Seconds of the floor per second.",
+            help="Seconds of the floor per second, 0.1 to 600.",
         ),
     )
     for option in reversed(options):
@@ -78,7 +97,7 @@ def floor_flags(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def chosen(arguments: dict[str, Any]) -> FloorChoice:
-    """Return the floor that the flags of `floor_flags` ask for, and take them out of the arguments."""
-    made = scenario(arguments.pop("scenario"), arguments.pop("preset"))
-    return FloorChoice(made, arguments.pop("seed"), arguments.pop("speed"))
+def scenarios_help() -> str:
+    """Return what each scenario is, for the end of a help text."""
+    lines = [f"  {name:<14} {scenarios.scenario(name).summary}" for name in SCENARIOS]
+    return "\n".join(["\b", "Scenarios:", *lines])

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from wallboard.cli.exits import Exit, Failure
-from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags
+from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags, scenarios_help
 from wallboard.cli.simulated import config_text
 from wallboard.simulator import control
 from wallboard.simulator.assignments import AssignmentError
@@ -26,6 +26,8 @@ from wallboard.simulator.tenant import Tenant
 
 _EPILOG = "\n".join(
     [
+        scenarios_help(),
+        "",
         "\b",
         "Switches (--switch name=value):",
         *(f"  {name}={choice}" for name, choice in Switches.choices().items()),
@@ -45,7 +47,7 @@ _EPILOG = "\n".join(
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for scripts.")
 def command(port: int, switches: tuple[str, ...], faults: tuple[str, ...], as_json: bool, **floor: Any) -> None:
     """Serve a simulated tenant over HTTPS on this machine, until Ctrl+C or SIGTERM."""
-    choice = chosen(floor)
+    choice = chosen(**floor)
     try:
         tenant = choice.tenant(
             Credentials(TENANT, secrets.token_hex(10)),
