@@ -1,0 +1,161 @@
+"""The installed program on a real terminal, against a simulated tenant over HTTPS: what people get, from end to end."""
+
+import json
+import os
+import signal
+import ssl
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.e2e.terminal import Terminal
+
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
+
+PROGRAM = os.environ.get("WALLBOARD_PROGRAM") or str(Path(sys.executable).with_name("wallboard"))
+"""The program under test; another one where a wheel is installed elsewhere."""
+
+
+class Simulated:
+    """`wallboard simulate` in a process of its own, and a client that sees what it serves."""
+
+    def __init__(self, *options: str) -> None:
+        command = [PROGRAM, "simulate", "--json", "--preset", "small", "--seed", "7", *options]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert self._process.stdout is not None
+        self.told: dict[str, Any] = json.loads(self._process.stdout.readline())
+        self._client = httpx.Client(
+            base_url=self.told["url"],
+            auth=(self.told["tenant"], self.told["token"]),
+            verify=ssl.create_default_context(cafile=self.told["ca_file"]),
+        )
+
+    def __enter__(self) -> "Simulated":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._client.close()
+        self._process.send_signal(signal.SIGTERM)
+        assert self._process.wait(20) == 0
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+
+    def served(self, path: str) -> dict[str, Any]:
+        """Return what the API answers now."""
+        answer = self._client.get(f"/api/rtstats/stats/{path}.json")
+        served: dict[str, Any] = answer.raise_for_status().json()
+        return served
+
+    def break_with(self, **fault: object) -> None:
+        """Let something go wrong from now on."""
+        self._client.post("/simulator/faults", json=fault).raise_for_status()
+
+    def mend(self) -> None:
+        """Let everything go right again."""
+        self._client.delete("/simulator/faults").raise_for_status()
+
+
+@contextmanager
+def board(simulated: Simulated, *options: str, cols: int = 200, rows: int = 50) -> Iterator[Terminal]:
+    command = [PROGRAM, "--config", simulated.told["config"], *options]
+    with Terminal(command, cols=cols, rows=rows) as terminal:
+        terminal.wait_for("LIVE", timeout_s=40)
+        yield terminal
+
+
+def shown_in(text: str, name: str) -> list[str]:
+    """Return the words of the line that begins with a queue's or agent's name, without its sign."""
+    lines = [line.strip(" ◆▲●◐■◇▪○·") for line in text.splitlines()]
+    return next((line.removeprefix(name).split() for line in lines if line.startswith(name)), [])
+
+
+@pytest.mark.parametrize("wire", ["json", "xml"])
+def test_the_screen_shows_the_numbers_that_the_api_served(wire: str) -> None:
+    with Simulated() as simulated, board(simulated, "--wire", wire, "--start-screen", "queues") as terminal:
+        terminal.send("g")
+        terminal.wait_for("unfolded")
+
+        def agree() -> bool:
+            """Whether, within one generation of the server's cache, every queue shows what was served."""
+            before = simulated.served("queues")
+            terminal.read_all()
+            text = terminal.text
+            if simulated.served("queues") != before:
+                return False
+            return all(_shows(text, queue) for queue in before["queue"])
+
+        terminal.wait_until(agree, "every queue to show what the API serves", timeout_s=60)
+
+
+def _shows(text: str, queue: dict[str, Any]) -> bool:
+    words = shown_in(text, queue["queue-name"])
+    figures = [str(queue[name]) for name in ("queue-size", "day-queued", "day-accepted", "day-abandoned")]
+    return len(words) > 5 and words[1] == figures[0] and [figure for figure in figures[1:] if figure not in words] == []
+
+
+def test_enter_opens_an_agent_and_escape_comes_back() -> None:
+    with Simulated() as simulated, board(simulated, "--start-screen", "agents") as terminal:
+        names = {agent["agent-name"]: agent for agent in simulated.served("agents")["agent"]}
+        terminal.wait_until(lambda: any(name in terminal.text for name in names), "an agent")
+        terminal.send("enter")
+        terminal.wait_for("time-in-status")
+
+        name = next(name for name in names if name in terminal.text)
+        assert shown_in(terminal.text, "agent-id")[0] == names[name]["agent-id"]
+        assert shown_in(terminal.text, "agent-guid")[0] == names[name]["agent-guid"].strip()
+        terminal.send("escape")
+        terminal.wait_for("AGENTS")
+
+
+def test_a_fault_turns_it_stale_and_it_recovers() -> None:
+    with Simulated() as simulated, board(simulated, cols=120, rows=40) as terminal:
+        simulated.break_with(kind="busy")
+        terminal.wait_for("STALE", timeout_s=60)
+        terminal.wait_for("HTTP 503")
+        terminal.wait_for("numbers below are from")
+        terminal.wait_for("~")
+
+        simulated.mend()
+        terminal.wait_for("LIVE", timeout_s=90)
+        terminal.wait_until(lambda: "HTTP 503" not in terminal.text, "the banner to go")
+        terminal.wait_until(lambda: "~" not in terminal.text, "the tildes to go")
+
+
+def test_a_renewed_token_is_refused_and_said_so_without_being_shown() -> None:
+    with Simulated() as simulated, board(simulated, cols=120, rows=40) as terminal:
+        simulated.break_with(kind="token_rotated")
+        terminal.wait_for("REFUSED", timeout_s=60)
+        assert Path(simulated.told["token_file"]).name in terminal.text
+        terminal.send("q")
+        assert terminal.wait_for_end(10) == 0
+        assert simulated.told["token"].encode() not in terminal.raw
+
+
+def test_the_token_is_in_no_process_list_and_q_leaves_a_clean_terminal() -> None:
+    with Simulated() as simulated, board(simulated, cols=80, rows=24) as terminal:
+        process = Path(f"/proc/{terminal.process.pid}")
+        token = simulated.told["token"].encode()
+        assert token not in process.joinpath("cmdline").read_bytes()
+        assert token not in process.joinpath("environ").read_bytes()
+
+        terminal.send("q")
+
+        assert terminal.wait_for_end(10) == 0
+        assert terminal.left_behind() == []
+        assert token not in terminal.raw
+
+
+def test_the_demo_needs_neither_configuration_nor_network(tmp_path: Path) -> None:
+    with Terminal([PROGRAM, "demo"], cols=120, rows=40, env={"HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for("LIVE", timeout_s=40)
+        terminal.wait_for("Billing")
+        terminal.send("q")
+        assert terminal.wait_for_end(10) == 0
+        assert terminal.left_behind() == []
