@@ -56,6 +56,20 @@ def test_no_command_imports_textual_before_there_is_a_board_to_draw(arguments: t
     assert "textual" not in modules
 
 
+def test_a_locale_without_the_letters_is_no_crash() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "wallboard", "simulate", "--help"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert done.returncode == 0
+    assert "KIND[,?]" in done.stdout
+
+
 def test_the_version_is_told() -> None:
     result = run("--version")
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from wallboard.config.places import lines, nearest_line
+import tomllib
+from collections.abc import Iterator
+
+from wallboard.config.places import Path, lines, nearest_line
 
 TEXT = '''# a comment
 default_profile = "a"
@@ -28,12 +31,24 @@ kind = "deferred"
 hours = {}
 '''
 FOUND = lines(TEXT)
+RULES = ("profiles", "a", "queue_rules")
 
 
 def test_keys_and_tables_are_found_on_their_lines() -> None:
     assert FOUND["default_profile",] == 2
     assert FOUND["profiles", "a", "host"] == 5
     assert FOUND["profiles", "a", "groups", "10.8", "label"] == 17
+
+
+def test_every_key_of_the_file_is_found() -> None:
+    def paths(node: object, path: Path = ()) -> Iterator[Path]:
+        steps = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+        for step, child in steps:
+            yield (*path, step)
+            yield from paths(child, (*path, step))
+
+    # The root of all profiles and of all groups has no header of its own.
+    assert set(paths(tomllib.loads(TEXT))) - set(FOUND) <= {("profiles",), ("profiles", "a", "groups"), RULES}
 
 
 def test_what_only_looks_like_a_key_is_none() -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
 
-from wallboard.cli.clock import steady_s
+from wallboard.cli.clock import clock, steady_s
 from wallboard.simulator import scenarios
 from wallboard.simulator.credentials import Credentials
 from wallboard.simulator.faults import Faults
@@ -36,7 +35,7 @@ class FloorChoice:
     ) -> Tenant:
         """Open the floor at the hour that is most worth watching. Takes a moment for a large one."""
         zone = ZoneInfo(self.scenario.time_zone)
-        start = self.scenario.suggested_start(datetime.now(zone).date())
+        start = self.scenario.suggested_start(clock(zone)().wall.date())
         return Tenant(
             Floor(self.scenario, seed=self.seed, start=start),
             credentials=credentials,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
@@ -119,9 +118,9 @@ def _print(
 ) -> None:
     match form:
         case "json":
-            text = json_text(records, single=single)
+            # For programs always UTF-8, whatever this terminal's letters are.
+            click.echo(json_text(records, single=single).encode(), nl=False)
         case "csv":
-            text = csv_text(records, record_type)
+            click.echo(csv_text(records, record_type).encode(), nl=False)
         case _:
-            text = table
-    sys.stdout.write(text)
+            click.echo(table, nl=False)
