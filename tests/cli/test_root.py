@@ -59,7 +59,7 @@ def test_no_command_imports_textual_before_there_is_a_board_to_draw(arguments: t
 def test_a_locale_without_the_letters_is_no_crash() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "wallboard", "simulate", "--help"],
-        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
         capture_output=True,
         text=True,
         check=False,
