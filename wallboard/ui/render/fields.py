@@ -84,7 +84,7 @@ FIELD_COLUMNS: tuple[Column[FieldRow], ...] = (
         14,
         lambda row, _m, _w: ((row.value, "hint" if row.value == NO_VALUE else "strong"),),
         0,
-        max_width=50,
+        max_width=64,
         is_figure=True,
     ),
     Column("unit", "UNIT", 10, lambda row, _m, _w: ((row.unit, "hint"),), 2),
