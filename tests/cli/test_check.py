@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,11 +87,16 @@ def test_a_host_that_does_not_listen_ends_the_row(simulated: Simulated) -> None:
     assert "credentials" not in found
 
 
-def test_a_host_that_is_not_known_ends_the_row(simulated: Simulated) -> None:
+def test_a_host_that_is_not_known_ends_the_row(simulated: Simulated, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def unknown(*_: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(asyncio.BaseEventLoop, "getaddrinfo", unknown)
+
     code, found = checked(simulated, "--host", "nowhere.invalid")
 
     assert code == 5
-    assert found["name"].startswith("BAD nowhere.invalid")
+    assert found["name"] == "BAD nowhere.invalid is not known (Name or service not known): check the spelling of host"
     assert found["configuration"].startswith("note nowhere.invalid does not look like a host of 8x8")
     assert "TLS" not in found
 

@@ -20,6 +20,8 @@ from wallboard.simulator.tenant import Tenant
 from wallboard.simulator.world import Floor
 
 TENANT = "simulated"
+_SOON_OPEN = 1000
+"""A floor of more agents takes seconds to open, and says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class FloorChoice:
         self, credentials: Credentials, switches: Switches | None = None, faults: Faults | None = None
     ) -> Tenant:
         """Open the floor at the hour that is most worth watching. Takes a moment for a large one."""
+        if len(self.scenario.population.agents) > _SOON_OPEN:
+            click.echo(f"Opening a floor of {self.summary}; this takes a moment …", err=True)
         zone = ZoneInfo(self.scenario.time_zone)
         start = self.scenario.suggested_start(clock(zone)().wall.date())
         return Tenant(

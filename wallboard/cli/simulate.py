@@ -69,8 +69,8 @@ async def _served(tenant: Tenant, choice: FloorChoice, port: int, as_json: bool)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, ended.set)
-    async with serve(tenant.app, port=port) as served:
-        turning = asyncio.create_task(tenant.run())
+    async with serve(tenant.app, port=port) as served, asyncio.TaskGroup() as tasks:
+        turning = tasks.create_task(tenant.run())
         paths = _written(served, tenant.credentials, choice)
         click.echo(_json_line(served, tenant, paths) if as_json else _for_people(served, tenant, choice, paths))
         await ended.wait()
