@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.floors import START, agent, feed, floor, queue, situation
 from wallboard.model.agent import AgentState
 from wallboard.model.figure import Figure, Severity
-from wallboard.model.floor import Floor
+from wallboard.model.floor import Floor, totals_of
 from wallboard.model.need import AgentNeed, QueueNeed
 from wallboard.model.queue import QueueKind
 from wallboard.model.selection import Selection
@@ -52,6 +52,23 @@ def test_groups_have_their_label() -> None:
         "Sales",
         "9",
     ]
+
+
+def test_those_who_are_logged_in_are_counted_without_those_of_no_status() -> None:
+    agents = [agent("a"), agent("b", status=4), agent("c", status=42), agent("d", status=9), agent("e", status=None)]
+
+    assert floor(agents=agents).logged_in == 3
+
+
+def test_totals_are_over_the_live_queues_of_the_selection() -> None:
+    standards = Standards(queues=Selection(patterns=("s*",)))
+    email = queue("4", name="S-mail", media_type="email", queue_size=70)
+
+    made = floor([QUIET, SALES, SUPPORT, email], standards=standards)
+
+    assert (made.totals.waiting, made.totals.longest_wait_s) == (7, 70)
+    assert made.totals == totals_of(made.queues)
+    assert totals_of(made.queues[1:]).waiting == 2
 
 
 def test_one_list_may_be_missing() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -23,6 +23,7 @@ from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.service_level import ServiceTarget
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
+from wallboard.model.totals import QueueTotals, live_totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,10 @@ class Floor:
     all_queues: int = 0
     """In the tenant, selected or not."""
     all_agents: int = 0
+    logged_in: int = 0
+    """Agents of the selection who are logged in."""
+    totals: QueueTotals = field(default_factory=QueueTotals)
+    """Of the selection."""
     figures: Mapping[Figure, FigureValue] = field(default_factory=dict)
     gauges: tuple[LevelGauge, ...] = ()
     states: Mapping[AgentState, int] = field(default_factory=dict)
@@ -89,16 +94,25 @@ class Floor:
         all_agents = situation.agents.reading.batch.records if situation.agents.reading else ()
         queues = [queue for queue in all_queues if standards.queues.chooses(queue.id, queue.name)]
         agents = [agent for agent in all_agents if standards.agents.chooses(agent.id, agent.name)]
+        queue_rows = _queue_rows(queues, standards, at)
         return cls(
             situation=situation,
-            queues=_queue_rows(queues, standards, at),
+            queues=queue_rows,
             agents=_agent_rows(agents, standards),
             all_queues=len(all_queues),
             all_agents=len(all_agents),
+            logged_in=sum(agent.is_logged_in for agent in agents),
+            totals=totals_of(queue_rows),
             figures=headline(queues, agents, standards, standards.headline),
             gauges=level_gauges(queues, standards),
             states=by_state(agents),
         )
+
+
+def totals_of(rows: Sequence[QueueRow]) -> QueueTotals:
+    """Add up the rows that are live."""
+    live = [row for row in rows if row.kind is QueueKind.LIVE]
+    return live_totals([row.queue for row in live], {row.target.fraction for row in live if row.target})
 
 
 def _queue_rows(queues: list[Queue], standards: Standards, at: datetime) -> tuple[QueueRow, ...]:

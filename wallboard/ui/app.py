@@ -89,11 +89,17 @@ class WallboardApp(EndingApp):
         self.run_worker(self._follow())
 
     async def _follow(self) -> None:
+        left: list[Floor] = []
         async for situation in self._situations():
-            # Judging 5,000 agents takes longer than a key may wait.
-            at = self._clock()
-            self.floor = await asyncio.to_thread(Floor.of, situation, self._standards, at.wall)
+            floor = await asyncio.to_thread(self._judged, situation, self._clock(), left)
+            left.append(self.floor)
+            self.floor = floor
             self.now = self._clock()
+
+    def _judged(self, situation: Situation, at: Instant, left: list[Floor]) -> Floor:
+        # In a thread: to judge 5,000 agents, and to free those of the floor before last, takes longer than to draw.
+        left.clear()
+        return Floor.of(situation, self._standards, at.wall)
 
     def _tick(self) -> None:
         self.now = self._clock()

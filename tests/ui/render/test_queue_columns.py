@@ -8,8 +8,10 @@ from tests.floors import floor, queue, queue_row
 from tests.ui.drawn import ink, text
 from wallboard.model.floor import QueueRow
 from wallboard.model.opening import OpeningHours
+from wallboard.model.queue import Queue
 from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import Standards
+from wallboard.model.totals import QueueTotals
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.moment import Moment
@@ -156,8 +158,8 @@ def test_sorting_brings_what_is_looked_for_first_and_no_value_last(key: str, ids
     assert [row.id for row in rows] == ids
 
 
-def total(key: str, *queues: object, elapsed_s: int = 0) -> str:
-    return text(totals(floor(queues).queues, Moment(elapsed_s))[key])  # type: ignore[arg-type] # they are queues
+def total(key: str, *queues: Queue, elapsed_s: int = 0) -> str:
+    return text(totals(floor(queues).totals, len(queues), Moment(elapsed_s))[key])
 
 
 def test_totals_count_the_contacts_of_live_queues_and_never_agents() -> None:
@@ -174,7 +176,9 @@ def test_totals_count_the_contacts_of_live_queues_and_never_agents() -> None:
     assert total("queued", *queues) == "1 604"
     assert total("abandoned", *queues) == "9 %"
     assert total("queue", queues[0]) == "1 queue"
-    assert not {"free", "here", "elsewhere", "wrap-up", "break", "offline", "out"} & set(totals((), Moment()))
+    assert not {"free", "here", "elsewhere", "wrap-up", "break", "offline", "out"} & set(
+        totals(QueueTotals(), 0, Moment())
+    )
 
 
 def test_totals_of_no_live_queue_have_no_value() -> None:
@@ -189,5 +193,5 @@ def test_a_total_level_is_judged_only_where_all_have_one_target() -> None:
     queues = [queue("1", **poor), queue("2", media_type="chat", **poor)]
     mixed = floor(queues, standards=Standards(media_targets=two_targets))
 
-    assert totals(floor(queues).queues, Moment())["level"] == (("50 %", "critical"),)
-    assert totals(mixed.queues, Moment())["level"] == (("50 %", "value"),)
+    assert totals(floor(queues).totals, 2, Moment())["level"] == (("50 %", "critical"),)
+    assert totals(mixed.totals, 2, Moment())["level"] == (("50 %", "value"),)

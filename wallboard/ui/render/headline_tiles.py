@@ -116,7 +116,7 @@ def _written(figure: Figure, value: FigureValue, moment: Moment) -> tuple[str, s
 def _caption(figure: Figure, floor: Floor, standards: Standards) -> str:
     phone = standards.media_targets.get("phone")
     level_target = percent(floor_target(standards))
-    logged_in = f"of {count(sum(row.agent.is_logged_in for row in floor.agents))} logged in"
+    logged_in = f"of {count(floor.logged_in)} logged in"
     at_work = sum(floor.states.get(state, 0) for state in AT_WORK)
     return {
         Figure.LONGEST_WAIT: f"answer in {duration(phone.within_s)}" if phone else "",

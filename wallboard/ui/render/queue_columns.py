@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from wallboard.model import headline
 from wallboard.model.figure import Severity
 from wallboard.model.floor import QueueRow
-from wallboard.model.need import QueueNeed, below_target, level_severity, wait_severity
+from wallboard.model.need import QueueNeed, level_severity, wait_severity
 from wallboard.model.queue import Queue, QueueKind
+from wallboard.model.totals import QueueTotals
 from wallboard.ui.render import marks
 from wallboard.ui.render.bars import gauge
 from wallboard.ui.render.cells import Spans
@@ -176,26 +176,21 @@ ALL_QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
 """Of the screen for queues."""
 
 
-def totals(rows: Sequence[QueueRow], moment: Moment) -> dict[str, Spans]:
-    """Return the totals line by column: contacts of the live queues shown; agents are never summed over queues."""
-    live = [row.queue for row in rows if row.kind is QueueKind.LIVE]
-    wait_s = moment.ticked(headline.longest_wait_s(live))
-    level = headline.service_level_30min(live)
-    abandoned = headline.abandoned_30min(live)
-    target = {row.target.fraction for row in rows if row.kind is QueueKind.LIVE and row.target}
-    judged = below_target(level, target.pop(), headline.contacts_30min(live)) if len(target) == 1 else Severity.NONE
-    queues = "queue" if len(rows) == 1 else "queues"
+def totals(sums: QueueTotals, queues: int, moment: Moment) -> dict[str, Spans]:
+    """Return the totals line of so many queues by column; the longest wait ticks."""
+    wait_s = moment.ticked(sums.longest_wait_s)
+    level_ink = marks.SEVERITY_INK[sums.severity] if sums.severity else "value"
     return {
         "sign": (("Σ", "label"),),
-        "queue": ((f"{len(rows)} {queues}", "label"),),
+        "queue": ((f"{count(queues)} {'queue' if queues == 1 else 'queues'}", "label"),),
         "media": (("live", "label"),),
-        "waiting": ((count(headline.total(queue.waiting for queue in live)), "strong"),),
-        "offered": ((count(headline.total(queue.number_in_offered for queue in live)), "value"),),
+        "waiting": ((count(sums.waiting), "strong"),),
+        "offered": ((count(sums.offered), "value"),),
         "longest": ((duration(wait_s), "value"),),
-        "level": ((percent(level), marks.SEVERITY_INK[judged] if judged else "value"),),
-        "day": ((percent(headline.service_level_day(live)), "label"),),
-        "abandoned": ((percent(abandoned), "value"),),
-        "queued": ((count(headline.total(queue.day_queued for queue in live)), "value"),),
-        "accepted": ((count(headline.total(queue.day_accepted for queue in live)), "value"),),
-        "lost": ((count(headline.total(queue.day_abandoned for queue in live)), "value"),),
+        "level": ((percent(sums.level_30min), level_ink),),
+        "day": ((percent(sums.level_day), "label"),),
+        "abandoned": ((percent(sums.abandoned_30min), "value"),),
+        "queued": ((count(sums.queued_today), "value"),),
+        "accepted": ((count(sums.accepted_today), "value"),),
+        "lost": ((count(sums.abandoned_today), "value"),),
     }

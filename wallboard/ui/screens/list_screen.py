@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
@@ -43,9 +42,9 @@ class ListScreen(BoardScreen):
     def show_floor(self, queues: Moment, agents: Moment) -> None:
         """Hand the boards their rows."""
         for grid in self.query(QueueGrid):
-            grid.show(self.floor.queues, queues, remark(self.floor.situation.queues))
+            grid.show_floor(self.floor, queues)
         for board in self.query(AgentBoard):
-            board.show(self.floor.agents, agents, remark(self.floor.situation.agents))
+            board.show_floor(self.floor, agents)
 
     def show_time(self, queues: Moment, agents: Moment) -> None:
         """Let the boards tick."""

@@ -9,13 +9,13 @@ from textual.message import Message
 from textual.reactive import var
 
 from wallboard.model.agent import AgentState
-from wallboard.model.floor import AgentRow
-from wallboard.model.headline import by_state
+from wallboard.model.floor import AgentRow, Floor
 from wallboard.model.need import AgentNeed
 from wallboard.ui.render.agent_columns import AGENT_COLUMNS
 from wallboard.ui.render.bars import state_bar, state_legend
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
+from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.words import STALE_MARK, count
 from wallboard.ui.widgets.board import Board, Note
@@ -38,11 +38,12 @@ class AgentBoard(Board[AgentRow]):
     def __init__(self, columns: Sequence[Column[AgentRow]] = AGENT_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, id=id)
         self._states: Mapping[AgentState, int] = {}
+        self._logged_in = 0
 
-    def show(self, rows: Sequence[AgentRow], moment: Moment, remark: Spans = ()) -> None:
-        """Take the rows of a new reading as `Board.show` does, and count them by state."""
-        self._states = by_state(row.agent for row in rows)
-        super().show(rows, moment, remark)
+    def show_floor(self, floor: Floor, moment: Moment) -> None:
+        """Take the agents of a floor, and the time of their list."""
+        self._states, self._logged_in = floor.states, floor.logged_in
+        self.show(floor.agents, moment, remark(floor.situation.agents))
 
     def watch_lists_logged_out(self) -> None:
         """List them, or count them."""
@@ -50,11 +51,10 @@ class AgentBoard(Board[AgentRow]):
 
     def title(self) -> tuple[Spans, Spans]:
         """Return name, order, and how many are logged in."""
-        out = sum(row.need is AgentNeed.LOGGED_OUT for row in self._rows)
-        logged_in = sum(row.agent.is_logged_in for row in self._rows)
-        listed = ((" listed", "accent"),) if self.lists_logged_out and out else ()
+        has_more = bool(self._states.get(AgentState.LOGGED_OUT))
+        listed = ((" listed", "accent"),) if self.lists_logged_out and has_more else ()
         mark = "" if self._moment.is_current else STALE_MARK
-        counts = f"{mark}{count(logged_in)} in · {mark}{count(len(self._rows) - logged_in)} out"
+        counts = f"{mark}{count(self._logged_in)} in · {mark}{count(len(self._rows) - self._logged_in)} out"
         return self.heading("AGENTS"), ((counts, "label"), *listed)
 
     def summary(self, width: int) -> tuple[Spans, ...]:
@@ -65,7 +65,8 @@ class AgentBoard(Board[AgentRow]):
     def lines_of(self, rows: list[AgentRow]) -> list[AgentRow | Note]:
         """Return the rows, without those who are logged out unless they are asked for."""
         if not self.lists_logged_out and not self.words:
-            rows = [row for row in rows if row.need is not AgentNeed.LOGGED_OUT]
+            logged_out = AgentNeed.LOGGED_OUT
+            rows = [row for row in rows if row.need is not logged_out]
         if rows:
             return list(rows)
         nobody = Note(text=(("  nobody is logged in", "hint"),))

@@ -73,6 +73,7 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         self._moment = Moment()
         self._remark: Spans = ()
         self._lines: list[Row | Note] = []
+        self._shown_count = 0
 
     def show(self, rows: Sequence[Row], moment: Moment, remark: Spans = ()) -> None:
         """Take the rows of a new reading, in order of need, the time of their list, and a remark for the title line."""
@@ -127,7 +128,7 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         order = (f"  by {title} {'▴' if self.is_reversed else '▾'}", "hint" if is_default else "accent")
         if not self.words:
             return (name, "label"), order, *self._remark
-        left = f"  {len(self.shown)} of {len(self._rows)}"
+        left = f"  {self._shown_count} of {len(self._rows)}"
         return (name, "label"), order, (f"   filter: {' '.join(self.words)}", "accent"), (left, "label"), *self._remark
 
     def cycle_sort(self) -> None:
@@ -234,7 +235,8 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         return self.painted(spans, width, ground=ground, is_current=moment.is_current)
 
     def _arrange(self) -> None:
-        self._lines = self.lines_of(self.shown)
+        shown = self.shown
+        self._lines, self._shown_count = self.lines_of(shown), len(shown)
         if self.cursor_id is None and self.has_focus:
             self.action_move(0)
         self.set_line_count(len(self._lines) + self._fixed_count)

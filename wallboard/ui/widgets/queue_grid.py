@@ -9,10 +9,13 @@ from functools import partial
 from textual.message import Message
 from textual.reactive import var
 
-from wallboard.model.floor import QueueRow
+from wallboard.model.floor import Floor, QueueRow, totals_of
 from wallboard.model.need import QueueNeed
+from wallboard.model.totals import QueueTotals
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
+from wallboard.ui.render.freshness import remark
+from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.queue_columns import QUEUE_COLUMNS, media_word, totals
 from wallboard.ui.widgets.board import BY_NEED, Board, Note
 
@@ -31,6 +34,12 @@ class QueueGrid(Board[QueueRow]):
 
     def __init__(self, columns: Sequence[Column[QueueRow]] = QUEUE_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, id=id)
+        self._totals = QueueTotals()
+
+    def show_floor(self, floor: Floor, moment: Moment) -> None:
+        """Take the queues of a floor, and the time of their list."""
+        self._totals = floor.totals
+        self.show(floor.queues, moment, remark(floor.situation.queues))
 
     def watch_folds(self) -> None:
         """Fold or unfold."""
@@ -47,10 +56,11 @@ class QueueGrid(Board[QueueRow]):
             return [self.nothing("queue")]
         can_fold = self.folds and not self.words and self.sort == BY_NEED
         folded = [row for row in rows if row.need >= QueueNeed.QUIET] if can_fold else []
-        lines: list[QueueRow | Note] = [row for row in rows if row not in folded] if folded else list(rows)
+        lines: list[QueueRow | Note] = [row for row in rows if row.need < QueueNeed.QUIET] if folded else list(rows)
         if folded:
             lines.append(Note(text=((_fold_words(folded), "hint"),)))
-        return [*lines, Note(cells=partial(totals, rows))]
+        sums = self._totals if len(rows) == len(self._rows) else totals_of(rows)
+        return [*lines, Note(cells=partial(totals, sums, len(rows)))]
 
     def text_of(self, row: QueueRow) -> str:
         """Return id, name and medium."""

@@ -1,0 +1,104 @@
+"""The board under test: the real app, fed by the test, on the test's clock."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from tests.floors import TestClock, situation
+from tests.ui.drawn import lines
+from wallboard.model.agent import Agent
+from wallboard.model.queue import Queue
+from wallboard.model.situation import Situation
+from wallboard.model.standards import Standards
+from wallboard.ui.app import WallboardApp
+
+
+class Situations:
+    """What the monitor would yield: the test puts a situation in, and knows when the app has taken it."""
+
+    def __init__(self) -> None:
+        self._next: asyncio.Queue[Situation] = asyncio.Queue()
+        self._asked = asyncio.Event()
+
+    async def __call__(self) -> AsyncIterator[Situation]:
+        while True:
+            self._asked.set()
+            yield await self._next.get()
+
+    async def taken(self, latest: Situation) -> None:
+        """Hand the app a situation, and wait until it asks for the next one."""
+        await self._asked.wait()
+        self._asked.clear()
+        self._next.put_nowait(latest)
+        await self._asked.wait()
+
+
+@dataclass
+class BoardUnderTest:
+    """The app, its keys, its clock and what it reads."""
+
+    app: WallboardApp
+    pilot: Pilot[None]
+    clock: TestClock
+    situations: Situations
+    reads: list[str] = field(default_factory=list)
+    """An entry for each reading that was asked for ahead of its time."""
+
+    async def show(self, latest: Situation) -> None:
+        """Let the app take a situation and draw it."""
+        await self.situations.taken(latest)
+        await self.pilot.pause()
+
+    async def read(self, queues: Sequence[Queue] = (), agents: Sequence[Agent] = ()) -> None:
+        """Let the app take both lists, read just now."""
+        await self.show(situation(queues, agents, read_at=self.clock.at))
+
+    async def wait(self, seconds: float) -> None:
+        """Let the clock go on and the app tick once."""
+        self.app.now = self.clock.advance(seconds)
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    def lines(self, widget_type: type[Widget]) -> list[str]:
+        """The lines of a part of the screen that people see."""
+        return lines(self.app.screen.query_one(widget_type))
+
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(line.text for line in self.app.screen._compositor.render_strips())
+
+
+@asynccontextmanager
+async def board(
+    queues: Sequence[Queue] = (),
+    agents: Sequence[Agent] = (),
+    *,
+    size: tuple[int, int] = (120, 40),
+    standards: Standards | None = None,
+    start_screen: str = "overview",
+    theme: str = "night",
+) -> AsyncIterator[BoardUnderTest]:
+    """Run the board on a floor, until it has been drawn."""
+    clock, situations, reads = TestClock(), Situations(), list[str]()
+    app = WallboardApp(
+        situations,
+        standards=standards or Standards(),
+        clock=clock,
+        tenant="acme",
+        read_now=lambda: reads.append("now"),
+        start_screen=start_screen,
+        theme=theme,
+    )
+    async with app.run_test(size=size) as pilot:
+        under_test = BoardUnderTest(app, pilot, clock, situations, reads)
+        await under_test.read(queues, agents)
+        yield under_test
