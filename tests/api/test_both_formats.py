@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -41,7 +42,7 @@ UNKNOWN = st.recursive(
     lambda inner: st.dictionaries(NAMES, inner, max_size=3) | st.lists(st.text("abc"), min_size=1, max_size=3),
     max_leaves=6,
 )
-SPELLINGS = st.sampled_from([str, str, str.lower, str.upper, str.capitalize])
+SPELLINGS: st.SearchStrategy[Callable[[str], str]] = st.sampled_from([str, str, str.lower, str.upper, str.capitalize])
 
 
 @st.composite

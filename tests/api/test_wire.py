@@ -160,7 +160,9 @@ def test_a_bad_record_in_xml_is_left_out_and_the_rest_lives() -> None:
 
 
 def test_the_first_of_an_id_stays_in_the_order_of_the_api() -> None:
-    batch = agents_of(*(fields("agent", agent_id=an_id, agent_name=name) for an_id, name in ["b1", "a2", "b3"]))
+    batch = agents_of(
+        *(fields("agent", agent_id=an_id, agent_name=name) for an_id, name in [("b", 1), ("a", 2), ("b", 3)])
+    )
 
     assert [(record.id, record.name) for record in batch.records] == [("b", "1"), ("a", "2")]
     assert batch.left_out == 1

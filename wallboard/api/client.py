@@ -130,11 +130,11 @@ class Client:
 
     def _fitting(self, answer: Answer) -> bytes:
         if reason := misfit(answer.headers, answer.body, self._wire_format):
-            raise ValueError(reason)
+            raise ValueError(self._credentials.hide_in(reason))
         return answer.body
 
     def _unreadable(self, call: Call, error: ValueError) -> Unreadable:
-        cause = f"the answer is unreadable: {self._credentials.hide_in(clean(str(error)))}"
+        cause = f"the answer is unreadable: {clean(str(error))}"
         return Unreadable(
             call.tried, cause, "Check that the host is your tenant's, and that no proxy or sign-in page answers for it."
         )
