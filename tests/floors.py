@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, TypeVar
-from xml.etree import ElementTree
 
 from wallboard.model.agent import Agent
 from wallboard.model.fields import Record, described
@@ -118,10 +116,3 @@ def queue_row(standards: Standards | None = None, /, **changes: object) -> Queue
 def agent_row(standards: Standards | None = None, /, **changes: object) -> AgentRow:
     """The row of one agent."""
     return floor(agents=[agent(**changes)], standards=standards).agents[0]
-
-
-def sample(record_type: type[R]) -> R:
-    """The document's sample record, verbatim."""
-    name = record_type.__name__.lower()
-    root = ElementTree.parse(Path(__file__).parent / "samples" / f"{name}.sample.xml").getroot()
-    return record_type.model_validate({field.tag: field.text or "" for field in root})

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.floors import agent, queue, sample
+from tests import factories
+from tests.floors import agent, queue
 from tests.ui.drawn import text
-from wallboard.model.agent import Agent
 from wallboard.model.fields import Record, described
 from wallboard.model.queue import Queue
 from wallboard.ui.render.fields import FIELD_COLUMNS, FieldRow, field_rows
@@ -18,17 +18,17 @@ def values(record: Record) -> dict[str, str]:
     return {row.id: row.value for row in field_rows(record, UTC)}
 
 
-@pytest.mark.parametrize("record_type", [Agent, Queue])
-def test_every_field_of_the_sample_record_has_a_row_with_its_meaning(record_type: type[Record]) -> None:
-    rows = field_rows(sample(record_type), UTC)
+@pytest.mark.parametrize("record", [factories.agent(), factories.queue()])
+def test_every_field_of_the_sample_record_has_a_row_with_its_meaning(record: Record) -> None:
+    rows = field_rows(record, UTC)
 
-    assert [row.id for row in rows] == [field.api_name for field in described(record_type)]
-    assert sample(record_type).unknown == {}
+    assert {row.id for row in rows} == set(factories.sample_fields(type(record).__name__.lower()))
+    assert [row.id for row in rows] == [field.api_name for field in described(type(record))]
     assert all(row.value and row.meaning for row in rows)
 
 
 def test_the_sample_agent_in_words() -> None:
-    assert {name: value for name, value in values(sample(Agent)).items() if value not in ("0", "–")} == {
+    assert {name: value for name, value in values(factories.agent()).items() if value not in ("0", "–")} == {
         "agent-guid": "detestacct801-ag3276621-cb1f16ae-d5a8-4658-a467-e1d9c3b8467f",
         "agent-id": "ag3276621",
         "agent-media-id": "0 no media since system start",
@@ -57,7 +57,7 @@ def test_the_sample_agent_in_words() -> None:
 
 
 def test_the_sample_queue_has_no_value_where_nothing_was_counted() -> None:
-    dashes = {name for name, value in values(sample(Queue)).items() if value == "–"}
+    dashes = {name for name, value in values(factories.queue()).items() if value == "–"}
 
     assert dashes == {
         "day-avg-duration",
