@@ -93,6 +93,12 @@ def test_counters_of_the_day_that_fall_show_an_older_generation() -> None:
     assert movement_of_queues(queues((2, 40, 51), (0, 0, 9)), queues((2, 35, 50), (0, 0, 9))).turn is Turn.WENT_BACK
 
 
+def test_waits_that_fall_while_nobody_came_or_went_show_an_older_generation() -> None:
+    before = queues((2, 40, 51), (1, 90, 9), (0, 0, 9))
+    assert movement_of_queues(before, queues((2, 35, 51), (1, 85, 9), (0, 0, 9))).turn is Turn.WENT_BACK
+    assert movement_of_queues(before, queues((2, 35, 52), (1, 95, 9), (0, 0, 9))).turn is Turn.MOVED
+
+
 def test_a_day_that_begins_anew_is_no_older_generation() -> None:
     before, after = queues((2, 40, 51), (1, 20, 9)), queues((2, 50, 1), (1, 30, 0))
     assert movement_of_queues(before, after) == Movement(Turn.MOVED, 10.0)

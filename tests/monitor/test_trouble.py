@@ -136,6 +136,17 @@ def test_refused_credentials_are_tried_every_60_seconds_and_never_faster() -> No
     assert trouble is not None
     assert trouble.refused
     assert trouble.cause == "HTTP 403, credentials refused"
+    assert trouble.advice == "the token file is gone"
+
+
+def test_credentials_that_cannot_be_read_again_are_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+    async def renew() -> Credentials:
+        raise TokenError("the token file is gone")
+
+    in_virtual_time(watch(Tenant(token="new"), 600, renew=renew))
+    messages = [record.getMessage() for record in caplog.records]
+    assert messages.count("The credentials cannot be read again: the token file is gone") == 1
+    assert len(messages) == 3
 
 
 def test_credentials_that_are_refused_later_keep_the_numbers() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Hashable
 
 BURST = 5.0
 """Requests that the bucket holds: what a board may spend on finding the turn."""
-TRICKLE = 0.02
+TRICKLE = 0.018
 """The fraction of the plain poll's requests that flows back in."""
 
 

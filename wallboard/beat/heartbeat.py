@@ -29,9 +29,8 @@ _WORTH_A_PROBE_S = 0.25
 """The stretch in which the turn can be is worth narrowing when it is wider than an answer takes, and this."""
 _FOLLOWER_WIDE_S = 0.9
 """A list that goes by the other's turn needs its own only to see that it still is the same."""
-
-_DOUBTED_S = 1800.0
-"""A board that has not been too early for so long may be far too late: it asks earlier, whatever it believes."""
+_DOUBTED_S = 1200.0
+"""A board that has not been too early for so long may be far too late: it asks before the turn, as a test."""
 
 
 class Listing(StrEnum):
@@ -164,9 +163,12 @@ class Heartbeat:
         wide_s = lateness_s + line.latency_s + _WORTH_A_PROBE_S
         if self._follows(line, other):
             wide_s = max(wide_s, _FOLLOWER_WIDE_S)
-        if turn.width_s <= wide_s * (1 - (line.sent_s - line.stood_s) / _DOUBTED_S):
+        if line.sent_s - line.stood_s > _DOUBTED_S:
+            at_s = turn.earliest_s - line.latency_s - _WORTH_A_PROBE_S
+        elif turn.width_s > wide_s:
+            at_s = turn.middle_s + (lateness_s - line.latency_s) / 2
+        else:
             return None
-        at_s = turn.middle_s + (lateness_s - line.latency_s) / 2
         if at_s <= line.sent_s or not self._budget.affords(listing, turn.latest_s + lateness_s, 2 * line.requests):
             return None
         return max(at_s, self._budget.affordable_at(listing, line.requests))

@@ -74,26 +74,31 @@ def movement_of_agents(before: Iterable[Agent], after: Iterable[Agent], elapsed_
 def movement_of_queues(before: Iterable[Queue], after: Iterable[Queue]) -> Movement:
     """Judge two readings of queues by the longest wait where somebody waits, and by the counters of the day.
 
-    The longest wait falls whenever the contact that waited longest is served, so a fall alone is no older generation;
-    counters of the day that fall, while none rises, are.
+    The longest wait falls whenever the contact that waited longest is served, so a fall alone is no older generation.
+    It is one where counters of the day fall and none rises, or where waits fall together and nobody came or went.
     """
     earlier = {queue.id: queue for queue in before}
     pairs = [(earlier[queue.id], queue) for queue in after if queue.id in earlier]
-    if _day_went_back(pairs):
-        return Movement(Turn.WENT_BACK)
     waiting = [(old, new) for old, new in pairs if old.queue_size and old.longest_wait_time_s]
+    untouched = sorted(_step_s(old, new) for old, new in waiting if _contacts(old) == _contacts(new))
+    if _day_went_back(pairs) or (untouched and untouched[-1] < 0 and untouched[-1] - untouched[0] <= 1):
+        return Movement(Turn.WENT_BACK)
     if not waiting:
         return UNKNOWN
-    if all(_figures(old) == _figures(new) for old, new in waiting):
+    if len(untouched) == len(waiting) and not any(untouched):
         return STOOD
     # No wait goes on by more than the time that has passed, but by less wherever another contact waits longest now.
-    steps = sorted((new.longest_wait_time_s or 0) - (old.longest_wait_time_s or 0) for old, new in waiting)
+    steps = sorted(_step_s(old, new) for old, new in waiting)
     agree = len(steps) > 1 and steps[-2] > 0 and steps[-1] - steps[-2] <= 1
     return Movement(Turn.MOVED, float(steps[-1]) if agree else None)
 
 
-def _figures(queue: Queue) -> tuple[int | None, ...]:
-    return queue.queue_size, queue.longest_wait_time_s, *_of_the_day(queue)
+def _step_s(old: Queue, new: Queue) -> int:
+    return (new.longest_wait_time_s or 0) - (old.longest_wait_time_s or 0)
+
+
+def _contacts(queue: Queue) -> tuple[int | None, ...]:
+    return queue.queue_size, *_of_the_day(queue)
 
 
 def _of_the_day(queue: Queue) -> tuple[int | None, ...]:

@@ -17,7 +17,11 @@ from wallboard.beat.movement import Movement, Turn
 KNOWN_S = 1.0
 """A turn is known when it is bracketed within this."""
 _DRIFT = 0.002
-"""The server's period is within this fraction of its nominal value."""
+"""The server's period is within this fraction of its nominal value, at first guess."""
+_ENOUGH_TURNS = 20
+"""After so many turns the counters tell the period better."""
+_FARTHEST_OFF = 0.05
+"""A period that is off by more than this fraction is none: the cache does not turn by itself."""
 _REACH_S = 0.25
 _FARTHEST_S = 4.0
 """How far off a turn is looked for, at first and at most."""
@@ -50,6 +54,8 @@ class Rhythm:
         self._before_standstill: Bracket | None = None
         self._reach_s = _REACH_S
         self._surprises = 0.0
+        self._turns = 0
+        self._stepped_s = 0.0
         self._plain_answers = 0
         self._next_plain_answers = _PLAIN_ANSWERS
 
@@ -60,6 +66,9 @@ class Rhythm:
 
     def heard(self, sent_s: float, answered_s: float, movement: Movement) -> None:
         """Learn from the answer to a request."""
+        if movement.turn is Turn.MOVED and movement.step_s and not _is_odd(movement.step_s, self._nominal_s):
+            self._turns += _periods(movement.step_s, self._nominal_s)
+            self._stepped_s += movement.step_s
         if self._plain_answers:
             self._plain_answers -= 1
         elif self._bracket is None:
@@ -96,10 +105,9 @@ class Rhythm:
         if step_s is None:
             seen = max(self._seen + 1, bracket.sure_by(sent_s))
         else:
-            periods = max(1, round(step_s / self.period_s))
-            seen = max(self._seen + 1, min(self._seen + periods, bracket.possible_by(answered_s)))
-            is_odd = abs(step_s - periods * self.period_s) >= _ODD_STEP_S
-            if is_odd and self._before_standstill is None:
+            told = self._seen + _periods(step_s, self.period_s)
+            seen = max(self._seen + 1, min(told, bracket.possible_by(answered_s)))
+            if _is_odd(step_s, self.period_s) and self._before_standstill is None:
                 self._lost(sent_s, answered_s, seen)
                 return
         self._before_standstill, self._seen = None, seen
@@ -141,10 +149,27 @@ class Rhythm:
         return False
 
     def _open(self, turn: Span, number: int) -> None:
-        period = Span(self._nominal_s * (1 - _DRIFT), self._nominal_s * (1 + _DRIFT))
-        self._keep(Bracket.open(turn, period, number, self.lateness_s), self._seen)
+        self._keep(Bracket.open(turn, self._counted_period(), number, self.lateness_s), self._seen)
+
+    def _counted_period(self) -> Span:
+        """Return what the counters tell of the period, as far as that is plausible; at first it is the nominal one."""
+        near_s = _DRIFT * self._nominal_s
+        if self._turns >= _ENOUGH_TURNS:
+            counted_s = self._stepped_s / self._turns
+            if abs(counted_s - self._nominal_s) <= _FARTHEST_OFF * self._nominal_s:
+                near_s = max(near_s, 1.0 / self._turns)
+                return Span(counted_s - near_s, counted_s + near_s)
+        return Span(self._nominal_s - near_s, self._nominal_s + near_s)
 
     def _keep(self, bracket: Bracket, seen: int) -> None:
         self._bracket, self._seen = bracket, seen
         self.last_turn, self.next_turn = bracket.turn(seen), bracket.turn(seen + 1)
         self.period_s = bracket.period.middle_s
+
+
+def _periods(step_s: float, period_s: float) -> int:
+    return max(1, round(step_s / period_s))
+
+
+def _is_odd(step_s: float, period_s: float) -> bool:
+    return abs(step_s - _periods(step_s, period_s) * period_s) >= _ODD_STEP_S

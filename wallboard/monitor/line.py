@@ -80,7 +80,7 @@ class Line(Generic[R]):
             polls=self.feed.polls + 1,
         )
 
-    def failed(self, error: ApiError, at: Instant, retry_at: Instant, *, is_held: bool) -> None:
+    def failed(self, error: ApiError, at: Instant, retry_at: Instant, *, is_held: bool, advice: str) -> None:
         """Take note of a try that failed; the last good reading stays."""
         trouble = self.feed.trouble
         refused = isinstance(error, CredentialsRefused)
@@ -91,7 +91,7 @@ class Line(Generic[R]):
             self.feed,
             trouble=Trouble(
                 error.cause,
-                error.advice,
+                advice,
                 trouble.since if trouble else at,
                 trouble.tries + 1 if trouble else 1,
                 refused,

@@ -61,6 +61,7 @@ class Monitor:
         self._random = random
         self._renew = renew
         self._renewed_at: Instant | None = None
+        self._renewal_problem = ""
         self._refreshed_at: Instant | None = None
         self._agents = Line(
             Listing.AGENTS, _reader(source.agents, source.agent, plan.agent_ids), movement_of_agents, plan.period_s
@@ -158,21 +159,26 @@ class Monitor:
     def _failed(self, line: Line[R], error: ApiError) -> None:
         now = self._clock()
         tries = line.feed.trouble.tries + 1 if line.feed.trouble else 1
-        is_held = isinstance(error, CredentialsRefused) or (
-            isinstance(error, ServerBusy) and error.retry_after_s is not None
-        )
-        line.failed(error, now, now.plus(pause_s(error, tries, self._random)), is_held=is_held)
+        retry_at = now.plus(pause_s(error, tries, self._random))
+        refused = isinstance(error, CredentialsRefused)
+        told_to_wait = isinstance(error, ServerBusy) and error.retry_after_s is not None
+        advice = self._renewal_problem if refused and self._renewal_problem else error.advice
+        line.failed(error, now, retry_at, is_held=refused or told_to_wait, advice=advice)
 
     async def _read_credentials_again(self) -> None:
         now = self._clock()
+        # Both lists were refused, one reading is enough.
         if self._renew is None or (self._renewed_at is not None and now.since(self._renewed_at) < REFUSED_S / 2):
             return
         self._renewed_at = now
         try:
             self._source.use(await self._renew())
+            self._renewal_problem = ""
         except ConfigError as error:
-            # The server may have been wrong: what is there is tried again.
-            _log.warning("the credentials cannot be read again: %s", error)
+            # The server may have been wrong to refuse: what we have is tried again.
+            if str(error) != self._renewal_problem:
+                _log.warning("The credentials cannot be read again: %s", error)
+            self._renewal_problem = str(error)
 
     def _turned_at(self, listing: Listing, at: Instant) -> Instant | None:
         turned_s = self._beat.turned_s(listing)
