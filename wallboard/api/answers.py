@@ -28,7 +28,7 @@ _FITTING = {
     WireFormat.JSON: re.compile(r"json|text/plain|octet-stream"),
     WireFormat.XML: re.compile(r"xml|text/plain|octet-stream"),
 }
-_LATER = "The board asks less often until it recovers; if it stays so, ask the service's support."
+_LATER = "Nothing is wrong on this side: try again later, and if it stays so, ask the service's support."
 
 
 def refusal(  # noqa: PLR0911 — a table

@@ -22,6 +22,10 @@ from wallboard.api.errors import (
 )
 from wallboard.api.text import clean
 
+_NETWORK = "Check the network, the VPN and the proxy's settings."
+_WAIT = "If it stays so, check the network and the status page of the service."
+_CERTIFICATE = "If your network inspects TLS, or the server is your own, name its CA file in the configuration."
+
 
 def unreachable(failure: BaseException, tried: str, host: str) -> Unreachable:  # noqa: PLR0911 — a table
     """Return the error for a request that httpx gave up; the innermost cause tells which."""
@@ -54,11 +58,6 @@ def unreachable(failure: BaseException, tried: str, host: str) -> Unreachable:  
             return Unreachable(tried, f"no connection to {host} ({_reason(_innermost(failure))})", _NETWORK)
         case _:
             return ConnectionLost(tried, f"{host} broke off the connection", _WAIT)
-
-
-_NETWORK = "Check the network, the VPN and the proxy's settings."
-_WAIT = "If it stays so, check the network and the status page of the service."
-_CERTIFICATE = "If your network inspects TLS, or the server is your own, name its CA file in the configuration."
 
 
 class Sealed:
