@@ -264,6 +264,13 @@ async def test_a_certificate_that_is_not_trusted_is_told() -> None:
     assert "CA file" in error.advice
 
 
+async def test_a_connection_that_is_reset_while_tls_waits_for_more_is_lost_and_not_untrusted() -> None:
+    reset = httpx.ReadError("reset")
+    reset.__context__ = ssl.SSLWantReadError(2, "The operation did not complete (read)")
+
+    assert type(await failure(failing(reset))) is errors.ConnectionLost
+
+
 async def test_a_ca_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     async with Client(BASE_URL, CREDENTIALS, ca_file=tmp_path / "missing.pem") as client:
         with pytest.raises(errors.TlsFailed, match=r"missing\.pem cannot be read \(No such file or directory\)"):

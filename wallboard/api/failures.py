@@ -39,7 +39,7 @@ def unreachable(failure: BaseException, tried: str, host: str) -> Unreachable:  
                 )
             case ssl.SSLCertVerificationError():
                 return TlsFailed(tried, f"the certificate of {host} is not trusted ({_reason(cause)})", _CERTIFICATE)
-            case ssl.SSLError():
+            case ssl.SSLError() if isinstance(failure, httpx.ConnectError):
                 return TlsFailed(
                     tried, f"no TLS connection to {host} ({_reason(cause)})", "Check the port: it must speak HTTPS."
                 )

@@ -30,6 +30,8 @@ async def deliver(
         case None:
             for piece in answer.body:
                 await _send(send, piece)
+                # Sending need not wait; the loop must turn to learn that the client has gone.
+                await asyncio.sleep(0)
             await _send(send, b"", more=False)
         case Fault(kind=Kind.SLOW):
             await _trickle(b"".join(answer.body), fault.size, receive, send)
