@@ -210,7 +210,14 @@ def test_queues_that_nothing_tells_apart_stand_by_name_without_regard_to_case() 
     ],
 )
 def test_an_agent_is_classed_by_limit_and_state(changes: dict[str, object], need: AgentNeed) -> None:
-    assert agent_need(agent(**changes), STANDARDS) is need
+    assert agent_need(agent(**changes), STANDARDS, START.wall) is need
+
+
+def test_nobody_oversteps_a_limit_while_their_team_is_closed() -> None:
+    resting = agent(status=4, time_in_status_s=90000)
+
+    assert agent_need(resting, STANDARDS, START.wall) is AgentNeed.OVER_LIMIT
+    assert agent_need(resting, SHUT, START.wall) is AgentNeed.BREAK
 
 
 @pytest.mark.parametrize(
@@ -260,7 +267,7 @@ def test_agents_stand_by_class_and_free_ones_by_idle_time_with_chats_last() -> N
     expected[4:6] = ["stopped", "one chat"]
     random.Random(2).shuffle(agents)
 
-    agents.sort(key=lambda one: agent_order(one, agent_need(one, STANDARDS)))
+    agents.sort(key=lambda one: agent_order(one, agent_need(one, STANDARDS, START.wall)))
 
     assert [one.id for one in agents] == expected
 

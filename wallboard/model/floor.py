@@ -98,7 +98,7 @@ class Floor:
         return cls(
             situation=situation,
             queues=queue_rows,
-            agents=_agent_rows(agents, standards),
+            agents=_agent_rows(agents, standards, at),
             all_queues=len(all_queues),
             all_agents=len(all_agents),
             logged_in=sum(agent.is_logged_in for agent in agents),
@@ -121,7 +121,7 @@ def _queue_rows(queues: list[Queue], standards: Standards, at: datetime) -> tupl
     return tuple(QueueRow(queue, standards.kind(queue), standards.target(queue), need) for queue, need in needs)
 
 
-def _agent_rows(agents: list[Agent], standards: Standards) -> tuple[AgentRow, ...]:
-    needs = [(agent, agent_need(agent, standards)) for agent in agents]
+def _agent_rows(agents: list[Agent], standards: Standards, at: datetime) -> tuple[AgentRow, ...]:
+    needs = [(agent, agent_need(agent, standards, at)) for agent in agents]
     needs.sort(key=lambda pair: agent_order(pair[0], pair[1]))
     return tuple(AgentRow(agent, need, standards.group_label(agent), standards.limit_s(agent)) for agent, need in needs)

@@ -137,9 +137,10 @@ def below_target(level: float | None, target: float | None, contacts: int) -> Se
     return Severity.CRITICAL if critical else Severity.WARNING
 
 
-def agent_need(agent: Agent, standards: Standards) -> AgentNeed:
-    """Return the agent's class."""
-    if overstays(agent, standards) or overheld_s(agent, standards) is not None:
+def agent_need(agent: Agent, standards: Standards, at: datetime) -> AgentNeed:
+    """Return the agent's class at the moment `at` (aware; nobody oversteps a limit while their team is closed)."""
+    over = overstays(agent, standards) or overheld_s(agent, standards) is not None
+    if over and standards.is_team_open(agent, at):
         return AgentNeed.OVER_LIMIT
     match agent.state:
         case AgentState.LOGGED_OUT:

@@ -56,3 +56,15 @@ def joined(parts: Sequence[Spans], gap: Span) -> Spans:
     for index, part in enumerate(parts):
         spans += (gap, *part) if index else part
     return spans
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return the text in lines of at most `width` cells, broken between words; a longer word has a line of its own."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and cell_len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import tzinfo
 
 from wallboard.model.fields import Record
@@ -29,14 +30,16 @@ def claim(situation: Situation, now: Instant) -> Spans:
 
 
 def banner(situation: Situation, now: Instant, zone: tzinfo | None) -> tuple[str, ...]:
-    """Return the lines that nobody can overlook while numbers are not live: cause, next try, the numbers' own time."""
-    feeds: tuple[tuple[str, Feed[Record]], ...] = (("queues", situation.queues), ("agents", situation.agents))
-    lines = [(name, *_not_live(feed, now, zone)) for name, feed in feeds if _needs_banner(feed, now)]
-    if len(lines) == 2 and lines[0][1:] == lines[1][1:]:
-        lines = [("", *lines[0][1:])]
-    told = [f"{f'{name.upper()}: ' if name else ''}{words}" for name, words, _ in lines]
-    advice = {advice: None for _, _, advice in lines if advice}
-    return (*told, *advice)
+    """Return what nobody can overlook while numbers are not live: cause, next try, the numbers' own time; advice.
+
+    Each is a paragraph. Lists in the same trouble share one.
+    """
+    feeds: tuple[tuple[str, Feed[Record]], ...] = (("QUEUES", situation.queues), ("AGENTS", situation.agents))
+    troubled = [(name, feed) for name, feed in feeds if _needs_banner(feed, now)]
+    if len(troubled) == 2 and _cause(situation.queues, now) == _cause(situation.agents, now):
+        troubled = [("", min((feed for _, feed in troubled), key=lambda feed: _next_try_s(feed, now)))]
+    advice = {_advice(feed, now): None for _, feed in troubled}
+    return (*(_paragraph(name, feed, now, zone) for name, feed in troubled), *filter(None, advice))
 
 
 def remark(feed: Feed[Record]) -> Spans:
@@ -54,17 +57,29 @@ def _needs_banner(feed: Feed[Record], now: Instant) -> bool:
     return not freshness.is_current and (freshness is not Freshness.NEVER or feed.trouble is not None)
 
 
-def _not_live(feed: Feed[Record], now: Instant, zone: tzinfo | None) -> tuple[str, str]:
+def _cause(feed: Feed[Record], now: Instant) -> tuple[Freshness, str]:
+    return feed.freshness(now), feed.trouble.cause if feed.trouble else ""
+
+
+def _paragraph(name: str, feed: Feed[Record], now: Instant, zone: tzinfo | None) -> str:
     freshness, trouble = feed.freshness(now), feed.trouble
-    parts = [_headline(feed, freshness, now)]
+    parts = [f"{name}: {_outcry(feed, freshness, now)}" if name else _outcry(feed, freshness, now)]
     if trouble:
         parts.append(trouble.cause)
     if trouble and feed.next_poll_at:
-        left_s = max(0, round(feed.next_poll_at.since(now)))
+        left_s = round(_next_try_s(feed, now))
         parts.append(f"try {trouble.tries + 1} in {left_s} s" if left_s else f"try {trouble.tries + 1} now")
     if feed.reading:
         parts.append(f"numbers below are from {clock(feed.reading.counted_from.wall, zone)}")
-    return "  ·  ".join(parts), trouble.advice if trouble else _ADVICE.get(freshness, "")
+    return "  ·  ".join(parts)
+
+
+def _next_try_s(feed: Feed[Record], now: Instant) -> float:
+    return max(0.0, feed.next_poll_at.since(now)) if feed.next_poll_at else math.inf
+
+
+def _advice(feed: Feed[Record], now: Instant) -> str:
+    return feed.trouble.advice if feed.trouble else _ADVICE.get(feed.freshness(now), "")
 
 
 _ADVICE = {
@@ -72,7 +87,7 @@ _ADVICE = {
 }
 
 
-def _headline(feed: Feed[Record], freshness: Freshness, now: Instant) -> str:
+def _outcry(feed: Feed[Record], freshness: Freshness, now: Instant) -> str:
     if freshness is Freshness.REFUSED:
         return "CREDENTIALS REFUSED"
     if freshness is Freshness.FROZEN and feed.frozen_since:

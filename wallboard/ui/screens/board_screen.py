@@ -113,7 +113,7 @@ class BoardScreen(Screen[None]):
         situation = self.floor.situation
         queues, agents = Moment.of(situation.queues, self.now), Moment.of(situation.agents, self.now)
         self.query_one(Header).show(self.floor, self.now)
-        self.query_one(Banner).show(situation, self.now)
+        self.query_one(Banner).show(situation, self.now, self.size.width)
         self.query_one(KeyLine).show(self.keys())
         if is_new:
             self.show_floor(queues, agents)

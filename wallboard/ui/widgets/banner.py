@@ -7,9 +7,11 @@ from datetime import tzinfo
 
 from wallboard.model.instant import Instant
 from wallboard.model.situation import Situation
-from wallboard.ui.render.cells import Spans, fit
+from wallboard.ui.render.cells import Spans, fit, wrapped
 from wallboard.ui.render.freshness import banner
 from wallboard.ui.widgets.lines import Lines
+
+_INDENT = "  "
 
 
 class Banner(Lines):
@@ -24,13 +26,15 @@ class Banner(Lines):
         self._zone = zone
         self._told: tuple[str, ...] = ()
 
-    def show(self, situation: Situation, now: Instant) -> None:
-        """Take the situation at a moment; the words count down by themselves from one moment to the next."""
+    def show(self, situation: Situation, now: Instant, width: int) -> None:
+        """Take the situation at a moment, and the width there will be; the words count down from moment to moment."""
         self._told = banner(situation, now, self._zone)
         self.display = bool(self._told)
-        self.styles.height = len(self._told)
+        self.styles.height = len(self.lines(width, 0))
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:
-        """Return the lines, on the banner's own ground to both edges."""
-        return tuple(((fit(f"  {line}", width), "banner"),) for line in self._told)
+        """Return the paragraphs in lines, on the banner's own ground to both edges."""
+        room = width - 2 * len(_INDENT)
+        told = [line for paragraph in self._told for line in wrapped(paragraph, room)]
+        return tuple(((fit(_INDENT + line, width), "banner"),) for line in told)

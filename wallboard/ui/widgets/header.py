@@ -55,6 +55,8 @@ class Header(Lines):
         return ((*fit_spans(line, max(0, width - width_of(right) - 1)), (" ", "value"), *right),)
 
     def _chosen(self) -> str:
+        if self._floor.situation.queues.reading is None:
+            return ""
         shown, known = len(self._floor.queues), self._floor.all_queues
         of = count(known) if shown == known else f"{count(shown)} of {count(known)}"
         return f"{of} queues"
