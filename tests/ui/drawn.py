@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from rich.style import Style
+from textual.strip import Strip
 from textual.widget import Widget
 
 from wallboard.ui.render.cells import Spans
+from wallboard.ui.widgets.ink import INKS, Inked
 
 
 def text(spans: Spans) -> str:
@@ -20,3 +23,27 @@ def ink(spans: Spans, part: str) -> str:
 def lines(widget: Widget) -> list[str]:
     """The lines of a line-drawn widget from top to bottom, without the space at their ends."""
     return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+
+
+def marked(widget: Inked) -> list[str]:
+    """The lines that stand on the cursor's ground."""
+    ground = widget.ink("cursor").bgcolor
+    strips = [widget.render_line(y) for y in range(widget.size.height)]
+    return [
+        strip.text.rstrip() for strip in strips if any(part.style and part.style.bgcolor == ground for part in strip)
+    ]
+
+
+def colours(widget: Inked) -> set[str]:
+    """The inks that a widget's words are drawn in; of inks with one colour, the first one's name."""
+    names = {widget.ink(name).color: name for name in reversed(INKS) if name not in ("cursor", "gap", "banner")}
+    return {names[style.color] for strip in _strips(widget) for style in _styles(strip)}
+
+
+def _strips(widget: Inked) -> list[Strip]:
+    return [widget.render_line(y) for y in range(widget.size.height)]
+
+
+def _styles(strip: Strip) -> list[Style]:
+    """The styles of what is more than space."""
+    return [part.style for part in strip if part.text.strip() and part.style is not None]

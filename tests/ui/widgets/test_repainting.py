@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from textual.strip import Strip
+
+from tests.floors import agent, queue
+from tests.ui.boards import BoardUnderTest, board
+from wallboard.model.agent import Agent
+from wallboard.model.queue import Queue
+from wallboard.ui.widgets.agent_board import AgentBoard
+from wallboard.ui.widgets.banner import Banner
+from wallboard.ui.widgets.header import Header
+from wallboard.ui.widgets.headline import Headline
+from wallboard.ui.widgets.key_line import KeyLine
+from wallboard.ui.widgets.lines import Lines
+from wallboard.ui.widgets.queue_grid import QueueGrid
+from wallboard.ui.widgets.scrolling_lines import ScrollingLines
+from wallboard.ui.widgets.service_levels import ServiceLevels
+
+Place = tuple[str, int]
+PARTS = (Header, Banner, Headline, QueueGrid, ServiceLevels, AgentBoard, KeyLine)
+QUEUES: tuple[Queue, ...] = (
+    queue("1", name="Sales", queue_size=1, longest_wait_time_s=25),
+    queue("2", name="Support", number_in_progress=1),
+    queue("3", name="Billing", number_in_progress=1),
+)
+AGENTS: tuple[Agent, ...] = (
+    agent("a", name="Ada"),
+    agent("b", name="Boris", time_in_status_s=None),
+    agent("c", name="Celia", status=2, time_in_status_s=None),
+)
+
+
+def frame(under_test: BoardUnderTest) -> dict[Place, Strip]:
+    """What stands in each line of each part."""
+    return {
+        (part.__name__, y): widget.render_line(y)
+        for part in PARTS
+        for widget in under_test.app.screen.query(part)
+        for y in range(widget.size.height)
+    }
+
+
+@contextmanager
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[Place]]:
+    """The lines that Textual asks for within the block."""
+    asked: set[Place] = set()
+    with monkeypatch.context() as patch:
+        for base in (Lines, ScrollingLines):
+            original = base.render_line
+
+            def spy(widget: Any, y: int, original: Any = original) -> Strip:
+                asked.add((type(widget).__name__, y))
+                strip: Strip = original(widget, y)
+                return strip
+
+            patch.setattr(base, "render_line", spy)
+        yield asked
+
+
+def changed(before: dict[Place, Strip], after: dict[Place, Strip]) -> set[Place]:
+    return {place for place, strip in after.items() if before.get(place) != strip}
+
+
+async def test_a_second_draws_the_lines_that_tick_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with board(QUEUES, AGENTS, size=(160, 45)) as under_test:
+        before = frame(under_test)
+        with drawn(monkeypatch) as asked:
+            await under_test.wait(1)
+
+        after = frame(under_test)
+        assert asked == changed(before, after)
+        ticking = {after[place].text.split()[0] for place in asked if place[0] == "AgentBoard"}
+        assert ticking == {"●"}
+        assert {after[place].text.split()[1] for place in asked if place[0] == "QueueGrid"} == {"Sales", "3"}
+        assert {place for place in asked if place[0] == "Header"} == {("Header", 0)}
+        assert not {place for place in asked if place[0] in ("KeyLine", "ServiceLevels")}
+
+
+async def test_a_second_in_which_nothing_ticks_draws_the_header_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with board(QUEUES[1:], AGENTS[1:], size=(160, 45)) as under_test:
+        with drawn(monkeypatch) as asked:
+            await under_test.wait(1)
+
+        assert asked == {("Header", 0)}
+
+
+async def test_a_reading_that_changes_one_row_draws_that_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with board(QUEUES, AGENTS, size=(160, 45)) as under_test:
+        before = frame(under_test)
+        with drawn(monkeypatch) as asked:
+            await under_test.read(
+                QUEUES, [AGENTS[0], AGENTS[1], agent("c", name="Cecilia", status=2, time_in_status_s=None)]
+            )
+
+        assert asked == changed(before, frame(under_test))
+        assert len(asked) == 1
+
+
+async def test_a_reading_that_changes_nothing_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        with drawn(monkeypatch) as asked:
+            await under_test.read(QUEUES, AGENTS)
+
+        assert asked == set()
+
+
+async def test_the_cursor_moves_by_drawing_two_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        with drawn(monkeypatch) as asked:
+            await under_test.press("down")
+
+        assert asked == {("QueueGrid", 2), ("QueueGrid", 3)}
+
+
+async def test_another_theme_draws_every_line_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        before = frame(under_test)
+        with drawn(monkeypatch) as asked:
+            await under_test.press("t")
+
+        after = frame(under_test)
+        assert asked == set(after)
+        assert changed(before, after) == set(after)
