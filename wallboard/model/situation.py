@@ -83,11 +83,16 @@ class Feed(Generic[R_co]):
         return Freshness.LIVE if age_s < LIVE_PERIODS * self.period_s else Freshness.LATE
 
     def age_s(self, now: Instant) -> tuple[float, float] | None:
-        """Return the youngest and the oldest that the numbers can be, in seconds; equal where the turn is known."""
+        """Return the youngest and the oldest that the numbers can be, in seconds; equal where the turn is known.
+
+        At the last answer with these numbers they were no older than a period, unless the source stands still.
+        """
         if self.reading is None:
             return None
-        age = max(0.0, now.since(self.reading.counted_from))
-        return (age, age) if self.reading.turned_at is not None else (age, age + self.period_s)
+        youngest = max(0.0, now.since(self.reading.counted_from))
+        if self.reading.turned_at is not None:
+            return youngest, youngest
+        return youngest, max(youngest, now.since(self.reading.read_at) + self.period_s)
 
     def elapsed_s(self, now: Instant) -> float:
         """Return the seconds that this list's timers have ticked on since they were taken; they stop once stale."""
