@@ -97,11 +97,26 @@ def test_a_bug_ends_the_iteration_with_its_exception() -> None:
 
 def test_a_refresh_reads_both_lists_at_once_but_at_most_every_ten_seconds() -> None:
     plain, refreshed = Tenant(), Tenant()
-    in_virtual_time(watch(plain, 600))
-    in_virtual_time(watch(refreshed, 600, refresh_at_s=(506.0, 507.0, 508.0)))
-    extra = [time_s for time_s, _ in refreshed.asked if time_s in {506.0, 507.0, 508.0}]
-    assert extra == [506.0, 506.0]
-    assert not {506.0} & {time_s for time_s, _ in plain.asked}
+    times = (2456.0, 2457.0, 2458.0)
+    in_virtual_time(watch(plain, 2500))
+    in_virtual_time(watch(refreshed, 2500, refresh_at_s=times))
+    assert [time_s for time_s, _ in refreshed.asked if time_s in times] == [2456.0, 2456.0]
+    assert [time_s for time_s, _ in plain.asked if time_s in times] == []
+
+
+@pytest.mark.parametrize("phase_s", [0.2, 1.7, 3.1, 4.9, 6.6, 8.2, 9.8])
+def test_the_first_minute_costs_at_most_five_extra_requests(phase_s: float) -> None:
+    tenant = Tenant(as_of=lambda time_s: time_s - (time_s - phase_s) % 10.0)
+    in_virtual_time(watch(tenant, 60))
+    assert len(tenant.asked) <= 2 * 6 + 5
+
+
+def test_no_list_is_left_without_a_poll_for_long_after_the_first_minute() -> None:
+    tenant = Tenant()
+    in_virtual_time(watch(tenant, 1800))
+    for listing in Listing:
+        pauses = [later - sooner for sooner, later in pairwise(tenant.times(listing, since_s=60))]
+        assert max(pauses) < 12
 
 
 def test_refreshes_beyond_the_budget_are_not_granted() -> None:

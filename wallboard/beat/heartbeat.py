@@ -54,7 +54,9 @@ class _Line:
     sent_s: float | None = None
     latency_s: float = 0.2
     stood_s: float = 0.0
-    """When an answer last showed that the turn was still to come."""
+    """When an answer last showed that the turn was still to come, or else when the rhythm began."""
+    was_early: bool = False
+    """True after such an answer: one probe for a turn is enough."""
     is_blind: bool = False
     """True while the answers hold no evidence of the turn."""
 
@@ -91,7 +93,8 @@ class Heartbeat:
         sent_s = answered_s if line.sent_s is None else line.sent_s
         line.latency_s += 0.2 * (answered_s - sent_s - line.latency_s)
         line.is_blind = movement.turn is Turn.UNKNOWN and line.rhythm.next_turn is not None
-        if movement.turn is Turn.STOOD or line.rhythm.next_turn is None:
+        line.was_early = movement.turn is Turn.STOOD
+        if line.was_early or line.rhythm.next_turn is None:
             line.stood_s = sent_s
         line.rhythm.heard(sent_s, answered_s, movement)
         if line.rhythm.is_known and other.rhythm.is_known:
@@ -158,7 +161,7 @@ class Heartbeat:
         """Return when to ask amid the stretch in which the turn can be; None where that is not worth a request."""
         line, other = self._lines[listing], self._lines[listing.other]
         turn, lateness_s = line.turn, line.rhythm.lateness_s
-        if turn is None or line.sent_s is None:
+        if turn is None or line.sent_s is None or line.was_early:
             return None
         wide_s = lateness_s + line.latency_s + _WORTH_A_PROBE_S
         if self._follows(line, other):

@@ -127,6 +127,8 @@ class Monitor:
                 for line in self._lines:
                     if not line.is_asking and self._due_s(line) <= now.steady_s:
                         line.is_asking, line.is_wanted = True, False
+                        # Before the other list is looked at: both draw from one budget.
+                        self._beat.sent(line.listing, now.steady_s)
                         requests.create_task(self._poll(line), name=f"poll {line.listing}")
                 due_s = [self._due_s(line) for line in self._lines if not line.is_asking]
                 with suppress(TimeoutError):
@@ -142,7 +144,6 @@ class Monitor:
         try:
             if line.feed.trouble is not None and line.feed.trouble.refused:
                 await self._read_credentials_again()
-            self._beat.sent(line.listing, self._clock().steady_s)
             batch = await line.read()
         except ApiError as error:
             self._failed(line, error)
