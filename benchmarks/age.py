@@ -273,7 +273,8 @@ def main() -> int:
         print(line, flush=True)
         exceeded += over
     print("* of any board, without its mean latency")
-    print(*exceeded, sep="\n")
+    for what in exceeded:
+        print(what)
     return 1 if exceeded else 0
 
 
