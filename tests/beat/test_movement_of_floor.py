@@ -10,8 +10,8 @@ import pytest
 from wallboard.beat.movement import STOOD, UNKNOWN, Movement, Turn, movement_of_agents, movement_of_queues
 from wallboard.model.agent import Agent
 from wallboard.model.queue import Queue
-from wallboard.simulator.scenarios import scenario
-from wallboard.simulator.world import Floor
+from wallboard.simulator.floor.scenarios import scenario
+from wallboard.simulator.floor.world import Floor
 
 Generation = tuple[list[Agent], list[Queue]]
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from wallboard.cli.simulated import config_text
 from wallboard.simulator.credentials import Credentials
-from wallboard.simulator.scenarios import scenario
+from wallboard.simulator.floor.scenarios import scenario
+from wallboard.simulator.floor.world import Floor
 from wallboard.simulator.serve import serve
 from wallboard.simulator.tenant import Tenant
-from wallboard.simulator.world import Floor
 
 TOKEN = "0f3c6a17d2b94e58"
 SCENARIO = scenario("normal-day")

@@ -10,8 +10,8 @@ import httpx
 
 from wallboard.simulator.credentials import Credentials
 from wallboard.simulator.faults import Fault, Faults
+from wallboard.simulator.floor.records import Record
 from wallboard.simulator.listing import Listing
-from wallboard.simulator.records import Record
 from wallboard.simulator.switches import Switches
 from wallboard.simulator.tenant import Tenant
 from wallboard.simulator.transport import StreamingTransport

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from wallboard.simulator.contacts import Contact
-from wallboard.simulator.readings import Readings
-from wallboard.simulator.scenarios import Scenario, scenario
-from wallboard.simulator.world import Floor
+from wallboard.simulator.floor.contacts import Contact
+from wallboard.simulator.floor.readings import Readings
+from wallboard.simulator.floor.scenarios import Scenario, scenario
+from wallboard.simulator.floor.world import Floor
 
 ZONE = ZoneInfo("America/New_York")
 

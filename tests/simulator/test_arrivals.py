@@ -6,13 +6,13 @@ from random import Random
 
 import pytest
 
-from wallboard.simulator.agenda import Agenda
-from wallboard.simulator.arrivals import Arrivals
-from wallboard.simulator.codes import Medium
-from wallboard.simulator.contacts import Contact
-from wallboard.simulator.local_time import Curve, LocalTime, level
-from wallboard.simulator.population import Handling, QueueSpec
-from wallboard.simulator.queues import Queue
+from wallboard.simulator.floor.agenda import Agenda
+from wallboard.simulator.floor.arrivals import Arrivals
+from wallboard.simulator.floor.codes import Medium
+from wallboard.simulator.floor.contacts import Contact
+from wallboard.simulator.floor.local_time import Curve, LocalTime, level
+from wallboard.simulator.floor.population import Handling, QueueSpec
+from wallboard.simulator.floor.queues import Queue
 
 RAMP: Curve = ((0, 0), (6, 1), (12, 1), (24, 0))
 JULY_MIDNIGHT_S = int(datetime(2026, 7, 1, 4, tzinfo=UTC).timestamp())

@@ -4,8 +4,8 @@ from collections import defaultdict
 from datetime import timedelta
 
 from tests.simulator.floors import ZONE, day_at, walk
-from wallboard.simulator.scenarios import scenario
-from wallboard.simulator.world import Floor
+from wallboard.simulator.floor.scenarios import scenario
+from wallboard.simulator.floor.world import Floor
 
 SEED = 8
 

@@ -4,13 +4,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.simulator.floors import make_floor, walk
-from wallboard.simulator.contacts import Contact, ContactState
-from wallboard.simulator.ledger import Spent
-from wallboard.simulator.queues import Queue
-from wallboard.simulator.readings import Readings
-from wallboard.simulator.records import Record, average
-from wallboard.simulator.scenarios import SCENARIOS
-from wallboard.simulator.world import Floor
+from wallboard.simulator.floor.contacts import Contact, ContactState
+from wallboard.simulator.floor.ledger import Spent
+from wallboard.simulator.floor.queues import Queue
+from wallboard.simulator.floor.readings import Readings
+from wallboard.simulator.floor.records import Record, average
+from wallboard.simulator.floor.scenarios import SCENARIOS
+from wallboard.simulator.floor.world import Floor
 
 FEW = settings(max_examples=20, deadline=None)
 

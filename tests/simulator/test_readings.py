@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from tests.simulator.floors import day_at, short_scenario
-from wallboard.simulator.ledger import Spent
-from wallboard.simulator.presets import busier
-from wallboard.simulator.readings import Readings
-from wallboard.simulator.records import average
-from wallboard.simulator.world import Floor
+from wallboard.simulator.floor.ledger import Spent
+from wallboard.simulator.floor.presets import busier
+from wallboard.simulator.floor.readings import Readings
+from wallboard.simulator.floor.records import average
+from wallboard.simulator.floor.world import Floor
 
 
 def busy_floor(readings: Readings | None = None) -> Floor:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.simulator.factories import SAMPLES, agent_record, queue_record, sample_record
+from wallboard.simulator.floor.records import Record
 from wallboard.simulator.listing import Format, Listing
-from wallboard.simulator.records import Record
 from wallboard.simulator.responses import error_body, list_body, record_body
 from wallboard.simulator.switches import Switches
 

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from tests.simulator.floors import make_floor, walk
-from wallboard.simulator.codes import Status
-from wallboard.simulator.floor_plan import TECHNICAL
-from wallboard.simulator.hostile import IDS, NAMES
-from wallboard.simulator.scenarios import SCENARIOS, scenario
-from wallboard.simulator.world import Floor
+from wallboard.simulator.floor.codes import Status
+from wallboard.simulator.floor.floor_plan import TECHNICAL
+from wallboard.simulator.floor.hostile import IDS, NAMES
+from wallboard.simulator.floor.scenarios import SCENARIOS, scenario
+from wallboard.simulator.floor.world import Floor
 
 DEMO_SEEDS = range(8)
 

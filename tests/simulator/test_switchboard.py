@@ -3,16 +3,16 @@
 from dataclasses import dataclass, field
 from random import Random
 
-from wallboard.simulator.agenda import Agenda
-from wallboard.simulator.agents import Agent, Leave
-from wallboard.simulator.attendance import Attendance
-from wallboard.simulator.bench import Bench
-from wallboard.simulator.codes import NO_REASON, Line1, Line2, Medium, Status, SystemItem
-from wallboard.simulator.contacts import Contact, ContactState
-from wallboard.simulator.desk import Desk
-from wallboard.simulator.population import AgentSpec, Handling, QueueSpec, Shift
-from wallboard.simulator.queues import Queue
-from wallboard.simulator.switchboard import Switchboard
+from wallboard.simulator.floor.agenda import Agenda
+from wallboard.simulator.floor.agents import Agent, Leave
+from wallboard.simulator.floor.attendance import Attendance
+from wallboard.simulator.floor.bench import Bench
+from wallboard.simulator.floor.codes import NO_REASON, Line1, Line2, Medium, Status, SystemItem
+from wallboard.simulator.floor.contacts import Contact, ContactState
+from wallboard.simulator.floor.desk import Desk
+from wallboard.simulator.floor.population import AgentSpec, Handling, QueueSpec, Shift
+from wallboard.simulator.floor.queues import Queue
+from wallboard.simulator.floor.switchboard import Switchboard
 
 REJECTS, IGNORES, ACCEPTS = 0.02, 0.001, 0.9
 

@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 from tests.simulator.factories import CREDENTIALS, Clock, get
 from wallboard.simulator.faults import Fault, Faults, Kind
-from wallboard.simulator.scenarios import scenario
+from wallboard.simulator.floor.scenarios import scenario
+from wallboard.simulator.floor.world import Floor
 from wallboard.simulator.tenant import Tenant
-from wallboard.simulator.world import Floor
 
 NOON_IN_NEW_YORK = datetime(2026, 3, 4, 17, 0, tzinfo=UTC)
 

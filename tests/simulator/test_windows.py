@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wallboard.simulator.ledger import Ledger, Spent
-from wallboard.simulator.windows import WINDOW_S, RecentEvents, Spell, Spells
+from wallboard.simulator.floor.ledger import Ledger, Spent
+from wallboard.simulator.floor.windows import WINDOW_S, RecentEvents, Spell, Spells
 
 gaps_s = st.lists(st.integers(0, 700), min_size=1, max_size=25)
 

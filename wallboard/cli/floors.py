@@ -10,14 +10,14 @@ from zoneinfo import ZoneInfo
 import click
 
 from wallboard.cli.clock import clock, steady_s
-from wallboard.simulator import scenarios
+from wallboard.simulator.floor import scenarios
 from wallboard.simulator.credentials import Credentials
 from wallboard.simulator.faults import Faults
-from wallboard.simulator.presets import PRESETS
-from wallboard.simulator.scenarios import SCENARIOS, Scenario
+from wallboard.simulator.floor.presets import PRESETS
+from wallboard.simulator.floor.scenarios import SCENARIOS, Scenario
+from wallboard.simulator.floor.world import Floor
 from wallboard.simulator.switches import Switches
 from wallboard.simulator.tenant import Tenant
-from wallboard.simulator.world import Floor
 
 TENANT = "simulated"
 _SOON_OPEN = 1000

@@ -10,7 +10,7 @@ from collections import defaultdict
 from wallboard.config import quantities, written
 from wallboard.config.settings import Settings
 from wallboard.model.service_level import ServiceTarget
-from wallboard.simulator.scenarios import Scenario
+from wallboard.simulator.floor.scenarios import Scenario
 
 
 def settings(scenario: Scenario) -> Settings:

@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import Protocol
 
 from wallboard.simulator.faults import EVENTS, OF_RECORDS, Fault, Faults, Kind
+from wallboard.simulator.floor.records import Record
 from wallboard.simulator.listing import Format, Listing
-from wallboard.simulator.records import Record
 from wallboard.simulator.responses import list_body, record_body
 from wallboard.simulator.rhythm import Rhythm
 from wallboard.simulator.spoilt import spoilt

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
+from wallboard.simulator.floor.records import Record
 from wallboard.simulator.listing import Format, Listing
-from wallboard.simulator.records import Record
 from wallboard.simulator.switches import Switches
 
 _EXTRA_FIELD = ("simulated-field", "of no meaning")

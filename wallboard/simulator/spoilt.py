@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from random import Random
 
 from wallboard.simulator.faults import Fault, Kind
+from wallboard.simulator.floor.records import Record
 from wallboard.simulator.listing import Listing
-from wallboard.simulator.records import Record
 
 
 def spoilt(records: Sequence[Record], fault: Fault, listing: Listing) -> list[Record]:

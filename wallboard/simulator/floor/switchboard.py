@@ -7,12 +7,12 @@ deferred ones, then the longest wait measured by the queue's answer-within time.
 from collections.abc import Callable
 from random import Random
 
-from wallboard.simulator.agenda import Agenda
-from wallboard.simulator.agents import Agent, Leave, Offer
-from wallboard.simulator.bench import Bench
-from wallboard.simulator.codes import Line1, Medium, Status, SystemItem, system
-from wallboard.simulator.contacts import Contact, ContactState
-from wallboard.simulator.queues import Queue
+from wallboard.simulator.floor.agenda import Agenda
+from wallboard.simulator.floor.agents import Agent, Leave, Offer
+from wallboard.simulator.floor.bench import Bench
+from wallboard.simulator.floor.codes import Line1, Medium, Status, SystemItem, system
+from wallboard.simulator.floor.contacts import Contact, ContactState
+from wallboard.simulator.floor.queues import Queue
 
 _REJECTS = 0.03
 _IGNORES = 0.008

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from random import Random
 
-from wallboard.simulator.agenda import Agenda
-from wallboard.simulator.agents import Agent, Leave
-from wallboard.simulator.attendance import Attendance
-from wallboard.simulator.codes import (
+from wallboard.simulator.floor.agenda import Agenda
+from wallboard.simulator.floor.agents import Agent, Leave
+from wallboard.simulator.floor.attendance import Attendance
+from wallboard.simulator.floor.codes import (
     COFFEE,
     END_OF_SHIFT,
     FOLLOW_UP,
@@ -21,7 +21,7 @@ from wallboard.simulator.codes import (
     SystemItem,
     system,
 )
-from wallboard.simulator.local_time import LocalTime
+from wallboard.simulator.floor.local_time import LocalTime
 
 _ABSENT = 0.03
 _FORGETS_TO_LOG_OUT = 0.06

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from wallboard.simulator.agenda import Agenda
-from wallboard.simulator.agents import Agent, Leave
-from wallboard.simulator.attendance import Attendance
-from wallboard.simulator.codes import LUNCH, SYSTEM_TROUBLE, Status, SystemItem, system
-from wallboard.simulator.queues import Queue
+from wallboard.simulator.floor.agenda import Agenda
+from wallboard.simulator.floor.agents import Agent, Leave
+from wallboard.simulator.floor.attendance import Attendance
+from wallboard.simulator.floor.codes import LUNCH, SYSTEM_TROUBLE, Status, SystemItem, system
+from wallboard.simulator.floor.queues import Queue
 
 
 @dataclass(frozen=True, slots=True)

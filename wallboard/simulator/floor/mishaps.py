@@ -2,10 +2,10 @@
 
 from random import Random
 
-from wallboard.simulator.agenda import Agenda
-from wallboard.simulator.agents import Agent, Leave
-from wallboard.simulator.attendance import Attendance
-from wallboard.simulator.codes import Status, SystemItem, system
+from wallboard.simulator.floor.agenda import Agenda
+from wallboard.simulator.floor.agents import Agent, Leave
+from wallboard.simulator.floor.attendance import Attendance
+from wallboard.simulator.floor.codes import Status, SystemItem, system
 
 _PER_AGENT_AND_HOUR = 0.05
 _TRIES = 20

@@ -6,12 +6,12 @@ The agent keeps the books of every turn; who turns when is decided elsewhere (sw
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wallboard.simulator.codes import NO_REASON, Line1, Line2, Medium, Reason, Status
-from wallboard.simulator.contacts import Contact
-from wallboard.simulator.ledger import Ledger, Spent
-from wallboard.simulator.population import AgentSpec
-from wallboard.simulator.queues import Queue
-from wallboard.simulator.windows import RecentEvents
+from wallboard.simulator.floor.codes import NO_REASON, Line1, Line2, Medium, Reason, Status
+from wallboard.simulator.floor.contacts import Contact
+from wallboard.simulator.floor.ledger import Ledger, Spent
+from wallboard.simulator.floor.population import AgentSpec
+from wallboard.simulator.floor.queues import Queue
+from wallboard.simulator.floor.windows import RecentEvents
 
 _SPENT = {
     Status.AVAILABLE: Spent.AVAILABLE,

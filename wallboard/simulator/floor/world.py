@@ -13,21 +13,21 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from wallboard.simulator.agenda import Agenda
-from wallboard.simulator.agents import Agent
-from wallboard.simulator.arrivals import Arrivals
-from wallboard.simulator.attendance import Attendance
-from wallboard.simulator.bench import Bench
-from wallboard.simulator.contacts import Contact
-from wallboard.simulator.cues import Director
-from wallboard.simulator.desk import Desk
-from wallboard.simulator.local_time import LocalTime
-from wallboard.simulator.mishaps import Mishaps
-from wallboard.simulator.queues import Queue
-from wallboard.simulator.records import Record, agent_record, queue_record, skill_counts, staff_counts
-from wallboard.simulator.rota import Rota
-from wallboard.simulator.scenarios import Scenario
-from wallboard.simulator.switchboard import Switchboard
+from wallboard.simulator.floor.agenda import Agenda
+from wallboard.simulator.floor.agents import Agent
+from wallboard.simulator.floor.arrivals import Arrivals
+from wallboard.simulator.floor.attendance import Attendance
+from wallboard.simulator.floor.bench import Bench
+from wallboard.simulator.floor.contacts import Contact
+from wallboard.simulator.floor.cues import Director
+from wallboard.simulator.floor.desk import Desk
+from wallboard.simulator.floor.local_time import LocalTime
+from wallboard.simulator.floor.mishaps import Mishaps
+from wallboard.simulator.floor.queues import Queue
+from wallboard.simulator.floor.records import Record, agent_record, queue_record, skill_counts, staff_counts
+from wallboard.simulator.floor.rota import Rota
+from wallboard.simulator.floor.scenarios import Scenario
+from wallboard.simulator.floor.switchboard import Switchboard
 
 _OPENS_THE_EVENING_BEFORE_S = 20 * 3600
 """Second of the local day."""

@@ -6,12 +6,12 @@ from datetime import date, datetime, time
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
-from wallboard.simulator.cues import Cue, LongLunch, LostSession, Outage, Rush
-from wallboard.simulator.floor_plan import TECHNICAL
-from wallboard.simulator.hostile import with_hostile_names
-from wallboard.simulator.population import Population
-from wallboard.simulator.presets import PRESETS, Preset, busier, population
-from wallboard.simulator.readings import Readings
+from wallboard.simulator.floor.cues import Cue, LongLunch, LostSession, Outage, Rush
+from wallboard.simulator.floor.floor_plan import TECHNICAL
+from wallboard.simulator.floor.hostile import with_hostile_names
+from wallboard.simulator.floor.population import Population
+from wallboard.simulator.floor.presets import PRESETS, Preset, busier, population
+from wallboard.simulator.floor.readings import Readings
 
 
 @dataclass(frozen=True, slots=True)

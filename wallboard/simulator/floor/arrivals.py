@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from random import Random
 
-from wallboard.simulator.agenda import Agenda
-from wallboard.simulator.contacts import Contact, ContactState
-from wallboard.simulator.draws import duration_s
-from wallboard.simulator.local_time import LocalTime, level
-from wallboard.simulator.queues import Queue
+from wallboard.simulator.floor.agenda import Agenda
+from wallboard.simulator.floor.contacts import Contact, ContactState
+from wallboard.simulator.floor.draws import duration_s
+from wallboard.simulator.floor.local_time import LocalTime, level
+from wallboard.simulator.floor.queues import Queue
 
 
 class Arrivals:

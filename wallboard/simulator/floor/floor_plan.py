@@ -6,9 +6,9 @@ Arrivals are derived from the staff that answers them, so that a site of any siz
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from wallboard.simulator.codes import Medium
-from wallboard.simulator.local_time import Curve
-from wallboard.simulator.population import Handling, Shift
+from wallboard.simulator.floor.codes import Medium
+from wallboard.simulator.floor.local_time import Curve
+from wallboard.simulator.floor.population import Handling, Shift
 
 _DAY = (
     (6.1, 0.22), (7.9, 0.26), (8.2, 0.62), (9.3, 0.76), (10, 0.95), (11.5, 0.98), (12.5, 1.05), (14.3, 1.12),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from wallboard.simulator.population import Population
+from wallboard.simulator.floor.population import Population
 
 NAMES = (
     "[/]x",

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from random import Random
 
-from wallboard.simulator.codes import Line1, Line2
-from wallboard.simulator.draws import duration_s
+from wallboard.simulator.floor.codes import Line1, Line2
+from wallboard.simulator.floor.draws import duration_s
 
 _CONSULTS = 0.10
 _HOLDS = 0.22

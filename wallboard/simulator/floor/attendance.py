@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from wallboard.simulator.agenda import Agenda
-from wallboard.simulator.agents import Agent, Leave
-from wallboard.simulator.bench import Bench
-from wallboard.simulator.codes import Line1, Line2, Status
+from wallboard.simulator.floor.agenda import Agenda
+from wallboard.simulator.floor.agents import Agent, Leave
+from wallboard.simulator.floor.bench import Bench
+from wallboard.simulator.floor.codes import Line1, Line2, Status
 
 
 class Attendance:

@@ -6,12 +6,12 @@ A contact that overflows to another queue ends here and begins there as a new on
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from wallboard.simulator.codes import Medium
+from wallboard.simulator.floor.codes import Medium
 
 if TYPE_CHECKING:
-    from wallboard.simulator.agents import Agent
-    from wallboard.simulator.queues import Queue
-    from wallboard.simulator.windows import Spell
+    from wallboard.simulator.floor.agents import Agent
+    from wallboard.simulator.floor.queues import Queue
+    from wallboard.simulator.floor.windows import Spell
 
 
 class ContactState(Enum):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from uuid import UUID
 
-from wallboard.simulator.floor_plan import (
+from wallboard.simulator.floor.floor_plan import (
     AT_WORK,
     GROUPS,
     NIGHT,
@@ -16,8 +16,8 @@ from wallboard.simulator.floor_plan import (
     GroupPlan,
     QueuePlan,
 )
-from wallboard.simulator.people import people, site_name
-from wallboard.simulator.population import AgentSpec, Population, QueueSpec
+from wallboard.simulator.floor.people import people, site_name
+from wallboard.simulator.floor.population import AgentSpec, Population, QueueSpec
 
 _CHATS_AT_ONCE = 1.7
 """How many chats an agent who may have three has on average while busy at full load."""

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from random import Random
 
-from wallboard.simulator.agenda import Agenda
-from wallboard.simulator.agents import Agent
-from wallboard.simulator.calls import LineStep, call_steps
-from wallboard.simulator.codes import Line1, Medium, Status
-from wallboard.simulator.contacts import Contact, ContactState
-from wallboard.simulator.draws import duration_s
+from wallboard.simulator.floor.agenda import Agenda
+from wallboard.simulator.floor.agents import Agent
+from wallboard.simulator.floor.calls import LineStep, call_steps
+from wallboard.simulator.floor.codes import Line1, Medium, Status
+from wallboard.simulator.floor.contacts import Contact, ContactState
+from wallboard.simulator.floor.draws import duration_s
 
 _STOPS_NEW = 0.06
 

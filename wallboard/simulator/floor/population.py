@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from wallboard.simulator.codes import Medium
-from wallboard.simulator.local_time import Curve
+from wallboard.simulator.floor.codes import Medium
+from wallboard.simulator.floor.local_time import Curve
 
 
 @dataclass(frozen=True, slots=True)

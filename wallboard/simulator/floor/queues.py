@@ -6,9 +6,9 @@ Every transition of a contact is a method here, so that the books of a queue bal
 
 import heapq
 
-from wallboard.simulator.contacts import Contact, ContactState
-from wallboard.simulator.population import QueueSpec
-from wallboard.simulator.windows import RecentEvents, Spells
+from wallboard.simulator.floor.contacts import Contact, ContactState
+from wallboard.simulator.floor.population import QueueSpec
+from wallboard.simulator.floor.windows import RecentEvents, Spells
 
 
 class DayCounts:

@@ -7,11 +7,11 @@ or XML is not decided here.
 from collections import Counter
 from collections.abc import Iterable
 
-from wallboard.simulator.agents import Agent, Line
-from wallboard.simulator.codes import Medium, Status
-from wallboard.simulator.ledger import Spent
-from wallboard.simulator.queues import Queue
-from wallboard.simulator.readings import Readings
+from wallboard.simulator.floor.agents import Agent, Line
+from wallboard.simulator.floor.codes import Medium, Status
+from wallboard.simulator.floor.ledger import Spent
+from wallboard.simulator.floor.queues import Queue
+from wallboard.simulator.floor.readings import Readings
 
 Record = dict[str, int | str]
 

@@ -7,7 +7,7 @@ contradict each other, and together they account for every second of a login.
 from collections import deque
 from enum import IntEnum
 
-from wallboard.simulator.windows import WINDOW_S
+from wallboard.simulator.floor.windows import WINDOW_S
 
 
 class Spent(IntEnum):

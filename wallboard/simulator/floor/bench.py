@@ -3,9 +3,9 @@
 from collections import OrderedDict
 from collections.abc import Iterable
 
-from wallboard.simulator.agents import Agent
-from wallboard.simulator.codes import Status
-from wallboard.simulator.queues import Queue
+from wallboard.simulator.floor.agents import Agent
+from wallboard.simulator.floor.codes import Status
+from wallboard.simulator.floor.queues import Queue
 
 _Row = OrderedDict[Agent, None]
 
