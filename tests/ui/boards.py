@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -53,7 +54,7 @@ class BoardUnderTest:
     async def show(self, latest: Situation) -> None:
         """Let the app take a situation and draw it."""
         await self.situations.taken(latest)
-        await self.pilot.pause()
+        await self.settle()
 
     async def read(self, queues: Sequence[Queue] = (), agents: Sequence[Agent] = ()) -> None:
         """Let the app take both lists, read just now."""
@@ -62,11 +63,21 @@ class BoardUnderTest:
     async def wait(self, seconds: float) -> None:
         """Let the clock go on and the app tick once."""
         self.app.now = self.clock.advance(seconds)
-        await self.pilot.pause()
+        await self.settle()
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys one after the other; `space` is the only one whose name is not what it types."""
+        for key in keys:
+            self.app.post_message(events.Key(key, " " if key == "space" else None))
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until what was asked for is done: each round lets every part take the messages that it has.
+
+        A key goes from the app to a board, its message back to the app, a new screen to its parts, and they draw.
+        """
+        for _ in range(5):
+            await self.pilot.pause(0)
 
     def lines(self, widget_type: type[Widget]) -> list[str]:
         """The lines of a part of the screen that people see."""

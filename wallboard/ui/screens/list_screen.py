@@ -25,7 +25,7 @@ class ListScreen(BoardScreen):
         Binding("S", "reverse", "reverse the order", id="list.reverse", show=False),
         Binding("g", "fold", "fold", id="list.fold"),
         Binding("o", "list_logged_out", "logged out", id="list.logged-out"),
-        Binding("tab", "app.focus_next", "next panel", id="list.next-panel", show=False),
+        Binding("tab", "next_panel", "next panel", id="list.next-panel", show=False),
         Binding("escape", "clear_filter", "clear the filter", id="list.clear-filter", show=False),
     ]
 
@@ -57,9 +57,11 @@ class ListScreen(BoardScreen):
         """Leave out the keys that would do nothing here."""
         match action:
             case "fold":
-                return bool(self.query(QueueGrid))
+                return any(grid.can_fold for grid in self.query(QueueGrid))
             case "list_logged_out":
                 return bool(self.query(AgentBoard))
+            case "next_panel":
+                return len(list(self.boards())) > 1
             case "clear_filter":
                 return any(board.words for board in self.boards())
         return True
@@ -71,6 +73,10 @@ class ListScreen(BoardScreen):
     def action_clear_filter(self) -> None:
         """Filter by nothing."""
         self.query_one(FilterLine).action_clear()
+
+    def action_next_panel(self) -> None:
+        """Give the keys to the next board."""
+        self.focus_next()
 
     def action_sort(self) -> None:
         """Sort the board with the cursor by its next column."""

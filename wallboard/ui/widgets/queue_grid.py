@@ -45,6 +45,11 @@ class QueueGrid(Board[QueueRow]):
         """Fold or unfold."""
         self._arrange()
 
+    @property
+    def can_fold(self) -> bool:
+        """False while one sorts or filters: then every row stands where one looks for it."""
+        return not self.words and self.sort == BY_NEED
+
     def title(self) -> tuple[Spans, Spans]:
         """Return name, order and what is not in view."""
         unfolded = () if self.folds or self.words else (("   unfolded", "accent"),)
@@ -54,8 +59,7 @@ class QueueGrid(Board[QueueRow]):
         """Return the rows, the fold and the totals."""
         if not rows:
             return [self.nothing("queue")]
-        can_fold = self.folds and not self.words and self.sort == BY_NEED
-        folded = [row for row in rows if row.need >= QueueNeed.QUIET] if can_fold else []
+        folded = [row for row in rows if row.need >= QueueNeed.QUIET] if self.folds and self.can_fold else []
         lines: list[QueueRow | Note] = [row for row in rows if row.need < QueueNeed.QUIET] if folded else list(rows)
         if folded:
             lines.append(Note(text=((_fold_words(folded), "hint"),)))

@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.floors import agent, queue
+from tests.ui.boards import BoardUnderTest, board
+from wallboard.ui.screens.board_screen import BoardScreen
+from wallboard.ui.screens.help import HelpScreen
+from wallboard.ui.widgets.agent_board import AgentBoard
+from wallboard.ui.widgets.board import BY_NEED, Board
+from wallboard.ui.widgets.key_line import KeyLine
+from wallboard.ui.widgets.queue_grid import QueueGrid
+
+QUEUES = (
+    *(queue(f"{number:02}", name=f"Queue {number:02}", queue_size=1, longest_wait_time_s=14) for number in range(40)),
+    queue("99", name="Quiet"),
+)
+AGENTS = (
+    *(agent(f"{number:02}", name=f"Agent {number:02}") for number in range(40)),
+    agent("out", name="Gone home", status=9),
+)
+TEXTUAL_NAMES = {
+    "⏎": "enter",
+    "/": "slash",
+    "?": "question_mark",
+    "↑": "up",
+    "↓": "down",
+    "pgup": "pageup",
+    "pgdn": "pagedown",
+    "esc": "escape",
+}
+
+
+def keys_of(under_test: BoardUnderTest, *, all_of_them: bool = True) -> list[str]:
+    screen = under_test.app.screen
+    assert isinstance(screen, BoardScreen)
+    return [key for keys, _ in screen.keys(all_of_them=all_of_them) for key in keys.split()]
+
+
+def state(under_test: BoardUnderTest) -> tuple[object, ...]:
+    """All that a key can change: the picture, the focus, the asked readings, the end."""
+    app = under_test.app
+    focused = app.focused.css_identifier if app.focused else ""
+    cursors = tuple(part.cursor_id for part in app.screen.query(Board))
+    return under_test.text(), focused, cursors, app.theme, len(under_test.reads), app.is_running, type(app.screen)
+
+
+async def on_a_screen(under_test: BoardUnderTest, name: str) -> None:
+    match name:
+        case "queue":
+            await under_test.press("2", "enter")
+        case "agent":
+            await under_test.press("3", "enter")
+        case "filtered":
+            await under_test.press("2", "slash", *"queue", "enter")
+
+
+SCREENS = ("overview", "queues", "agents", "queue", "agent", "filtered")
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_every_key_that_a_screen_names_does_something(name: str) -> None:
+    start = name if name in ("overview", "queues", "agents") else "overview"
+    async with board(QUEUES, AGENTS, size=(110, 30), start_screen=start) as under_test:
+        await on_a_screen(under_test, name)
+        # From the middle of a list, so that one can move both ways; and "own" leads to the screen one is on already.
+        await under_test.press("pagedown", "up")
+        own = {"overview": "1", "queues": "2", "agents": "3", "filtered": "2"}.get(name, "")
+        dead = []
+        for key in keys_of(under_test):
+            if key in (own, "q"):
+                continue
+            before = state(under_test)
+            await under_test.press(TEXTUAL_NAMES.get(key, key))
+            if state(under_test) == before:
+                dead.append(key)
+            await back(under_test, name, key)
+
+        assert dead == []
+
+
+async def back(under_test: BoardUnderTest, name: str, key: str) -> None:
+    """Undo a key, as far as the next one needs it."""
+    home = {"overview": "1", "queues": "2", "agents": "3", "queue": "2", "agent": "3", "filtered": "2"}[name]
+    again = (home, "enter", "pagedown", "up") if name in ("queue", "agent") else (home,)
+    match key:
+        case "1" | "2" | "3":
+            await under_test.press(*again)
+        case "esc":
+            await on_a_screen(under_test, name)
+            await under_test.press("pagedown", "up")
+        case "⏎" | "?":
+            await under_test.press("escape")
+        case "/":
+            await under_test.press("enter")
+        case "g" | "o" | "S" | "tab":
+            await under_test.press(key)
+        case "s":
+            for part in under_test.app.screen.query(Board):
+                part.sort = BY_NEED
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_the_help_lists_exactly_the_keys_that_work(name: str) -> None:
+    start = name if name in ("overview", "queues", "agents") else "overview"
+    async with board(QUEUES, AGENTS, size=(110, 60), start_screen=start) as under_test:
+        await on_a_screen(under_test, name)
+        keys = keys_of(under_test)
+        await under_test.press("question_mark")
+
+        helped = under_test.text().split("KEYS")[1].split("SIGNS")[0]
+        assert isinstance(under_test.app.screen, HelpScreen)
+        assert all(key in helped.split() for key in keys)
+        assert len(keys) == len(set(keys))
+        assert ("logged out" in helped) == (name in ("overview", "agents"))
+        assert ("fold" in helped) == (name in ("overview", "queues"))
+        assert ("clear the filter" in helped) == (name == "filtered")
+        assert ("back" in helped) == (name in ("queue", "agent"))
+        assert ("open" in helped) == (name not in ("queue", "agent"))
+
+
+@pytest.mark.parametrize("key", ["escape", "question_mark", "q"])
+async def test_the_help_closes_and_the_board_lives_on(key: str) -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        before = under_test.text()
+        await under_test.press("question_mark")
+        assert "HOW THE FIGURES ARE MADE" in under_test.text()
+
+        await under_test.press(key)
+
+        assert under_test.app.is_running
+        assert under_test.text() == before
+
+
+async def test_the_help_scrolls_and_takes_readings_in_the_meantime() -> None:
+    async with board(QUEUES, AGENTS, size=(80, 24)) as under_test:
+        await under_test.press("question_mark")
+        first = under_test.text()
+        await under_test.press("j", "j")
+        assert under_test.text() != first
+        await under_test.press("k", "k")
+        assert under_test.text() == first
+
+        await under_test.read([queue("7", name="Newcomer", queue_size=1)])
+        await under_test.press("escape")
+
+        assert "Newcomer" in under_test.text()
+
+
+@pytest.mark.parametrize(("width", "least"), [(60, 5), (80, 7), (160, 12)])
+async def test_the_key_line_keeps_the_keys_that_one_needs_first(width: int, least: int) -> None:
+    async with board(QUEUES, AGENTS, size=(width, 24)) as under_test:
+        (line,) = under_test.lines(KeyLine)
+        keys = keys_of(under_test, all_of_them=False)
+        named = [key for key in keys if f" {key} " in f" {line} "]
+
+        assert named == keys[: len(named)]
+        assert len(named) >= least
+        assert named[:5] == ["⏎", "/", "s", "?", "q"]
+
+
+async def test_q_ends_the_board() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.press("q")
+
+        assert under_test.app.return_code == 0
+
+
+async def test_r_asks_for_a_reading() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.press("r", "r")
+
+        assert under_test.reads == ["now", "now"]
+
+
+async def test_t_changes_the_theme_of_every_screen_at_once() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        grid = under_test.app.screen.query_one(QueueGrid)
+        grounds: list[object] = [grid.rich_style.bgcolor]
+        for _ in range(2):
+            await under_test.press("t")
+            grounds.append(grid.rich_style.bgcolor)
+
+        assert grounds[0] == grounds[2] != grounds[1]
+        assert under_test.app.theme == "night"
+
+
+async def test_what_is_typed_into_the_filter_is_no_key() -> None:
+    async with board(QUEUES, AGENTS, start_screen="queues") as under_test:
+        await under_test.press("slash", *"q1t!", "backspace", "enter")
+
+        assert under_test.app.is_running
+        assert under_test.app.theme == "night"
+        assert under_test.app.screen.query_one(QueueGrid).words == ("q1t",)
+
+
+@pytest.mark.parametrize("leave", ["enter", "escape"])
+async def test_leaving_the_filter_gives_the_keys_back_to_the_board(leave: str) -> None:
+    async with board(QUEUES, AGENTS, start_screen="queues") as under_test:
+        grid = under_test.app.screen.query_one(QueueGrid)
+        await under_test.press("slash", *"queue", leave, "down")
+
+        assert grid.has_focus
+        assert grid.words == (("queue",) if leave == "enter" else ())
+        await under_test.press("escape")
+        assert grid.words == ()
+
+
+async def test_tab_goes_from_the_queues_to_the_agents_and_back() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        focused: Callable[[], object] = lambda: type(under_test.app.focused)  # noqa: E731
+        seen = [focused()]
+        for _ in range(2):
+            await under_test.press("tab")
+            seen.append(focused())
+
+        assert seen == [QueueGrid, AgentBoard, QueueGrid]
