@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from wallboard.cli.clock import clock, steady_s
-from wallboard.simulator.floor import scenarios
 from wallboard.simulator.credentials import Credentials
 from wallboard.simulator.faults import Faults
+from wallboard.simulator.floor import scenarios
 from wallboard.simulator.floor.presets import PRESETS
 from wallboard.simulator.floor.scenarios import SCENARIOS, Scenario
 from wallboard.simulator.floor.world import Floor
