@@ -99,6 +99,10 @@ def test_a_narrow_legend_leaves_out_the_states_that_nobody_is_in() -> None:
     assert text(state_legend({AgentState.BUSY: 7, AgentState.OFFERED: 2}, 30)) == "◐ 2 offered ■ 7 busy"
 
 
+def test_a_legend_without_room_for_its_words_keeps_signs_and_counts_whole() -> None:
+    assert text(state_legend({AgentState.BUSY: 7, AgentState.OFFERED: 12}, 19)) == "◐ 12 ■ 7"
+
+
 def test_old_counts_carry_a_tilde() -> None:
     assert text(state_legend({AgentState.BUSY: 7}, 16, is_current=False)) == "■ ~7 busy"
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from wallboard.ui.render.words import age, clock, count, duration, percent, points, within
+from wallboard.ui.render.words import age, clock, count, duration, narrowed, percent, points, within
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,27 @@ def test_an_answer_within_is_told_in_the_unit_people_use(seconds: int, words: st
 )
 def test_an_age_is_a_span_where_the_turn_of_the_cache_is_unknown(span: tuple[float, float], words: str) -> None:
     assert age(span) == words
+
+
+@pytest.mark.parametrize(
+    ("figure", "cells", "words"),
+    [
+        (count(1604), 5, count(1604)),
+        (f"~{count(1604)}", 5, "~1604"),
+        (f"~{count(12_345)}", 5, "~12k"),
+        (count(999_999), 5, "999k"),
+        (f"~{count(9_876_543)}", 5, "~9M"),
+        ("~100 %", 5, "~100%"),
+        ("~57:22:06", 8, "~57h"),
+        ("57:22:06", 8, "57:22:06"),
+        ("~46 d", 4, "~46d"),
+        (count(10**12), 3, "###"),
+        ("Marie Sanders", 8, "Marie Sanders"),
+        ("2 busy or so", 8, "2 busy or so"),
+    ],
+)
+def test_a_figure_is_told_shorter_before_it_would_be_cut(figure: str, cells: int, words: str) -> None:
+    assert narrowed(figure, cells) == words
 
 
 def test_the_time_of_day_is_the_tenants() -> None:

@@ -67,7 +67,10 @@ def state_bar(states: Mapping[AgentState, int], width: int) -> Spans:
 
 
 def state_legend(states: Mapping[AgentState, int], width: int, *, is_current: bool = True) -> Spans:
-    """Return the legend of the bar: sign, count and word of each state; the empty ones only where all have room."""
+    """Return the legend of the bar: sign, count and word of each state that somebody is in.
+
+    Where there is room, the usual states that nobody is in follow suit; where there is little, the words are left out.
+    """
     mark = "" if is_current else STALE_MARK
     parts: dict[AgentState, Spans] = {
         state: ((f"{STATE[state]} {mark}{states.get(state, 0)}", STATE_INK[state]), (f" {STATE_WORD[state]}", "label"))
@@ -75,8 +78,9 @@ def state_legend(states: Mapping[AgentState, int], width: int, *, is_current: bo
     }
     occurring = [parts[state] for state in STATE_ORDER if states.get(state)]
     usual = [parts[state] for state in STATE_ORDER if states.get(state) or state in _USUAL_STATES]
-    legend = joined(usual, ("  ", "label"))
-    return legend if width_of(legend) <= width else joined(occurring, (" ", "label"))
+    legends = (joined(usual, ("  ", "label")), joined(occurring, (" ", "label")))
+    counts = joined([part[:1] for part in occurring], (" ", "label"))
+    return next((legend for legend in legends if width_of(legend) <= width), counts)
 
 
 def _joined(cells: list[tuple[str, str]]) -> Spans:

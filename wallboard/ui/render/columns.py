@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from wallboard.ui.render.cells import Align, Span, Spans, fit, fit_spans
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.words import NO_VALUE, STALE_MARK
+from wallboard.ui.render.words import NO_VALUE, STALE_MARK, narrowed
 
 Row = TypeVar("Row")
 GAP = 1
@@ -62,6 +62,8 @@ class Placed(Generic[Row]):
     def _fitted(self, spans: Spans, moment: Moment) -> Spans:
         if self.column.is_figure and not moment.is_current and spans and spans[0][0].strip() not in ("", NO_VALUE):
             spans = ((STALE_MARK + spans[0][0], spans[0][1]), *spans[1:])
+        if self.column.is_figure and len(spans) == 1:
+            spans = ((narrowed(spans[0][0], self.width), spans[0][1]),)
         return fit_spans(spans, self.width, self.column.align)
 
 

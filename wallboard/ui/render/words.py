@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, tzinfo
 
 NO_VALUE = "–"
 STALE_MARK = "~"
+_FIGURE = re.compile(rf"{STALE_MARK}?\d[\d\s:]*[%d]?")
 
 
 def duration(seconds: float | None) -> str:
@@ -57,6 +59,23 @@ def age(span: tuple[float, float]) -> str:
 def marked(figure: str, mark: str) -> str:
     """Return a figure behind its mark (`STALE_MARK` or ''); "no value" is not old, it is none."""
     return figure if figure == NO_VALUE else mark + figure
+
+
+def narrowed(figure: str, cells: int) -> str:
+    """Return a figure in at most so many cells: without spaces, in hours, in thousands or millions; never cut.
+
+    A number that is cut reads as a smaller one. Text that is no figure is returned as it is.
+    """
+    if len(figure) <= cells or not _FIGURE.fullmatch(figure):
+        return figure
+    mark, number = (STALE_MARK, figure[1:]) if figure.startswith(STALE_MARK) else ("", figure)
+    closed = "".join(number.split())
+    forms = [closed]
+    if ":" in closed:
+        forms.append(f"{closed.split(':')[0]}h")
+    elif closed.isdigit():
+        forms += [f"{closed[:-3]}k", f"{closed[:-6]}M"]
+    return next((mark + form for form in forms if len(mark + form) <= cells), "#" * cells)
 
 
 def _points(fraction: float) -> int:
