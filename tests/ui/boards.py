@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC
 
 from textual import events
 from textual.pilot import Pilot
@@ -100,12 +101,17 @@ async def board(
 ) -> AsyncIterator[BoardUnderTest]:
     """Run the board on a floor, until it has been drawn."""
     clock, situations, reads = TestClock(), Situations(), list[str]()
+
+    def read_now() -> bool:
+        reads.append("now")
+        return True
+
     app = WallboardApp(
         situations,
-        standards=standards or Standards(),
+        standards=standards or Standards(time_zone=UTC),
         clock=clock,
         tenant="acme",
-        read_now=lambda: reads.append("now"),
+        read_now=read_now,
         start_screen=start_screen,
         theme=theme,
     )
