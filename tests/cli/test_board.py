@@ -90,7 +90,7 @@ async def test_one_or_two_chosen_ids_are_read_by_themselves() -> None:
 
 
 def test_before_the_screen_stands_nothing_can_be_read_ahead_of_its_time() -> None:
-    watch(Standards()).read_now()
+    assert not watch(Standards()).read_now()
 
 
 @pytest.mark.parametrize("arguments", [("--config", "CONFIG"), ("demo",)])

@@ -53,7 +53,6 @@ class Watch:
                 async for situation in situations:
                     yield situation
 
-    def read_now(self) -> None:
-        """Ask for a reading ahead of its time; without effect where that is too often, or too early."""
-        if self._monitor is not None:
-            self._monitor.refresh()
+    def read_now(self) -> bool:
+        """Ask for a reading ahead of its time; False where that is too often, or too early."""
+        return self._monitor is not None and self._monitor.refresh()

@@ -52,14 +52,15 @@ class WallboardApp(EndingApp):
         standards: Standards,
         clock: Clock,
         tenant: str,
-        read_now: Callable[[], None],
+        read_now: Callable[[], bool],
         theme: str = DEFAULT_THEME,
         start_screen: str = "overview",
     ) -> None:
         """Make the board.
 
-        `situations` is asked once, when the screen stands; `read_now` asks for a reading ahead of its time; `tenant` is
-        what the header calls the floor; `theme` and `start_screen` are names of `theme_files()` and `SCREENS`.
+        `situations` is asked once, when the screen stands; `read_now` asks for a reading ahead of its time, and says
+        False where that cannot be; `tenant` is what the header calls the floor; `theme` and `start_screen` are names
+        of `theme_files()` and `SCREENS`.
         """
         super().__init__()
         self._situations = situations
@@ -117,7 +118,8 @@ class WallboardApp(EndingApp):
 
     def action_read_now(self) -> None:
         """Ask for a reading ahead of its time."""
-        self._read_now()
+        if not self._read_now():
+            self.notify("Not now: the server is asked at most once per 10 s, and less often while it fails.", timeout=4)
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""

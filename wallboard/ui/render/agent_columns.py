@@ -12,7 +12,7 @@ from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.queue_columns import media_word
-from wallboard.ui.render.words import NO_VALUE, count, duration, within
+from wallboard.ui.render.words import NO_VALUE, count, duration, marked, within
 
 
 def _sign(row: AgentRow, _moment: Moment, _width: int) -> Spans:
@@ -65,7 +65,7 @@ def _chats(row: AgentRow) -> str:
 def _lines(row: AgentRow, moment: Moment) -> list[str]:
     times = (row.agent.phone_line1_status_time_s, row.agent.phone_line2_status_time_s)
     return [
-        f"{word} {duration(moment.ticked(time_s))}"
+        f"{word} {marked(duration(moment.ticked(time_s)), moment.mark)}"
         for word, time_s in zip(row.agent.line_words, times, strict=True)
         if word
     ]

@@ -69,7 +69,7 @@ def tiles(floor: Floor, standards: Standards, queues: Moment, agents: Moment) ->
         moment = agents if figure in _OF_AGENTS else queues
         title, short = TITLES[figure]
         text, unit = _written(figure, value, moment)
-        caption = _caption(figure, floor, standards)
+        caption = _caption(figure, floor, standards, moment.mark)
         made.append(Tile(title, short, text, unit, value.severity, caption, moment.is_current))
     return tuple(made)
 
@@ -113,10 +113,10 @@ def _written(figure: Figure, value: FigureValue, moment: Moment) -> tuple[str, s
     return count(value.value), ""
 
 
-def _caption(figure: Figure, floor: Floor, standards: Standards) -> str:
+def _caption(figure: Figure, floor: Floor, standards: Standards, mark: str) -> str:
     phone = standards.media_targets.get("phone")
     level_target = percent(floor_target(standards))
-    logged_in = f"of {count(floor.logged_in)} logged in"
+    logged_in = f"of {mark}{count(floor.logged_in)} logged in"
     at_work = sum(floor.states.get(state, 0) for state in AT_WORK)
     return {
         Figure.LONGEST_WAIT: f"answer in {duration(phone.within_s)}" if phone else "",
@@ -125,6 +125,6 @@ def _caption(figure: Figure, floor: Floor, standards: Standards) -> str:
         Figure.ABANDONED: f"30 min ≤ {percent(standards.abandoned_target)}",
         Figure.FREE: logged_in,
         Figure.ON_BREAK: logged_in,
-        Figure.OCCUPANCY: f"{count(at_work)} at work now",
+        Figure.OCCUPANCY: f"{mark}{count(at_work)} at work now",
         Figure.AVERAGE_WAIT: "30 min",
     }.get(figure, "phone and chat")

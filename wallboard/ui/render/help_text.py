@@ -23,9 +23,9 @@ _FORMULAS = (
     ("~", "an old number: the source is not live, see the banner"),
 )
 _FRESHNESS = {
-    "live": "younger than 1.5 periods of the server's cache (15 s)",
-    "late": "younger than 3 periods",
-    "stale": "older, or two tries have failed: numbers are dim, timers stand still",
+    "live": "the last answer is younger than 1.5 periods of the server's cache (15 s)",
+    "late": "it is younger than 3 periods",
+    "stale": "it is older, or two tries have failed: numbers are dim, timers stand still",
     "frozen": "answers arrive, but nothing in them moves",
     "refused": "the server does not take tenant and token",
     "never": "nothing has been read yet",

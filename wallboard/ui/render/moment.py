@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from wallboard.model.fields import Record
 from wallboard.model.instant import Instant
 from wallboard.model.situation import Feed
+from wallboard.ui.render.words import STALE_MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Moment:
         """Return the list's time at `now`."""
         has_reading = feed.reading is not None
         return cls(int(feed.elapsed_s(now)), not has_reading or feed.freshness(now).is_current, has_reading)
+
+    @property
+    def mark(self) -> str:
+        """What stands before a figure: a tilde where it is old."""
+        return "" if self.is_current else STALE_MARK
 
     def ticked(self, seconds: int | None) -> int | None:
         """Return a timer's value now, or None for "no value"."""

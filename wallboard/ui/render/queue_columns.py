@@ -64,7 +64,8 @@ def _answer(row: QueueRow, moment: Moment, _width: int) -> Spans:
     if wait_s is None or row.target is None:
         return _NOTHING
     left_s = row.target.within_s - wait_s
-    return ((f"in {duration(left_s)}", "label") if left_s >= 0 else (f"over {duration(-left_s)}", _wait_ink(row)),)
+    words, ink = ("in", "label") if left_s >= 0 else ("over", _wait_ink(row))
+    return ((f"{words} {moment.mark}{duration(abs(left_s))}", ink),)
 
 
 def _level_ink(row: QueueRow) -> str:
