@@ -74,7 +74,7 @@ class _Board(WallboardApp):
             standards=_STANDARDS,
             clock=lambda: _START,
             tenant="acme",
-            read_now=lambda: None,
+            read_now=lambda: True,
             start_screen=screen,
         )
 

@@ -88,6 +88,10 @@ def test_beside_the_state_stands_what_a_supervisor_asks_next(changes: dict[str, 
     assert text(why(agent_row(**changes), Moment(4))) == words
 
 
+def test_an_old_time_on_hold_has_its_tilde() -> None:
+    assert text(why(agent_row(**HOLDING), Moment(is_current=False))) == "phone · hold ~0:40"
+
+
 def test_the_time_in_status_ticks_and_keeps_the_ink_of_the_reading() -> None:
     row = agent_row(status=4, time_in_status_s=1795)
 

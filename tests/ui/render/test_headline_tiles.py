@@ -61,6 +61,12 @@ def test_figures_of_contacts_follow_the_queue_list_and_figures_of_people_the_age
     assert {tile.title for tile in made if tile.is_current} == {"FREE", "OCCUPANCY", "ON BREAK"}
 
 
+def test_old_figures_in_captions_have_a_tilde_and_targets_none() -> None:
+    captions = {tile.caption for tile in tiles(a_floor(), ALL, OLD, OLD)}
+
+    assert {"of ~4 logged in", "~2 at work now", "30 min ≥ 80 %"} <= captions
+
+
 def test_without_a_reading_every_figure_is_a_dash() -> None:
     assert {(tile.text, tile.unit, tile.ink) for tile in tiles(floor(standards=ALL), ALL, NOW, NOW)} == {
         ("–", "", "hint")

@@ -90,6 +90,12 @@ def test_waits_tick_and_keep_the_ink_of_the_reading() -> None:
     assert text(cell("answer", row, 20)) == "over 0:12"
 
 
+def test_an_old_answer_has_its_tilde_before_the_number() -> None:
+    row = queue_row(queue_size=1, longest_wait_time_s=25)
+
+    assert text(COLUMNS["answer"].cell(row, Moment(is_current=False), 12)) == "over ~0:05"
+
+
 def test_the_gauge_stands_behind_a_space_and_has_the_ticks_of_the_target() -> None:
     spans = cell("gauge", queue_row(thirty_min_sla_activity=50))
 
