@@ -38,6 +38,9 @@ _OPEN_TERMINAL = 'terminal=$1; shift; exec "$@" <>"$terminal" >&0 2>&0'
 _SPOKEN = re.compile(rb"\x1b\[(\?[\d;]+[hl]|[<>][\d;]*u|6n|\?\d+\$p)")
 """What pyte does not know: private modes (two screens among them), Kitty's keyboard, questions."""
 
+_NOT_INHERITED = {"LINES", "COLUMNS", "NO_COLOR", "TMUX", "PYTHONUNBUFFERED"}
+"""What this process's own terminal and habits would change."""
+
 _AT_THE_START = {"7", "25"}
 """Modes that are on before any program runs: line wrap and the cursor."""
 
@@ -72,7 +75,7 @@ class Terminal:
         self._master, self._slave = os.openpty()
         self.resize(cols, rows)
         self._settings = termios.tcgetattr(self._slave)
-        environment = {k: v for k, v in os.environ.items() if k not in {"LINES", "COLUMNS", "NO_COLOR", "TMUX"}}
+        environment = {k: v for k, v in os.environ.items() if k not in _NOT_INHERITED}
         environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", **(env or {})}
         opener = ["sh", "-c", _OPEN_TERMINAL, "sh", os.ttyname(self._slave)]
         self.process = subprocess.Popen(

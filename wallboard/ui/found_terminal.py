@@ -68,7 +68,7 @@ class FoundTerminal:
         """
         with suppress(OSError, termios.error):
             screen = os.dup(self._screen)
-            self._silence()
+            self.silence()
             shares_blocking = os.get_blocking(screen)
             os.set_blocking(screen, False)
             try:
@@ -77,7 +77,7 @@ class FoundTerminal:
             finally:
                 os.set_blocking(screen, shares_blocking)  # the shell has the same open file
 
-    def _silence(self) -> None:
+    def silence(self) -> None:
         """Take the screen from all other threads: what they still write, a second report among it, goes nowhere."""
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, self._screen)
