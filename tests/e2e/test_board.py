@@ -124,8 +124,8 @@ def test_a_fault_turns_it_stale_and_it_recovers() -> None:
 
         simulated.mend()
         terminal.wait_for("LIVE", timeout_s=90)
-        terminal.wait_until(lambda: "HTTP 503" not in terminal.text, "the banner to go")
-        terminal.wait_until(lambda: "~" not in terminal.text, "the tildes to go")
+        terminal.wait_until(lambda: "HTTP 503" not in terminal.text, "the banner to go", timeout_s=90)
+        terminal.wait_until(lambda: "~" not in terminal.text, "the tildes to go", timeout_s=90)
 
 
 def test_a_renewed_token_is_refused_and_said_so_without_being_shown() -> None:

@@ -58,3 +58,9 @@ def test_an_abandoned_fraction_is_between_none_and_all(accepted: int | None, aba
 
     assert (fraction is None) == (accepted is None or abandoned is None or accepted + abandoned == 0)
     assert fraction is None or 0 <= fraction <= 1
+
+
+def test_a_wait_of_a_queue_in_which_nobody_waits_is_no_wait() -> None:
+    assert queue(queue_size=0, longest_wait_time_s=40).longest_wait_s is None
+    assert queue(queue_size=1, longest_wait_time_s=0).longest_wait_s == 0
+    assert queue(queue_size=None, longest_wait_time_s=40).longest_wait_s == 40

@@ -144,8 +144,8 @@ class Queue(Record):
 
     @property
     def longest_wait_s(self) -> int | None:
-        """Seconds the longest-waiting contact has waited; None while nobody waits."""
-        return self.number("longest_wait_time_s")
+        """Seconds the longest-waiting contact has waited; None while nobody waits, whatever the API gives then."""
+        return None if self.queue_size == 0 else self.number("longest_wait_time_s")
 
     @property
     def service_level_now(self) -> float | None:
