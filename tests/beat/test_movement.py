@@ -34,6 +34,12 @@ def test_agents_who_all_stand_still_are_of_the_same_generation() -> None:
     assert movement_of_agents(agents((0, 100), (9, 7)), agents((0, 100), (9, 7)), 5.0) == STOOD
 
 
+@pytest.mark.parametrize("status", [9, 7], ids=["logged out", "unheard of"])
+def test_agents_of_whom_nobody_is_known_to_tick_may_show_a_move_but_no_standstill(status: int) -> None:
+    assert movement_of_agents(agents((status, 100)), agents((status, 100)), 5.0) == UNKNOWN
+    assert movement_of_agents(agents((status, 100)), agents((status, 110)), 10.0) == Movement(Turn.MOVED, 10.0)
+
+
 def test_agents_of_whom_some_never_tick_move_with_the_others() -> None:
     before, after = agents((9, 500), (9, 600), (0, 30)), agents((9, 500), (9, 600), (0, 40))
     assert movement_of_agents(before, after, 10.0) == Movement(Turn.MOVED, 10.0)

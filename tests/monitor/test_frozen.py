@@ -69,6 +69,31 @@ def test_a_quiet_night_is_live() -> None:
     assert states(in_virtual_time(watch(tenant, 900)), Listing.QUEUES, 1) == {Freshness.LIVE}
 
 
+@pytest.mark.parametrize("ticks", [False, True], ids=["logged-out times stand still", "logged-out times tick"])
+def test_a_closed_floor_is_live(ticks: bool) -> None:
+    tenant = Tenant(
+        agents_at=lambda as_of_s: (
+            floors.agent("ann", status=9, time_in_status_s=50_000 + ticks * int(as_of_s)),
+            floors.agent("bob", status=9, time_in_status_s=90_000 + ticks * int(as_of_s)),
+        ),
+        queues_at=lambda _: (floors.queue("1"),),
+    )
+    seen = in_virtual_time(watch(tenant, 900))
+    assert states(seen, Listing.AGENTS, 1) == states(seen, Listing.QUEUES, 1) == {Freshness.LIVE}
+    assert len(tenant.asked) <= 2 * 90 * 1.02 + 5
+
+
+def test_a_floor_that_opens_is_found_out_when_it_freezes() -> None:
+    tenant = frozen(600, 900)
+    ticking = tenant.agents_at
+    tenant.agents_at = lambda as_of_s: (
+        ticking(as_of_s) if as_of_s >= 300 else (floors.agent("ann", status=9, time_in_status_s=50_000),)
+    )
+    seen = in_virtual_time(watch(tenant, 890))
+    assert states([each for each in seen if each.time_s < 600], Listing.AGENTS, 1) == {Freshness.LIVE}
+    assert states(seen, Listing.AGENTS, 650) == {Freshness.FROZEN}
+
+
 def test_queues_without_evidence_take_the_verdict_on_the_agents() -> None:
     tenant = frozen(300, 900)
     tenant.queues_at = lambda _: (floors.queue("1"),)

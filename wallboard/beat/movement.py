@@ -1,7 +1,7 @@
 """What two successive answers of a list say about the server's cache: did it turn between them, and by how far.
 
-Judged only from what must move: `time-in-status` of an agent whose status stayed, `longest-wait-time` of a queue in
-which somebody waits. Equal bodies prove nothing: on a quiet night nothing has to change.
+Judged only from what must move: `time-in-status` of an agent at work whose status stayed, `longest-wait-time` of a
+queue in which somebody waits. Equal bodies prove nothing: on a quiet night nothing has to change.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from statistics import median_low
 
-from wallboard.model.agent import Agent
+from wallboard.model.agent import Agent, AgentState
 from wallboard.model.queue import Queue
 
 _ENOUGH = 200
 """So many counters that moved settle it; a list of thousands need not be read to its end."""
 _ANEW_S = 30.0
 """How much older than the time between two readings a counter can be that started anew between them."""
+_NEED_NOT_TICK = frozenset({AgentState.LOGGED_OUT, AgentState.UNKNOWN})
+"""Nobody knows whether the time in these states goes on: where it moves it tells something, where it stands nothing."""
 
 
 class Turn(Enum):
@@ -60,7 +62,7 @@ def movement_of_agents(before: Iterable[Agent], after: Iterable[Agent], elapsed_
         if was_s is None or now_s is None or (now_s < was_s and now_s <= elapsed_s + _ANEW_S):
             continue
         if now_s == was_s:
-            stood = True
+            stood = stood or agent.state not in _NEED_NOT_TICK
         else:
             steps.append(now_s - was_s)
         if len(steps) == _ENOUGH:
