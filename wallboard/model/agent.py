@@ -132,7 +132,10 @@ class Agent(Record):
         "status-code-item-short-code", "Short code of the reason for the status", Unit.TEXT
     )
     status_code_list_id: Code = api_field(
-        "status-code-list-id", "List that the reason is from; -1 or empty: the system's own", Unit.CODE
+        "status-code-list-id",
+        "List that the reason is from; empty: the system's own",
+        Unit.CODE,
+        codes={-1: "the system's own"},
     )
     thirty_min_accepted_count: Number = api_field(
         "thirty-min-accepted-count", "Contacts accepted in the last 30 minutes", Unit.CONTACTS

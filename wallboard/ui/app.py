@@ -42,7 +42,8 @@ class WallboardApp(EndingApp):
         Binding("q", "quit", "quit", id="app.quit"),
     ]
 
-    floor: var[Floor] = var(Floor)
+    # Always: to compare two floors of 20,000 agents takes longer than to draw one.
+    floor: var[Floor] = var(Floor, always_update=True)
     now: var[Instant | None] = var[Instant | None](None)
 
     def __init__(

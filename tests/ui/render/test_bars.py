@@ -91,7 +91,7 @@ def test_a_state_bar_has_its_width_and_leaves_out_who_is_logged_out(states: dict
 def test_the_legend_tells_each_state_by_sign_count_and_word() -> None:
     legend = state_legend({AgentState.BUSY: 7, AgentState.OFFERED: 2, AgentState.LOGGED_OUT: 90}, 80)
 
-    assert text(legend) == "● 0 free  ◐ 2 offered  ■ 7 busy  ◇ 0 wrap-up  ▪ 0 break"
+    assert text(legend) == "● 0 available  ◐ 2 offered  ■ 7 busy  ◇ 0 wrap-up  ▪ 0 break"
     assert ink(legend, "7") == "busy"
 
 

@@ -138,3 +138,62 @@ async def test_the_agent_screen_has_all_columns_that_fit() -> None:
         headings = next(line for line in under_test.lines(AgentBoard) if "NAME" in line)
 
         assert {"GROUP", "LOGIN", "BREAK"} <= set(headings.split())
+
+
+async def test_the_fields_of_an_open_queue_grow_old_with_the_clock_alone() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.press("enter")
+        await under_test.wait(60)
+
+        assert "~3 waiting" in under_test.lines(Summary)[2]
+        assert next(line for line in under_test.lines(FieldBoard) if line.startswith("queue-size")).split()[1] == "~3"
+        assert len(colours(shown(under_test).query_one(FieldBoard))) == 2  # labels and what is old
+
+
+async def test_a_filter_gives_the_keys_back_to_the_board_that_had_them() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.press("tab", "slash", "a", "d", "a", "enter")
+
+        assert shown(under_test).focused is shown(under_test).query_one(AgentBoard)
+
+
+async def test_a_filter_that_one_tabs_out_of_makes_room_for_the_keys() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.press("slash", "a", "tab")
+
+        assert "filter: a" in under_test.text()
+        assert "words in any order" not in under_test.text()
+        assert "? help" in under_test.text()
+
+
+async def test_the_cursor_goes_on_from_where_a_row_was_that_is_gone() -> None:
+    queues = [queue(str(number), name=f"Q{number:02}", queue_size=1) for number in range(9)]
+    async with board(queues, start_screen="queues") as under_test:
+        await under_test.press(*["down"] * 5)
+        grid = shown(under_test).query_one(QueueGrid)
+        assert grid.cursor_id == "5"
+        await under_test.read([one for one in queues if one.id != "5"])
+        assert grid.cursor_id == "5"
+
+        await under_test.press("down")
+
+        assert grid.cursor_id == "6"
+
+
+async def test_the_view_follows_the_cursors_row_to_its_new_place() -> None:
+    queues = [queue(str(number), name=f"Q{number:02}", queue_size=1) for number in range(60)]
+    async with board(queues, start_screen="queues", size=(100, 20)) as under_test:
+        grid = shown(under_test).query_one(QueueGrid)
+        assert grid.cursor_id == "0"
+
+        await under_test.read([queues[0].model_copy(update={"queue_size": 0, "number_in_progress": 1}), *queues[1:]])
+
+        assert any(line.startswith("  Q00") for line in under_test.lines(QueueGrid))
+
+
+async def test_a_reading_that_is_refused_is_said_to_be() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        under_test.app._read_now = lambda: False
+        await under_test.press("r")
+
+        assert [told.message[:7] for told in under_test.app._notifications] == ["Not now"]

@@ -30,7 +30,7 @@ async def test_those_to_look_at_stand_first_and_logged_out_agents_are_a_count() 
         assert names(under_test) == ["Ada Byron", "Alan", "Grace", "Edith", "Mary"]
         assert under_test.lines(AgentBoard)[0].startswith("AGENTS  by need ▾")
         assert under_test.lines(AgentBoard)[0].endswith("4 in · 3 out")
-        assert under_test.lines(AgentBoard)[2].startswith("● 2 free  ■ 1 busy")
+        assert under_test.lines(AgentBoard)[2].startswith("● 2 available  ■ 1 busy")
 
 
 async def test_o_lists_those_who_are_logged_out_and_says_so() -> None:
@@ -74,7 +74,7 @@ async def test_a_floor_that_nobody_works_on_says_so() -> None:
 
 async def test_a_low_board_keeps_the_legend_and_leaves_out_the_bar() -> None:
     async with board(agents=FLOOR, start_screen="agents", size=(100, 15)) as under_test:
-        assert under_test.lines(AgentBoard)[1].startswith("● 2 free")
+        assert under_test.lines(AgentBoard)[1].startswith("● 2 available")
 
     async with board(agents=FLOOR, start_screen="agents", size=(100, 30)) as under_test:
         assert set(under_test.lines(AgentBoard)[1]) == {"▀"}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from wallboard.model.agent import AgentState
 from wallboard.ui.render.cells import Spans, joined, width_of
-from wallboard.ui.render.marks import STATE, STATE_INK, STATE_WORD
+from wallboard.ui.render.marks import STATE, STATE_INK
 from wallboard.ui.render.words import STALE_MARK
 
 STATE_ORDER = (
@@ -73,7 +73,7 @@ def state_legend(states: Mapping[AgentState, int], width: int, *, is_current: bo
     """
     mark = "" if is_current else STALE_MARK
     parts: dict[AgentState, Spans] = {
-        state: ((f"{STATE[state]} {mark}{states.get(state, 0)}", STATE_INK[state]), (f" {STATE_WORD[state]}", "label"))
+        state: ((f"{STATE[state]} {mark}{states.get(state, 0)}", STATE_INK[state]), (f" {state.value}", "label"))
         for state in STATE_ORDER
     }
     occurring = [parts[state] for state in STATE_ORDER if states.get(state)]

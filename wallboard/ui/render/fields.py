@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
+from wallboard.model.agent import SYSTEM_ITEMS, Agent
 from wallboard.model.fields import FieldMeaning, Record, Unit, described
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
@@ -46,8 +47,14 @@ def written(record: Record, field: FieldMeaning, zone: tzinfo | None) -> str:
         return value
     if field.unit is Unit.UTC_SECONDS:
         return _moment(value, zone)
-    words = (field.codes or {}).get(value)
+    codes = _reasons(record) if field.attribute == "status_code_item_id" else field.codes or {}
+    words = codes.get(value)
     return f"{value} {words}" if words else _WRITERS.get(field.unit, count)(value)
+
+
+def _reasons(record: Record) -> Mapping[int, str]:
+    # The document's table holds for the system's own list alone.
+    return SYSTEM_ITEMS if isinstance(record, Agent) and record.system_item is not None else {}
 
 
 _WRITERS: Mapping[Unit, Callable[[int], str]] = {

@@ -29,8 +29,6 @@ STATE_INK = {
     AgentState.UNKNOWN: "label",
     AgentState.LOGGED_OUT: "hint",
 }
-STATE_WORD = {AgentState.AVAILABLE: "free"} | {state: state.value for state in AgentState if state != "available"}
-"""The word of the legend, where "free" is shorter and what the floor says."""
 
 FRESHNESS = {
     Freshness.LIVE: ("●", "LIVE", "good"),

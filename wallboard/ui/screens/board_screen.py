@@ -48,7 +48,7 @@ class BoardScreen(Screen[None]):
     BoardScreen { background: $background; }
     """
 
-    floor: var[Floor] = var(Floor, init=False)
+    floor: var[Floor] = var(Floor, init=False, always_update=True)
     """Bound to the App's: the latest reading, judged."""
     now: var[Instant | None] = var[Instant | None](None, init=False)
     """Bound to the App's: goes on each second."""

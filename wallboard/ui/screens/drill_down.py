@@ -56,6 +56,10 @@ class DrillDown(BoardScreen, Generic[Row]):
         """Return the list that the record comes from."""
         raise NotImplementedError
 
+    def moment(self, queues: Moment, agents: Moment) -> Moment:
+        """Return the time of that list."""
+        raise NotImplementedError
+
     def record(self, row: Row) -> Record:
         """Return the row's record."""
         raise NotImplementedError
@@ -64,8 +68,8 @@ class DrillDown(BoardScreen, Generic[Row]):
         """Return the lines on top."""
         raise NotImplementedError
 
-    def find(self, moment: Moment) -> None:
-        """Look the record up in a new reading; one that is gone stays on the screen, and the screen says so."""
+    def show_floor(self, queues: Moment, agents: Moment) -> None:
+        """Take the record from a new reading; one that is gone stays on the screen, and the screen says so."""
         row = next((row for row in self.rows() if row.id == self._record_id), None)
         reading = self.feed().reading
         if row is not None:
@@ -73,24 +77,22 @@ class DrillDown(BoardScreen, Generic[Row]):
         elif reading is not None and self._gone_since is None:
             self._gone_since = reading.read_at
         if self._row is not None:
-            shown = Moment(is_current=moment.is_current and self._gone_since is None)
-            self.query_one(FieldBoard).show(field_rows(self.record(self._row), self.zone), shown)
+            self.query_one(FieldBoard).show(field_rows(self.record(self._row), self.zone), Moment())
+        self.show_time(queues, agents)
 
-    def draw_summary(self, moment: Moment) -> None:
-        """Draw the top."""
-        gone: tuple[Spans, ...] = ()
-        if self._gone_since is not None:
-            since = clock(self._gone_since.wall, self.zone)
-            words = f"  {self._record_id} is gone from the API's list since {since}. Below is what was last known.  "
-            gone = (((words, "banner"),),)
-            moment = Moment(is_current=False)
-        if self._row is None:
-            self.query_one(Summary).show(lambda _width: gone)
-            return
-        self.query_one(Summary).show(partial(self._lines, self._row, moment, gone))
+    def show_time(self, queues: Moment, agents: Moment) -> None:
+        """Let the summary tick, and claim no field that is old."""
+        moment = self.moment(queues, agents) if self._gone_since is None else Moment(is_current=False)
+        self.query_one(FieldBoard).tick(Moment(is_current=moment.is_current))
+        self.query_one(Summary).show(partial(self._lines, moment))
 
-    def _lines(self, row: Row, moment: Moment, gone: tuple[Spans, ...], width: int) -> tuple[Spans, ...]:
-        return (*gone, *self.summary(row, moment, width))
+    def _lines(self, moment: Moment, width: int) -> tuple[Spans, ...]:
+        lines: tuple[Spans, ...] = () if self._row is None else self.summary(self._row, moment, width)
+        if self._gone_since is None:
+            return lines
+        since = clock(self._gone_since.wall, self.zone)
+        words = f"  {self._record_id} is gone from the API's list since {since}. Below is what was last known.  "
+        return (((words, "banner"),), *lines)
 
 
 class QueueScreen(DrillDown[QueueRow]):
@@ -112,14 +114,9 @@ class QueueScreen(DrillDown[QueueRow]):
         """Return who waits, who works, and the levels."""
         return queue_summary.queue_summary(row, moment, width)
 
-    def show_floor(self, queues: Moment, agents: Moment) -> None:
-        """Take the queue from the new reading."""
-        self.find(queues)
-        self.draw_summary(queues)
-
-    def show_time(self, queues: Moment, agents: Moment) -> None:
-        """Let the wait tick."""
-        self.draw_summary(queues)
+    def moment(self, queues: Moment, agents: Moment) -> Moment:
+        """Return the time of that list."""
+        return queues
 
 
 class AgentScreen(DrillDown[AgentRow]):
@@ -141,11 +138,6 @@ class AgentScreen(DrillDown[AgentRow]):
         """Return state, clock and reason, and how the day has gone."""
         return agent_summary.agent_summary(row, moment, width)
 
-    def show_floor(self, queues: Moment, agents: Moment) -> None:
-        """Take the agent from the new reading."""
-        self.find(agents)
-        self.draw_summary(agents)
-
-    def show_time(self, queues: Moment, agents: Moment) -> None:
-        """Let the time in status tick."""
-        self.draw_summary(agents)
+    def moment(self, queues: Moment, agents: Moment) -> Moment:
+        """Return the time of that list."""
+        return agents

@@ -8,7 +8,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import DescendantFocus
 
+from wallboard.model.standards import Standards
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
@@ -28,6 +30,10 @@ class ListScreen(BoardScreen):
         Binding("tab", "next_panel", "next panel", id="list.next-panel", show=False),
         Binding("escape", "clear_filter", "clear the filter", id="list.clear-filter", show=False),
     ]
+
+    def __init__(self, standards: Standards, tenant: str) -> None:
+        super().__init__(standards, tenant)
+        self._last_board: QueueGrid | AgentBoard | None = None
 
     def compose(self) -> ComposeResult:
         """Add the line for the filter."""
@@ -108,6 +114,10 @@ class ListScreen(BoardScreen):
         """Give the keys back to a board."""
         self._board().focus()
 
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Remember the board that has the keys, while a filter is typed."""
+        if isinstance(event.widget, QueueGrid | AgentBoard):
+            self._last_board = event.widget
+
     def _board(self) -> QueueGrid | AgentBoard:
-        boards = list(self.boards())
-        return next((board for board in boards if board.has_focus), boards[0])
+        return self._last_board or next(self.boards())

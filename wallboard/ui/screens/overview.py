@@ -24,7 +24,7 @@ class OverviewScreen(ListScreen):
     """Headline, queues, agents and service levels."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares them
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high"), (46, "-tall")]  # noqa: RUF012
     DEFAULT_CSS = """
     OverviewScreen {
         #floor { height: 1fr; margin: 0 1; }
@@ -32,7 +32,7 @@ class OverviewScreen(ListScreen):
         #agents { width: 8fr; }
         QueueGrid, AgentBoard { height: 1fr; }
 
-        &.-high {
+        &.-high, &.-tall {
             Headline { margin: 1 1; }
             ServiceLevels { margin-top: 1; }
         }
@@ -40,6 +40,7 @@ class OverviewScreen(ListScreen):
             Headline { height: 2; padding: 0 1; }
             ServiceLevels { display: none; }
         }
+        &.-narrow.-high { ServiceLevels { display: none; } }
         &.-wide {
             #floor { layout: horizontal; }
             #agents { margin-left: 1; }

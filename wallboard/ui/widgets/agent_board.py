@@ -51,10 +51,10 @@ class AgentBoard(Board[AgentRow]):
 
     def title(self) -> tuple[Spans, Spans]:
         """Return name, order, and how many are logged in."""
-        has_more = bool(self._states.get(AgentState.LOGGED_OUT))
-        listed = ((" listed", "accent"),) if self.lists_logged_out and has_more else ()
         mark = "" if self._moment.is_current else STALE_MARK
-        counts = f"{mark}{count(self._logged_in)} in · {mark}{count(len(self._rows) - self._logged_in)} out"
+        out = self._states.get(AgentState.LOGGED_OUT, 0)
+        counts = f"{mark}{count(self._logged_in)} in · {mark}{count(out)} out"
+        listed = ((" listed", "accent"),) if self.lists_logged_out and out else ()
         return self.heading("AGENTS"), ((counts, "label"), *listed)
 
     def summary(self, width: int) -> tuple[Spans, ...]:

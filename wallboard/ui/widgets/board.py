@@ -74,6 +74,8 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         self._remark: Spans = ()
         self._lines: list[Row | Note] = []
         self._shown_count = 0
+        self._cursor_line: int | None = None
+        """Where the cursor's row is, or was when it was last there."""
 
     def show(self, rows: Sequence[Row], moment: Moment, remark: Spans = ()) -> None:
         """Take the rows of a new reading, in order of need, the time of their list, and a remark for the title line."""
@@ -150,25 +152,20 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
 
     def watch_cursor_id(self) -> None:
         """Mark the row of the cursor and bring it into view."""
-        index = self._cursor_index()
-        if index is not None:
-            height = max(1, self.size.height - self._fixed_count)
-            top = self.scroll_offset.y
-            if not top <= index < top + height:
-                self.scroll_to(y=index if index < top else index - height + 1, animate=False, immediate=True)
+        self._follow_cursor()
         self.redraw()
 
     def action_move(self, by: int) -> None:
-        """Move the cursor by so many rows."""
+        """Move the cursor by so many rows; from where its row was, if that is gone."""
         ids = [line.id for line in self._lines if not isinstance(line, Note)]
         if not ids:
             return
-        at = ids.index(self.cursor_id) + by if self.cursor_id in ids else 0
+        at = ids.index(self.cursor_id) + by if self.cursor_id in ids else self._cursor_line or 0
         self.cursor_id = ids[min(max(at, 0), len(ids) - 1)]
 
     def action_page(self, by: int) -> None:
         """Move the cursor by pages."""
-        self.action_move(by * max(1, self.size.height - self._fixed_count - 1))
+        self.action_move(by * max(1, self._lines_in_view - 1))
 
     def action_first(self) -> None:
         """Move the cursor to the first row."""
@@ -235,12 +232,33 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         return self.painted(spans, width, ground=ground, is_current=moment.is_current)
 
     def _arrange(self) -> None:
+        was_in_view = self._is_in_view(self._cursor_line)
         shown = self.shown
         self._lines, self._shown_count = self.lines_of(shown), len(shown)
         if self.cursor_id is None and self.has_focus:
             self.action_move(0)
         self.set_line_count(len(self._lines) + self._fixed_count)
+        if was_in_view and self.has_focus:
+            self._follow_cursor()
         self.redraw()
+
+    def _follow_cursor(self) -> None:
+        """Bring the cursor's row into view, wherever it has gone."""
+        line = self._cursor_index()
+        if line is None:
+            return
+        self._cursor_line = line
+        if not self._is_in_view(line):
+            top, height = self.scroll_offset.y, self._lines_in_view
+            self.scroll_to(y=line if line < top else line - height + 1, animate=False, immediate=True)
+
+    def _is_in_view(self, line: int | None) -> bool:
+        top = self.scroll_offset.y
+        return line is not None and top <= line < top + self._lines_in_view
+
+    @property
+    def _lines_in_view(self) -> int:
+        return max(1, self.size.height - self._fixed_count)
 
     @property
     def _fixed_count(self) -> int:

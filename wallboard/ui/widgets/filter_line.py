@@ -59,6 +59,10 @@ class FilterLine(Input):
         event.stop()
         self._leave()
 
+    def on_blur(self) -> None:
+        """Make room for the keys again: they belong to a board now."""
+        self.display = False
+
     def _leave(self) -> None:
         self.display = False
         self.post_message(self.Left())

@@ -59,4 +59,4 @@ class Header(Lines):
             return ""
         shown, known = len(self._floor.queues), self._floor.all_queues
         of = count(known) if shown == known else f"{count(shown)} of {count(known)}"
-        return f"{of} queues"
+        return f"{of} queue" if known == 1 else f"{of} queues"
