@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import errno
 import os
+import subprocess
 import sys
+import traceback
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import keyring
+import keyring.errors
 import pytest
 
 from wallboard.config.errors import TokenError
@@ -72,9 +78,22 @@ def test_a_command_gives_what_it_prints() -> None:
 
 
 def test_a_command_gets_no_input_and_no_terminal() -> None:
-    code = "import os, sys; assert not sys.stdin.read() and os.getsid(0) == os.getpid(); print('ok')"
+    code = f"import os, sys; assert not sys.stdin.read() and os.getsid(0) != {os.getsid(0)}; print('ok')"
 
     assert python(code).read().get_secret_value() == "ok"
+
+
+def test_a_command_may_leave_something_running_that_it_has_let_go(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    os.mkfifo(gone)
+    reading = os.open(gone, os.O_RDONLY | os.O_NONBLOCK)
+    os.set_blocking(reading, True)
+
+    printed = CommandToken(("sh", "-c", f"(sleep 1; echo alive) > {gone} 2>&1 & echo {SECRET}")).read()
+
+    assert printed.get_secret_value() == SECRET
+    with os.fdopen(reading) as until_it_is_gone:
+        assert until_it_is_gone.read() == "alive\n"
 
 
 def test_what_a_failing_command_prints_is_shown_nowhere() -> None:
@@ -98,6 +117,21 @@ def test_a_command_that_hangs_is_ended_with_its_children(tmp_path: Path) -> None
         assert until_it_is_gone.read() == "begun\n"
 
 
+def test_a_command_ends_with_the_process_that_waits_for_it(tmp_path: Path) -> None:
+    alive = tmp_path / "alive"
+    os.mkfifo(alive)
+    reading = os.open(alive, os.O_RDONLY | os.O_NONBLOCK)
+    os.set_blocking(reading, True)
+    child = f"(echo begun; sleep 60; echo survived) > {alive} & wait"
+    code = f"from wallboard.config.token import CommandToken; CommandToken(('sh', '-c', {child!r})).read()"
+    with os.fdopen(reading) as until_it_is_gone, subprocess.Popen([sys.executable, "-c", code]) as board:
+        until_it_is_gone.readline()
+
+        board.kill()
+
+        assert until_it_is_gone.read() == ""
+
+
 def test_a_command_that_does_not_exist_is_refused_without_its_name() -> None:
     assert SECRET not in refusal(CommandToken((SECRET,)))
 
@@ -110,7 +144,7 @@ def test_a_variable_gives_its_value() -> None:
 def test_the_keyring_is_asked_by_service_and_tenant(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keyring, "get_password", lambda *entry: {("wallboard", "acme"): SECRET}.get(entry))
     assert KeyringToken("wallboard", "acme").read().get_secret_value() == SECRET
-    assert "keyring set wallboard other" in refusal(KeyringToken("wallboard", "other"))
+    assert "keyring set SERVICE TENANT" in refusal(KeyringToken("wallboard", "other"))
 
 
 def test_without_the_extra_the_keyring_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,11 +153,96 @@ def test_without_the_extra_the_keyring_says_how_to_get_it(monkeypatch: pytest.Mo
     assert "wallboard[keyring]" in refusal(KeyringToken("wallboard", "acme"))
 
 
+def failing(folder: Path) -> Iterator[TokenSource]:
+    """Yield a source of each kind whose token, or whose place, is the secret, and which cannot be read."""
+    yield FileToken(folder / SECRET)
+    yield FileToken(folder / (SECRET * 20))
+    yield FileToken(Path(f"{SECRET}\0"))
+    yield FileToken(Path(f"{SECRET}\udcff"))
+    yield file_token(folder, f"{SECRET} {SECRET}")
+    yield EnvironmentToken(SECRET, {})
+    yield EnvironmentToken("TOKEN", {"TOKEN": f"{SECRET} {SECRET}"})
+    yield CommandToken((SECRET,))
+    yield CommandToken(("echo", f"{SECRET}\0"))
+    yield CommandToken(("echo", SECRET, SECRET))
+    yield CommandToken(("false", SECRET))
+    yield CommandToken(("sleep", "60", SECRET), timeout_s=0.1)
+    yield KeyringToken(SECRET, "acme")
+    yield KeyringToken("wallboard", "two words")
+
+
+def test_no_failure_shows_a_token_not_even_in_a_traceback_with_local_variables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = {("wallboard", "two words"): f"{SECRET} {SECRET}"}
+    monkeypatch.setattr(keyring, "get_password", lambda *entry: entries.get(entry))
+
+    for source in failing(tmp_path):
+        with pytest.raises(TokenError) as refused:
+            source.read()
+        report = traceback.TracebackException.from_exception(refused.value, capture_locals=True)
+        # The first frame is the one of this test, which made the secret.
+        report.stack.pop(0)
+        assert SECRET not in "".join(report.format())
+
+
 def test_no_repr_shows_a_token(tmp_path: Path) -> None:
-    sources: list[TokenSource] = [
+    readable: list[TokenSource] = [
         file_token(tmp_path),
         EnvironmentToken("TOKEN", {"TOKEN": SECRET}),
         CommandToken(("echo", SECRET)),
     ]
 
-    assert all(SECRET not in repr(source) + repr(source.read()) + source.origin for source in sources)
+    assert all(SECRET not in repr(source) + repr(source.read()) + source.origin for source in readable)
+    assert all(SECRET not in repr(source) for source in failing(tmp_path))
+
+
+def test_a_folder_is_refused_and_leaves_nothing_open(tmp_path: Path) -> None:
+    before = lowest_free_descriptor()
+
+    assert "token_file cannot be read: Is a directory" in refusal(FileToken(tmp_path))
+    assert lowest_free_descriptor() == before
+
+
+def lowest_free_descriptor() -> int:
+    descriptor = os.open(os.devnull, os.O_RDONLY)
+    os.close(descriptor)
+    return descriptor
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ESTALE])
+def test_a_disk_that_fails_while_it_is_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def failing_fstat(_descriptor: int) -> os.stat_result:
+        raise OSError(number, os.strerror(number))
+
+    source = file_token(tmp_path)
+    monkeypatch.setattr(os, "fstat", failing_fstat)
+
+    assert os.strerror(number) in refusal(source)
+
+
+class ForeignError(Exception):
+    """An error of a library under keyring, which knows nothing of keyring's own."""
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        keyring.errors.KeyringLocked("locked"),
+        ConnectionRefusedError(errno.ECONNREFUSED, "no bus"),
+        ModuleNotFoundError("no such backend"),
+        UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"),
+        ForeignError("dismissed"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_keyring_that_fails_in_its_own_way_is_told(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def failing_backend(*_entry: str) -> str:
+        raise error
+
+    monkeypatch.setitem(sys.modules, "dbus.exceptions", SimpleNamespace(DBusException=ForeignError))
+    monkeypatch.setattr(keyring, "get_password", failing_backend)
+
+    assert refusal(KeyringToken("wallboard", "acme")) == f"the keyring cannot be read: {type(error).__name__}"

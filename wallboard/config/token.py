@@ -5,16 +5,16 @@
     token_command   what a program prints: pass, op, vault, gpg …
     token_keyring   the system's keyring
 
-Reading blocks. The token is a SecretStr from here on: no repr, message or log of this module holds it, nor what a
-command printed, nor a path or name that might be the token itself, written to the wrong setting.
+Reading blocks. The token is a SecretStr from here on: no repr, message, log or traceback of this module holds it, with
+local variables or without, nor what a command printed, nor a path or name that might be the token itself, written to
+the wrong setting. Whatever goes wrong is a TokenError: a board reads the token again while it runs.
 """
 
 from __future__ import annotations
 
 import os
-import signal
+import shutil
 import stat
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +22,9 @@ from typing import Protocol
 
 from pydantic import SecretStr
 
+from wallboard.config import running
 from wallboard.config.errors import TokenError
+from wallboard.config.keyring_entry import entry
 
 COMMAND_TIMEOUT_S = 20.0
 _LONGEST = 4096
@@ -43,7 +45,7 @@ class TokenSource(Protocol):
 class EnvironmentToken:
     """A token in a variable of the environment."""
 
-    variable: str
+    variable: str = field(repr=False)
     environ: Mapping[str, str] = field(repr=False)
 
     @property
@@ -55,14 +57,14 @@ class EnvironmentToken:
         """Return the variable's value."""
         if not self.environ.get(self.variable):
             raise TokenError("token_env names a variable that is not set")
-        return _token(self.environ[self.variable], self.origin)
+        return _token(SecretStr(self.environ[self.variable]), self.origin)
 
 
 @dataclass(frozen=True, slots=True)
 class FileToken:
     """A token in a file of its own, which only its owner may read or write."""
 
-    path: Path
+    path: Path = field(repr=False)
 
     @property
     def origin(self) -> str:
@@ -72,19 +74,21 @@ class FileToken:
     def read(self) -> SecretStr:
         """Return what the file holds."""
         try:
-            # Without O_NONBLOCK a named pipe would hold us for ever before its kind can be looked at.
-            descriptor = os.open(self.path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
-        except OSError as error:
+            return _token(self._kept(), self.origin)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "not a path"
             raise TokenError(
-                f"token_file cannot be read: {error.strerror}; a relative path begins where the configuration is"
+                f"token_file cannot be read: {reason}; a relative path begins where the configuration is"
             ) from None
-        with open(descriptor, "rb") as file:
+
+    def _kept(self) -> SecretStr:
+        with open(self.path, "rb", opener=_at_once) as file:
             mode = os.fstat(file.fileno()).st_mode
             if not stat.S_ISREG(mode):
                 raise TokenError("token_file must be a regular file")
             if mode & (stat.S_IRWXG | stat.S_IRWXO):
                 raise TokenError(f"others can read the token: run `chmod 600 {self.path}`, then renew the token")
-            return _token(file.read(_LONGEST + 1), self.origin)
+            return SecretStr(file.read(_LONGEST + 1).decode("utf-8", "replace"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,35 +105,26 @@ class CommandToken:
 
     def read(self) -> SecretStr:
         """Run the command and return what it prints. It has no terminal: the board is on it."""
+        path = shutil.which(self.argv[0])
+        if path is None:
+            raise TokenError("token_command cannot be run: there is no such command, or it is not executable")
         try:
-            process = subprocess.Popen(  # noqa: S603 — the user's own words
-                self.argv,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
+            ended = running.run((os.path.abspath(path), *self.argv[1:]), self.timeout_s)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "not a command"
             raise TokenError(f"token_command cannot be run: {reason}") from None
-        with process:
-            try:
-                output, _ = process.communicate(timeout=self.timeout_s)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                raise TokenError(f"the token's {self.origin} took longer than {self.timeout_s:g} s") from None
-        if process.returncode != 0:
-            raise TokenError(
-                f"the token's {self.origin} ended with code {process.returncode}: run it by hand to see why"
-            )
-        return _token(output, self.origin)
+        if ended.code is None:
+            raise TokenError(f"the token's {self.origin} took longer than {self.timeout_s:g} s")
+        if ended.code != 0:
+            raise TokenError(f"the token's {self.origin} ended with code {ended.code}: run it by hand to see why")
+        return _token(ended.output, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
 class KeyringToken:
     """A token in the system's keyring, under a service and the tenant's name."""
 
-    service: str
+    service: str = field(repr=False)
     tenant: str
 
     @property
@@ -139,26 +134,28 @@ class KeyringToken:
 
     def read(self) -> SecretStr:
         """Ask the keyring."""
-        try:
-            import keyring  # noqa: PLC0415 — an extra
-            import keyring.errors  # noqa: PLC0415
-        except ImportError as error:
-            raise TokenError('token_keyring needs the extra: `pip install "wallboard[keyring]"`') from error
-        try:
-            token = keyring.get_password(self.service, self.tenant)
-        except keyring.errors.KeyringError as error:
-            raise TokenError(f"the keyring cannot be read: {type(error).__name__}") from None
-        if not token:
-            raise TokenError(f"the keyring has no token: run `keyring set {self.service} {self.tenant}`")
-        return _token(token, self.origin)
+        kept = entry(self.service, self.tenant)
+        if not kept:
+            raise TokenError("the keyring has no token: run `keyring set SERVICE TENANT` with what is configured")
+        return _token(kept, self.origin)
 
 
-def _token(raw: str | bytes, origin: str) -> SecretStr:
+def _at_once(path: str, flags: int) -> int:
+    """Open a file; without O_NONBLOCK a named pipe would hold us for ever before its kind can be looked at."""
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
+def _token(kept: SecretStr, origin: str) -> SecretStr:
     """Return the one word that the text is; anything else would be refused by the server, or be read as a header."""
-    text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw
-    word = text.strip()
+    if problem := _problem(kept.get_secret_value().strip()):
+        raise TokenError(f"{origin} {problem}")
+    return SecretStr(kept.get_secret_value().strip())
+
+
+def _problem(word: str) -> str:
+    """Say what is wrong with a token; ''. Raises nothing: its frame, which holds the token, is in no traceback."""
     if not word:
-        raise TokenError(f"{origin} is empty: it must hold the token")
+        return "is empty: it must hold the token"
     if len(word) > _LONGEST or not word.isascii() or not word.isprintable() or " " in word:
-        raise TokenError(f"{origin} must hold the token alone: one line, one word")
-    return SecretStr(word)
+        return "must hold the token alone: one line, one word"
+    return ""
