@@ -87,7 +87,7 @@ def test_a_command_may_leave_something_running_that_it_has_let_go(tmp_path: Path
     gone = tmp_path / "gone"
     os.mkfifo(gone)
 
-    printed = CommandToken(("sh", "-c", f"(sleep 1; echo alive) > {gone} 2>&1 & echo {SECRET}")).read()
+    printed = CommandToken(("sh", "-c", f"(exec > /dev/null; echo alive > {gone}) & echo {SECRET}")).read()
 
     assert printed.get_secret_value() == SECRET
     with open(gone, encoding="utf-8") as until_it_is_gone:
