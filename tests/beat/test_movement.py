@@ -64,6 +64,16 @@ def test_agents_whose_time_goes_back_are_of_an_older_generation() -> None:
     assert movement_of_agents(before, after, 5.0) == Movement(Turn.WENT_BACK, -5.0)
 
 
+def test_agents_on_other_stays_in_the_same_status_hide_no_older_generation() -> None:
+    before = agents((0, 400), (2, 450), (2, 12), (0, 5), (3, 9))
+    after = agents((0, 100), (2, 150), (2, 41), (0, 24), (3, 30))
+    assert movement_of_agents(before, after, 10.0) == Movement(Turn.WENT_BACK, -300.0)
+
+
+def test_a_time_that_grew_by_more_than_has_passed_proves_nothing() -> None:
+    assert movement_of_agents(agents((2, 12)), agents((2, 190)), 10.0) == UNKNOWN
+
+
 def test_an_agent_who_came_back_to_a_status_is_no_older_generation() -> None:
     assert movement_of_agents(agents((0, 1000)), agents((0, 4)), 10.0) == UNKNOWN
 

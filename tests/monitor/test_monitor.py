@@ -9,7 +9,6 @@ from random import Random
 
 import pytest
 
-from tests import floors
 from tests.monitor.tenant import LATENCY_S, Seen, Tenant, now, watch
 from tests.monitor.virtual import in_virtual_time
 from wallboard.beat.heartbeat import Listing
@@ -153,32 +152,6 @@ def test_all_records_gone_are_an_empty_list() -> None:
     reading = seen[-1].situation.queues.reading
     assert reading is not None
     assert reading.batch.records == ()
-
-
-def test_an_older_generation_never_replaces_a_newer_one() -> None:
-    random = Random(3)
-
-    def either_node(time_s: float) -> float:
-        return time_s - (time_s + random.choice((0.0, 6.0))) % 10.0
-
-    tenant = Tenant(as_of=either_node)
-    tenant.queues_at = lambda as_of_s: (floors.queue("1", day_queued=1000 + int(as_of_s), day_accepted=900),)
-    seen = in_virtual_time(watch(tenant, 1800))
-    times = [_agents(each)[0].time_in_status_s or 0 for each in seen if each.situation.agents.reading]
-    queued = [
-        each.situation.queues.reading.batch.records[0].day_queued for each in seen if each.situation.queues.reading
-    ]
-    assert len(set(times)) > 150
-    assert times == sorted(times)
-    assert queued == sorted(queued, key=lambda count: count or 0)
-
-
-def test_a_server_whose_clock_was_set_back_is_followed_after_a_while() -> None:
-    tenant = Tenant()
-    whole = tenant.agents_at
-    tenant.agents_at = lambda as_of_s: whole(as_of_s if as_of_s < 300 else as_of_s - 200)
-    seen = in_virtual_time(watch(tenant, 600))
-    assert (_agents(seen[-1])[0].time_in_status_s or 0) == pytest.approx(500 + 600 - 200, abs=11)
 
 
 def _agents(seen: Seen) -> tuple[Agent, ...]:

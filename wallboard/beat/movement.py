@@ -6,10 +6,10 @@ queue in which somebody waits. Equal bodies prove nothing: on a quiet night noth
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
-from statistics import median_low
 
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.queue import Queue
@@ -58,8 +58,13 @@ def movement_of_agents(before: Iterable[Agent], after: Iterable[Agent], elapsed_
         if old is None or old.status is None or old.status != agent.status:
             continue
         was_s, now_s = old.time_in_status_s, agent.time_in_status_s
+        if was_s is None or now_s is None:
+            continue
         # So small a value can be a new stay in the same status, or a system that has restarted.
-        if was_s is None or now_s is None or (now_s < was_s and now_s <= elapsed_s + _ANEW_S):
+        if now_s < was_s and now_s <= elapsed_s + _ANEW_S:
+            continue
+        # More than the time that has passed: another stay in the same status, of an older generation perhaps.
+        if now_s - was_s > elapsed_s + _ANEW_S:
             continue
         if now_s == was_s:
             stood = stood or agent.state not in _NEED_NOT_TICK
@@ -69,7 +74,9 @@ def movement_of_agents(before: Iterable[Agent], after: Iterable[Agent], elapsed_
             break
     if not steps:
         return STOOD if stood else UNKNOWN
-    step_s = median_low(steps)
+    # Who stayed agrees on the step, give or take the rounding; who left and came back agrees with nobody.
+    often = Counter(steps)
+    step_s = max(sorted(often), key=lambda step_s: often[step_s] + often[step_s + 1])
     return Movement(Turn.MOVED if step_s > 0 else Turn.WENT_BACK, float(step_s))
 
 

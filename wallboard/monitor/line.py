@@ -14,13 +14,12 @@ from wallboard.beat.movement import UNKNOWN, Movement, Turn
 from wallboard.model.instant import Instant
 from wallboard.model.situation import Feed, Trouble
 from wallboard.model.snapshot import Batch, Reading
+from wallboard.monitor.older import Older
 
 _log = logging.getLogger("wallboard")
 
 FROZEN_POLLS = 3
 """So many answers in a row without movement, over more than as many periods less a half, show a frozen source."""
-OLDER_POLLS = 3
-"""So many answers in a row from an older moment are no lagging node: the server's clock has been set back."""
 
 
 class Line(Generic[R]):
@@ -49,40 +48,44 @@ class Line(Generic[R]):
         self._judge = judge
         self._title = str(listing).capitalize()
         self._stood = 0
-        self._older = 0
+        self._older = Older(self._title, period_s)
+
+    @property
+    def failure(self) -> Trouble | None:
+        """What is wrong where the last try failed; None after an answer, whatever it said."""
+        return self.feed.trouble if self.retry_at is not None else None
 
     def judged(self, batch: Batch[R], at: Instant) -> Movement:
         """Compare an answer with the numbers shown and return the verdict, which `answered` goes by."""
         reading = self.feed.reading
         if reading is None:
             return UNKNOWN
-        movement = self._judge(reading.batch.records, batch.records, at.since(reading.counted_from))
-        self._older = self._older + 1 if movement.turn is Turn.WENT_BACK else 0
-        return UNKNOWN if self._older >= OLDER_POLLS else movement
+        elapsed_s = at.since(reading.counted_from)
+        return self._older.weighed(self._judge(reading.batch.records, batch.records, elapsed_s), elapsed_s, at)
 
     def answered(self, batch: Batch[R], at: Instant, movement: Movement, turned_at: Instant | None) -> None:
         """Take an answer: it is shown unless it is of an older generation than the numbers that are."""
+        if self.failure is not None:
+            _log.info("%s can be read again, after %d failed tries.", self._title, self.failure.tries)
         self.movement = movement
         self.retry_at, self.is_held = None, False
-        trouble = self.feed.trouble
-        if trouble is not None:
-            _log.info("%s can be read again, after %d failed tries.", self._title, trouble.tries)
-        reading = self.feed.reading
+        reading, frozen_since = self.feed.reading, self.feed.frozen_since
         if reading is None or movement.turn is not Turn.WENT_BACK:
             same = reading is not None and movement.turn is Turn.STOOD
             first = (reading.first_read_at or reading.read_at) if reading is not None and same else None
             reading = Reading(batch, at, turned_at, first)
+            frozen_since = self._frozen_since(reading)
         self.feed = replace(
             self.feed,
             reading=reading,
-            trouble=None,
-            frozen_since=self._frozen_since(reading),
+            trouble=self._older.trouble,
+            frozen_since=frozen_since,
             polls=self.feed.polls + 1,
         )
 
     def failed(self, error: ApiError, at: Instant, retry_at: Instant, *, is_held: bool, advice: str) -> None:
         """Take note of a try that failed; the last good reading stays."""
-        trouble = self.feed.trouble
+        trouble = self.failure
         refused = isinstance(error, CredentialsRefused)
         if trouble is None:
             _log.warning("%s", error)

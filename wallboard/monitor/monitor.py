@@ -142,7 +142,7 @@ class Monitor:
 
     async def _poll(self, line: Line[R]) -> None:
         try:
-            if line.feed.trouble is not None and line.feed.trouble.refused:
+            if line.failure is not None and line.failure.refused:
                 await self._read_credentials_again()
             batch = await line.read()
         except ApiError as error:
@@ -159,7 +159,7 @@ class Monitor:
 
     def _failed(self, line: Line[R], error: ApiError) -> None:
         now = self._clock()
-        tries = line.feed.trouble.tries + 1 if line.feed.trouble else 1
+        tries = line.failure.tries + 1 if line.failure else 1
         retry_at = now.plus(pause_s(error, tries, self._random))
         refused = isinstance(error, CredentialsRefused)
         told_to_wait = isinstance(error, ServerBusy) and error.retry_after_s is not None
