@@ -3,7 +3,8 @@
     situations() ◀── latest situation ◀── worker ──▶ one request for agents, one for queues, at most, at any time
 
 A consumer that is slow gets the latest situation only. Each list is judged by itself: one may fail or hang while the
-other lives. Expected errors are data of the situation; a bug ends the iteration with its exception.
+other lives. Expected errors are data of the situation; a bug ends the iteration with its exception, two at once with a
+group of them.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ class Monitor:
                 await self._news.wait()
                 self._news.clear()
                 if worker.done():
-                    worker.result()
+                    _raise_bug(worker)
                 yield self._situation
         finally:
             worker.cancel()
@@ -198,6 +199,16 @@ class Monitor:
             # Nothing here had to move: the other list's verdict is all there is.
             return replace(feed, frozen_since=other.feed.frozen_since)
         return feed
+
+
+def _raise_bug(worker: asyncio.Task[None]) -> None:
+    try:
+        worker.result()
+    except ExceptionGroup as bugs:
+        if len(bugs.exceptions) == 1:
+            # The group is the worker's own affair.
+            raise bugs.exceptions[0] from None
+        raise
 
 
 def _reader(
