@@ -130,6 +130,14 @@ def test_abandoned_is_a_share_of_accepted_and_abandoned_and_judged_from_twenty_c
     assert figure(Figure.ABANDONED, one) == FigureValue(share, severity)
 
 
+@pytest.mark.parametrize("half", [{"thirty_min_accepted": 100}, {"thirty_min_abandoned": 100}])
+def test_abandoned_is_over_the_queues_of_which_both_halves_are_known(half: dict[str, object]) -> None:
+    unknown: dict[str, object] = {"thirty_min_accepted": None, "thirty_min_abandoned": None}
+    whole = queue("2", thirty_min_accepted=10, thirty_min_abandoned=5)
+
+    assert figure(Figure.ABANDONED, queue("1", **{**unknown, **half}), whole) == FigureValue(5 / 15)
+
+
 def test_free_leaves_out_those_who_take_no_new_chats_and_warns_when_somebody_waits_for_nobody() -> None:
     stopped = agent("stopped", sub_status="stopnew")
     free = agents(available=2, busy=1)

@@ -99,9 +99,13 @@ def service_level_day(queues: Iterable[Queue]) -> float | None:
 
 
 def abandoned_30min(queues: Sequence[Queue]) -> float | None:
-    """Return abandoned ÷ (accepted + abandoned) of the last 30 minutes over several queues; None without volume."""
+    """Return abandoned ÷ (accepted + abandoned) of the last 30 minutes over several queues; None without volume.
+
+    A queue of which only one of the two is known counts for nothing: its half would tilt the share.
+    """
+    known = [queue for queue in queues if queue.contacts_30min is not None]
     return abandoned_fraction(
-        total(queue.thirty_min_accepted for queue in queues), total(queue.thirty_min_abandoned for queue in queues)
+        total(queue.thirty_min_accepted for queue in known), total(queue.thirty_min_abandoned for queue in known)
     )
 
 
@@ -111,8 +115,8 @@ def longest_wait_s(queues: Iterable[Queue]) -> int | None:
 
 
 def contacts_30min(queues: Iterable[Queue]) -> int:
-    """Return the contacts that a 30-minute level is over: accepted + abandoned."""
-    return sum((queue.thirty_min_accepted or 0) + (queue.thirty_min_abandoned or 0) for queue in queues)
+    """Return the contacts that a 30-minute level is over: accepted + abandoned, where both are known."""
+    return sum(queue.contacts_30min or 0 for queue in queues)
 
 
 def _gauge(medium: str, queues: Sequence[Queue], standards: Standards) -> LevelGauge:
@@ -142,7 +146,7 @@ def _level_30min(live: Sequence[Queue], _agents: Sequence[Agent], standards: Sta
 
 def _level_day(live: Sequence[Queue], _agents: Sequence[Agent], standards: Standards) -> FigureValue:
     level = service_level_day(live)
-    contacts = sum((queue.day_accepted or 0) + (queue.day_abandoned or 0) for queue in live)
+    contacts = sum(queue.contacts_today or 0 for queue in live)
     return FigureValue(level, below_target(level, floor_target(standards), contacts))
 
 

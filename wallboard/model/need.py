@@ -123,8 +123,7 @@ def is_near(queue: Queue, target: ServiceTarget | None) -> bool:
 
 def level_severity(queue: Queue, target: ServiceTarget | None) -> Severity:
     """Judge the 30-minute service level: WARNING below target, CRITICAL 15 points below, from 20 contacts."""
-    contacts = (queue.thirty_min_accepted or 0) + (queue.thirty_min_abandoned or 0)
-    return below_target(queue.service_level_30min, target.fraction if target else None, contacts)
+    return below_target(queue.service_level_30min, target.fraction if target else None, queue.contacts_30min or 0)
 
 
 def below_target(level: float | None, target: float | None, contacts: int) -> Severity:

@@ -163,6 +163,16 @@ class Queue(Record):
         return _fraction(self.number("day_sla_activity"))
 
     @property
+    def contacts_30min(self) -> int | None:
+        """Contacts that had an end in the last 30 minutes, accepted + abandoned; None where either is unknown."""
+        return _both(self.thirty_min_accepted, self.thirty_min_abandoned)
+
+    @property
+    def contacts_today(self) -> int | None:
+        """Contacts that had an end since the day began, accepted + abandoned; None where either is unknown."""
+        return _both(self.day_accepted, self.day_abandoned)
+
+    @property
     def abandoned_30min(self) -> float | None:
         """Abandoned ÷ (accepted + abandoned) of the last 30 minutes as a fraction; None without volume."""
         return abandoned_fraction(self.thirty_min_accepted, self.thirty_min_abandoned)
@@ -175,9 +185,12 @@ class Queue(Record):
 
 def abandoned_fraction(accepted: int | None, abandoned: int | None) -> float | None:
     """Return abandoned ÷ (accepted + abandoned), or None where either is unknown or both are 0."""
-    if accepted is None or abandoned is None or accepted + abandoned == 0:
-        return None
-    return abandoned / (accepted + abandoned)
+    contacts = _both(accepted, abandoned)
+    return abandoned / contacts if abandoned is not None and contacts else None
+
+
+def _both(accepted: int | None, abandoned: int | None) -> int | None:
+    return None if accepted is None or abandoned is None else accepted + abandoned
 
 
 def _fraction(percent: int | None) -> float | None:

@@ -28,12 +28,10 @@ def queue_summary(row: QueueRow, moment: Moment, width: int) -> tuple[Spans, ...
     goal = f"{percent(target.fraction)} within {within(target.within_s)}" if target else "no target configured"
     about: Spans = ((f"queue {queue.id} · {media_word(queue.media_type)}{kind} · {goal}", "label"),)
     wait_s = moment.ticked(queue.longest_wait_s)
-    contacts = (queue.day_accepted or 0) + (queue.day_abandoned or 0)
-    contacts_30 = (queue.thirty_min_accepted or 0) + (queue.thirty_min_abandoned or 0)
     levels = (
-        ("now", queue.service_level_now, contacts_30),
-        ("30 min", queue.service_level_30min, contacts_30),
-        ("day", queue.service_level_day, contacts),
+        ("now", queue.service_level_now, queue.contacts_30min or 0),
+        ("30 min", queue.service_level_30min, queue.contacts_30min or 0),
+        ("day", queue.service_level_day, queue.contacts_today or 0),
     )
     people = (
         (queue.free, "free", "available"),
