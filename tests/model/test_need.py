@@ -226,13 +226,14 @@ def test_nobody_oversteps_a_limit_while_their_team_is_closed() -> None:
         (0, -1, 60, True),
         (1, -1, 3599, True),
         (1, -1, 3600, False),
+        (1, -1, None, False),
         (3, -1, 60, False),
         (1, 7, 60, False),
         (None, -1, 60, False),
     ],
 )
 def test_dropped_is_who_the_system_logged_out_in_the_last_hour(
-    item: int | None, list_id: int, time_s: int, is_dropped: bool
+    item: int | None, list_id: int, time_s: int | None, is_dropped: bool
 ) -> None:
     out = {"status": 9, "status_code_item_id": item, "status_code_list_id": list_id, "time_in_status_s": time_s}
 

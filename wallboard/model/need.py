@@ -179,9 +179,10 @@ def overheld_s(agent: Agent, standards: Standards) -> int | None:
 
 
 def was_dropped(agent: Agent) -> bool:
-    """Say whether the system ended the agent's session (closed or timed out) less than an hour ago."""
-    return (
-        agent.state is AgentState.LOGGED_OUT
-        and agent.system_item in _DROPPED_ITEMS
-        and (agent.time_in_status_s or 0) < DROPPED_FOR_S
-    )
+    """Say whether the system ended the agent's session (closed or timed out) less than an hour ago.
+
+    False where that time is unknown, as it is of everybody after a restart of the system.
+    """
+    time_s = agent.time_in_status_s
+    is_recent = time_s is not None and time_s < DROPPED_FOR_S
+    return is_recent and agent.state is AgentState.LOGGED_OUT and agent.system_item in _DROPPED_ITEMS
