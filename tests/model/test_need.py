@@ -57,6 +57,7 @@ def need_of(standards: Standards = STANDARDS, /, **changes: object) -> QueueNeed
         ({}, QueueNeed.QUIET),
         ({"thirty_min_sla_activity": 80}, QueueNeed.QUIET),
         ({"queue_size": None, "longest_wait_time_s": 500}, QueueNeed.CRITICAL),
+        ({"queue_size": None, "number_in_offered": None, "number_in_progress": None}, QueueNeed.IN_PROGRESS),
     ],
 )
 def test_a_queue_is_classed_by_the_worst_of_wait_level_and_staff(changes: dict[str, object], need: QueueNeed) -> None:
@@ -77,6 +78,26 @@ def test_a_medium_without_a_target_is_never_over_it() -> None:
 def test_a_closed_queue_raises_nothing_but_still_shows_who_waits() -> None:
     assert need_of(SHUT, thirty_min_sla_activity=10) is QueueNeed.CLOSED
     assert need_of(SHUT, queue_size=1, longest_wait_time_s=900, **NOBODY) is QueueNeed.WAITING
+
+
+def test_nobody_is_said_to_wait_nowhere_where_that_is_unknown_not_even_while_closed() -> None:
+    assert need_of(SHUT, queue_size=None) is QueueNeed.IN_PROGRESS
+
+
+@pytest.mark.parametrize(
+    ("changes", "need"),
+    [
+        ({"queue_size": 1, "longest_wait_time_s": 900, **NOBODY}, QueueNeed.WAITING),
+        ({"thirty_min_sla_activity": 10, "thirty_min_accepted": 90}, QueueNeed.QUIET),
+        ({"number_in_progress": 1}, QueueNeed.IN_PROGRESS),
+    ],
+)
+def test_an_excluded_queue_raises_nothing_but_still_shows_who_waits(
+    changes: dict[str, object], need: QueueNeed
+) -> None:
+    excluded = Standards(queue_rules=(QueueRule(Selection(ids=("116",)), kind=QueueKind.EXCLUDED),))
+
+    assert need_of(excluded, **changes) is need
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ class QueueNeed(IntEnum):
     """It is over 75 % of it, or the 30-minute service level is below target."""
     WAITING = 4
     IN_PROGRESS = 5
+    """Contacts are offered or handled, or it is unknown whether any waits: that is never told as nobody."""
     QUIET = 6
     CLOSED = 7
     """Outside of its opening hours with nobody waiting."""
@@ -59,19 +60,23 @@ class AgentNeed(IntEnum):
 
 def queue_need(queue: Queue, standards: Standards, at: datetime) -> QueueNeed:
     """Return the queue's class at the moment `at` (aware; it decides whether the queue is open)."""
-    waiting = queue.waiting or 0
-    if not standards.is_open(queue, at):
-        return QueueNeed.WAITING if waiting else QueueNeed.CLOSED
-    if waiting and is_unstaffed(queue):
-        return QueueNeed.UNSTAFFED
-    if trouble := _trouble(queue, standards.target(queue)):
-        return trouble
-    if waiting:
+    is_open = standards.is_open(queue, at)
+    if is_open and standards.kind(queue) is not QueueKind.EXCLUDED:
+        trouble = _trouble(queue, standards.target(queue))
+        if trouble is not None:
+            return trouble
+    if queue.waiting:
         return QueueNeed.WAITING
+    if queue.waiting is None:
+        return QueueNeed.IN_PROGRESS
+    if not is_open:
+        return QueueNeed.CLOSED
     return QueueNeed.IN_PROGRESS if queue.number_in_offered or queue.here else QueueNeed.QUIET
 
 
 def _trouble(queue: Queue, target: ServiceTarget | None) -> QueueNeed | None:
+    if queue.waiting and is_unstaffed(queue):
+        return QueueNeed.UNSTAFFED
     wait, level = wait_severity(queue, target), level_severity(queue, target)
     if Severity.CRITICAL in (wait, level):
         return QueueNeed.CRITICAL
