@@ -209,7 +209,7 @@ class Agent(Record):
         """
         match self.state:
             case AgentState.BUSY | AgentState.WRAP_UP:
-                return AGENT_MEDIA.get(self.media_id or 0) if self.media_id else None
+                return AGENT_MEDIA.get(self.media_id) if self.media_id else None
             case AgentState.OFFERED:
                 return "phone" if self.phone_line1_status == 3 or self.phone_line2_status == 0 else None
             case _:

@@ -9,8 +9,6 @@ from wallboard.ui.render.cells import Spans, justified
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.words import STALE_MARK, count, duration, marked
 
-SUMMARY_LINES = 5
-
 
 def agent_summary(row: AgentRow, moment: Moment, width: int) -> tuple[Spans, ...]:
     """Return the lines over the fields of an agent."""

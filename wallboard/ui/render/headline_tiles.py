@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wallboard.model.figure import Figure, Severity
+from wallboard.model.figure import Figure, Measure, Severity
 from wallboard.model.floor import Floor
 from wallboard.model.headline import AT_WORK, FigureValue, floor_target
 from wallboard.model.standards import Standards
@@ -29,8 +29,6 @@ TITLES: Mapping[Figure, tuple[str, str]] = {
     Figure.ON_BREAK: ("ON BREAK", "BREAK"),
 }
 """Of a tile, and of a narrow line."""
-_DURATIONS = (Figure.LONGEST_WAIT, Figure.AVERAGE_WAIT)
-_SHARES = (Figure.SERVICE_LEVEL, Figure.ABANDONED, Figure.OCCUPANCY, Figure.SERVICE_LEVEL_TODAY)
 _OF_AGENTS = (Figure.FREE, Figure.OCCUPANCY, Figure.ON_BREAK)
 TILE_ROWS = 5
 """Title, three rows of digits, caption."""
@@ -105,12 +103,14 @@ def flat(tile: Tile, *, is_short: bool) -> Spans:
 def _written(figure: Figure, value: FigureValue, moment: Moment) -> tuple[str, str]:
     if value.value is None:
         return NO_VALUE, ""
-    if figure in _SHARES:
-        return points(value.value), "%"
-    if figure in _DURATIONS:
-        seconds = int(value.value)
-        return duration(moment.ticked(seconds) if figure is Figure.LONGEST_WAIT else seconds), ""
-    return count(value.value), ""
+    match figure.measure:
+        case Measure.FRACTION:
+            return points(value.value), "%"
+        case Measure.SECONDS:
+            seconds = int(value.value)
+            return duration(moment.ticked(seconds) if figure is Figure.LONGEST_WAIT else seconds), ""
+        case Measure.COUNT:
+            return count(value.value), ""
 
 
 def _caption(figure: Figure, floor: Floor, standards: Standards, mark: str) -> str:

@@ -12,7 +12,6 @@ from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.queue_columns import media_word
 from wallboard.ui.render.words import STALE_MARK, count, duration, marked, percent, within
 
-SUMMARY_LINES = 8
 _TWO_SETTINGS = (
     "  Levels are the API's, by the tenant's SLA setting; waits are judged by the answer-within configured here."
 )
