@@ -3,6 +3,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 
+import pytest
+
 from wallboard.config.places import Path, lines, nearest_line
 
 TEXT = '''# a comment
@@ -60,6 +62,47 @@ def test_what_only_looks_like_a_key_is_none() -> None:
 def test_dotted_and_inline_keys_are_found() -> None:
     assert FOUND["profiles", "a", "limits", "break"] == 13
     assert FOUND["profiles", "a", "targets", "phone"] == 14
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '["]", \']\', "\\"]"]',
+        "[ # ]\n1]",
+        '"""\n]"""',
+        '["""a""""", "]"]',
+        "['''a''''', ']']",
+        '"""a\\"""\n["""',
+        '["", [{ x = "}" }]]',
+        '"# no comment ["',
+    ],
+)
+def test_no_text_or_comment_makes_a_statement_longer_or_shorter(value: str) -> None:
+    text = f"first = {value}\n\nlast = 1\n"
+    assert tomllib.loads(text)["last"] == 1
+
+    assert lines(text)["last",] == text.count("\n")
+
+
+def test_a_long_list_is_parsed_once_and_not_once_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "queue_ids = [\n" + "  [1],\n" * 500 + "]\ntheme = 1\n"
+    parsed: list[str] = []
+    loads = tomllib.loads
+
+    def counted(statement: str) -> dict[str, object]:
+        parsed.append(statement)
+        return loads(statement)
+
+    monkeypatch.setattr(tomllib, "loads", counted)
+
+    assert lines(text)["theme",] == 503
+    assert sum(map(len, parsed)) <= len(text)
+
+
+def test_a_key_deeper_than_the_stack_is_found() -> None:
+    keys = tuple("a" for _ in range(3000))
+
+    assert lines(f"\n{'.'.join(keys)} = 1")[keys] == 2
 
 
 def test_each_element_of_an_array_of_tables_has_its_own_lines() -> None:

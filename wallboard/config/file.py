@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
@@ -31,8 +31,8 @@ class ConfigFile:
     """A file that is valid TOML, and whose profiles have names; their settings are not yet looked at."""
 
     path: FilePath
-    text: str
-    profiles: Mapping[str, Mapping[str, object]]
+    text: str = field(repr=False)
+    profiles: Mapping[str, Mapping[str, object]] = field(repr=False)
     default_profile: str | None
 
     def chosen(self, name: str | None) -> str | None:
@@ -76,6 +76,8 @@ def read(path: FilePath) -> ConfigFile:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(_malformed(path, str(error))) from None
+    except RecursionError:
+        raise ConfigError(f"{path}: is not a configuration: its brackets are nested too deeply") from None
     if found := _root_problems(path, text, document):
         raise ConfigError(*found)
     return ConfigFile(path, text, document.get("profiles", {}), document.get("default_profile"))
@@ -93,22 +95,25 @@ def _malformed(path: FilePath, message: str) -> str:
 
 
 def _root_problems(path: FilePath, text: str, document: Mapping[str, Any]) -> list[str]:
-    found = lines(text)
-    problems = [
-        f"{place_in(path, found, (key,))} {_unknown_at_root(key)}"
-        for key in document
-        if key not in ("profiles", "default_profile")
-    ]
+    problems = list(_wrong_at_root(document))
+    # Only now, because finding the lines takes longer than all the rest.
+    found = lines(text) if problems else {}
+    return [f"{place_in(path, found, at)} {what}" for at, what in problems]
+
+
+def _wrong_at_root(document: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    for key in document:
+        if key not in ("profiles", "default_profile"):
+            yield (key,), _unknown_at_root(key)
     if not isinstance(document.get("default_profile", ""), str):
-        problems.append(f"{place_in(path, found, ('default_profile',))} must be the name of a profile, in quotes")
+        yield ("default_profile",), "must be the name of a profile, in quotes"
     profiles = document.get("profiles", {})
     if not isinstance(profiles, dict):
-        return [*problems, f"{place_in(path, found, ('profiles',))} must be a table: write [profiles.main]"]
-    return problems + [
-        f"{place_in(path, found, ('profiles', name))} is a setting outside of a profile: put it under [profiles.main]"
-        for name, profile in profiles.items()
-        if not isinstance(profile, dict)
-    ]
+        yield ("profiles",), "must be a table: write [profiles.main]"
+        return
+    for name, profile in profiles.items():
+        if not isinstance(profile, dict):
+            yield ("profiles", name), "is a setting outside of a profile: put it under [profiles.main]"
 
 
 def _unknown_at_root(key: str) -> str:

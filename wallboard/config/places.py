@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 Path = tuple[str | int, ...]
 """Keys from the root; an index where an array of tables is passed."""
+
+_TOKEN = re.compile(
+    r"""
+      (?P<end> \n)
+    | (?P<opening> [\[{])
+    | (?P<closing> [\]}])
+    | \#[^\n]*
+    | \"{3} (?:\\.|[^\\])*? \"{3,5}   # up to two quotes may stand before the three that end it
+    | '{3} .*? '{3,5}
+    | "(?:\\.|[^"\\\n])*"
+    | '[^'\n]*'
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""What decides where a statement ends: lines, brackets, and what may hold either without meaning it."""
 
 
 def lines(text: str) -> dict[Path, int]:
@@ -32,17 +48,19 @@ def nearest_line(found: Mapping[Path, int], path: Path) -> int | None:
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
-    """Cut the text into statements. tomllib itself tells where one that spans lines is complete."""
-    begin, pending = 0, ""
-    for number, line in enumerate(text.split("\n"), start=1):
-        begin = begin if pending else number
-        pending += f"{line}\n"
-        try:
-            tomllib.loads(pending)
-        except tomllib.TOMLDecodeError:
-            continue
-        yield begin, pending
-        pending = ""
+    """Cut a valid TOML text into statements with their first lines: one ends at a line's end outside of brackets."""
+    number, begin, depth = 1, 0, 0
+    for token in _TOKEN.finditer(f"{text}\n"):
+        match token.lastgroup:
+            case "opening":
+                depth += 1
+            case "closing":
+                depth -= 1
+            case "end" if depth == 0:
+                statement = text[begin : token.start()]
+                yield number, statement
+                number += statement.count("\n") + 1
+                begin = token.end()
 
 
 def _header(parsed: Mapping[str, Any], arrays: dict[Path, int]) -> Path:
@@ -59,12 +77,12 @@ def _header(parsed: Mapping[str, Any], arrays: dict[Path, int]) -> Path:
     return path
 
 
-def _walk(node: object, path: Path = ()) -> Iterator[Path]:
-    if path:
-        yield path
-    if isinstance(node, dict):
-        for key, value in node.items():
-            yield from _walk(value, (*path, key))
-    elif isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from _walk(value, (*path, index))
+def _walk(node: object) -> Iterator[Path]:
+    """Yield the path of everything in a value. Without recursion: a dotted key may be deeper than Python's stack."""
+    pending: list[tuple[Path, object]] = [((), node)]
+    while pending:
+        path, inner = pending.pop()
+        if path:
+            yield path
+        steps = inner.items() if isinstance(inner, dict) else enumerate(inner) if isinstance(inner, list) else ()
+        pending += [((*path, step), child) for step, child in steps]
