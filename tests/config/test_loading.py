@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.config.factories import CONNECTED, loaded, profile
-from wallboard.config import ConfigError, NotConfiguredError, config_path, load, load_profile
+from wallboard.config import ConfigError, NotConfiguredError, config_path, file, load, load_profile
 
 TWO = """
 default_profile = "night"
@@ -93,6 +93,37 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(ConfigError, match="is not UTF-8 text"):
         load({}, {"WALLBOARD_CONFIG": str(tmp_path / "config.toml")})
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("x" * 300, "File name too long"), ("~nosuchuser/x.toml", "No such file or directory")]
+)
+def test_a_file_whose_name_can_be_none_is_told(name: str, told: str) -> None:
+    with pytest.raises(ConfigError, match=f"{name}: cannot be read: {told}"):
+        load({"config": name}, {})
+
+
+def test_a_folder_that_cannot_be_looked_into_is_not_taken_for_no_configuration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "wallboard").symlink_to(tmp_path / "wallboard")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+
+    with pytest.raises(ConfigError, match="cannot be read: Too many levels of symbolic links"):
+        load_profile({}, {})
+
+
+def test_the_lines_of_a_file_without_a_fault_are_not_searched_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def searched(_text: str) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(file, "lines", searched)
+
+    assert profile(tmp_path).name == "main"
+    with pytest.raises(AssertionError):
+        loaded(tmp_path, "theme = 1")
 
 
 def test_the_file_is_named_by_flag_then_variable_then_found_in_the_users_folder() -> None:

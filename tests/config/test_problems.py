@@ -56,9 +56,17 @@ CASES = [
         "config.toml:8: profiles.main.queue_rules.0.kind must be one of",
     ),
     ('token_env = "sesame"', "profiles.main.token_env must be the name of an environment variable, in capitals"),
-    ('token_env = "A"', "config.toml:2: profiles.main sets token_file and token_env: keep one of them"),
+    (
+        'token_env = "A"',
+        "config.toml:6: profiles.main.token_env is set beside profiles.main.token_file: keep one of them",
+    ),
     ('host = "na13"', "config.toml:6: is not TOML: Cannot overwrite a value"),
     ("theme = ", "config.toml:6: is not TOML: Invalid value"),
+    ("x = " + "[" * 5000 + "]" * 5000, "config.toml: is not a configuration: its brackets are nested too deeply"),
+    ("x." * 3000 + "x = 1", "config.toml:6: profiles.main.x is not a setting"),
+    (f'ca_file = "{"x" * 300}"', "profiles.main.ca_file is not a file"),
+    ('ca_file = "~nosuchuser/x"', "profiles.main.ca_file is not a file"),
+    ('log_file = "x\\u0000"', "profiles.main.log_file must be a path"),
     ('ca_file = "nowhere.pem"', "config.toml:6: profiles.main.ca_file is not a file"),
 ]
 
@@ -112,6 +120,23 @@ def test_problems_of_environment_and_flags_name_the_variable_and_the_flag(tmp_pa
         "--host login.8x8.com is the sign-in"
     )
     assert problems(tmp_path, CONNECTED, environ) == ["WALLBOARD_WIRE must be one of json, xml"]
+
+
+def test_two_tokens_in_the_environment_are_no_fault_of_the_file(tmp_path: Path) -> None:
+    environ = {"WALLBOARD_TOKEN": "sesame", "WALLBOARD_TOKEN_FILE": "open"}
+
+    assert problems(tmp_path, CONNECTED, environ) == [
+        "WALLBOARD_TOKEN is set beside WALLBOARD_TOKEN_FILE: keep one of them"
+    ]
+
+
+@pytest.mark.parametrize("tenant", ["acme:north", "acme\n", "acme\udcff"])
+def test_a_tenant_that_no_user_name_can_carry_is_refused(tmp_path: Path, tenant: str) -> None:
+    (found,) = problems(tmp_path, CONNECTED, {"WALLBOARD_TENANT": tenant})
+
+    assert found == (
+        "WALLBOARD_TENANT must be a user name of the API: without a colon, control characters and broken letters"
+    )
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_the_documentation_is_the_one_that_the_settings_make() -> None:
 
 
 def test_what_is_shown_says_where_each_value_is_from(tmp_path: Path) -> None:
-    lines = list(shown(loaded(tmp_path, CONNECTED, {"WALLBOARD_THEME": "day"}, wire="xml")))
+    lines = list(shown(loaded(tmp_path, CONNECTED, {"WALLBOARD_THEME": "day"}, wire="xml"), {}))
 
     assert f'host = "vcc-na12.8x8.com"  # {tmp_path}/config.toml:3' in lines
     assert 'theme = "day"  # WALLBOARD_THEME' in lines
@@ -80,7 +80,7 @@ def test_what_is_shown_is_a_profile_again(tmp_path: Path) -> None:
     (tmp_path / "token").touch()
     first = loaded(tmp_path, rich)
 
-    again = loaded(tmp_path, "\n".join(["[profiles.main]", *shown(first)]))
+    again = loaded(tmp_path, "\n".join(["[profiles.main]", *shown(first, {})]))
 
     assert again.settings == first.settings
 
@@ -88,20 +88,47 @@ def test_what_is_shown_is_a_profile_again(tmp_path: Path) -> None:
 def test_a_token_file_is_shown_only_where_there_is_one(tmp_path: Path) -> None:
     text = CONNECTED.replace('"token"', '"sesame"')
 
-    before = "\n".join(shown(loaded(tmp_path, text)))
+    before = "\n".join(shown(loaded(tmp_path, text), {}))
     (tmp_path / "sesame").touch()
 
     assert "sesame" not in before
     assert 'token_file = "*** (no such file)"' in before
-    assert f'token_file = "{tmp_path}/sesame"' in "\n".join(shown(loaded(tmp_path, text)))
+    assert f'token_file = "{tmp_path}/sesame"' in "\n".join(shown(loaded(tmp_path, text), {}))
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (f'token_file = "{"5e5a3e" * 50}"', 'token_file = "*** (no such file)"'),
+        ('token_file = "5e5a3e"', 'token_file = "*** (no such file)"'),
+        ('token_keyring = "5e5a3e"', 'token_keyring = "***"'),
+        ('token_env = "S5E5A3E"', 'token_env = "*** (not set)"'),
+        ('token_command = ["5e5a3e"]', 'token_command = ["*** (no such command)"]'),
+        ('token_command = ["echo", "5e5a3e"]', 'token_command = ["echo", "***"]'),
+    ],
+)
+def test_a_token_in_the_place_of_its_place_is_masked(tmp_path: Path, source: str, told: str) -> None:
+    made = loaded(tmp_path, CONNECTED.replace('token_file = "token"', source))
+
+    lines = "\n".join(shown(made, {}))
+
+    assert told in lines
+    assert "5e5a3e" not in lines.lower()
+    assert "5e5a3e" not in repr(made).lower()
+
+
+def test_the_name_of_a_variable_that_is_set_is_shown(tmp_path: Path) -> None:
+    made = loaded(tmp_path, CONNECTED.replace('token_file = "token"', 'token_env = "ACME_TOKEN"'))
+
+    assert 'token_env = "ACME_TOKEN"  #' in "\n".join(shown(made, {"ACME_TOKEN": "sesame"}))
 
 
 def test_secrets_are_masked(tmp_path: Path) -> None:
-    text = CONNECTED.replace('token_file = "token"', 'token_command = ["pass", "sesame"]')
+    text = CONNECTED.replace('token_file = "token"', 'token_command = ["echo", "sesame"]')
     text += 'proxy = "http://kim:sesame@proxy.example.com:3128"'
 
-    lines = "\n".join(shown(loaded(tmp_path, text)))
+    lines = "\n".join(shown(loaded(tmp_path, text), {}))
 
-    assert 'token_command = ["pass", "***"]' in lines
+    assert 'token_command = ["echo", "***"]' in lines
     assert 'proxy = "http://***@proxy.example.com:3128"' in lines
     assert "sesame" not in lines

@@ -46,7 +46,7 @@ def show(flags: dict[str, object]) -> None:
     warned(loaded.warnings)
     click.echo(f"# {loaded.path}{'' if loaded.file_exists else ' (does not exist)'}")
     click.echo(f"[profiles.{loaded.profile or 'main'}]")
-    for line in shown(loaded):
+    for line in shown(loaded, os.environ):
         click.echo(line)
 
 

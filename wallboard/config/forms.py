@@ -45,6 +45,22 @@ def near(word: str, words: list[str] | tuple[str, ...]) -> str:
     return f'; did you mean "{close[0]}"?' if close else ""
 
 
+def tenant(name: str) -> str:
+    """Return a tenant's name that HTTP's Basic authentication can carry: its own sign between name and token is ":"."""
+    if not name:
+        raise ValueError("must not be empty")
+    if ":" in name or not name.isprintable():
+        raise ValueError("must be a user name of the API: without a colon, control characters and broken letters")
+    return name
+
+
+def path(name: str) -> str:
+    """Return a path that a system can be asked for."""
+    if not name or "\0" in name:
+        raise ValueError("must be a path")
+    return name
+
+
 def zone(name: str) -> ZoneInfo:
     """Return the time zone of that name."""
     try:

@@ -9,8 +9,9 @@ Only names and places are dealt with here; what a value means is the business of
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path as FilePath
 
@@ -41,9 +42,9 @@ _PATHS = ("token_file", "ca_file", "log_file")
 class Layer:
     """The settings of one place."""
 
-    values: Mapping[str, object]
+    values: Mapping[str, object] = field(repr=False)
     place: Callable[[Path], str]
-    """Says where a path of the profile stands in this layer, to begin an error with."""
+    """Says where a path of the profile, not its root, stands in this layer, to begin an error with."""
 
 
 def merged(layers: Sequence[Layer]) -> tuple[dict[str, object], dict[str, Layer]]:
@@ -64,7 +65,7 @@ def merged(layers: Sequence[Layer]) -> tuple[dict[str, object], dict[str, Layer]
 def from_flags(flags: Mapping[str, object]) -> Layer:
     """Return the layer of the command line: settings by name, None where a flag is not given."""
     given = {key: value for key, value in flags.items() if value is not None}
-    return Layer(anchored(given, FilePath()), lambda path: f"--{str(path[0]).replace('_', '-')}" if path else "flags:")
+    return Layer(anchored(given, FilePath()), lambda path: f"--{str(path[0]).replace('_', '-')}")
 
 
 def from_environment(environ: Mapping[str, str]) -> Layer:
@@ -99,7 +100,8 @@ def misspelt_variables(environ: Mapping[str, str]) -> tuple[str, ...]:
 def anchored(values: Mapping[str, object], folder: FilePath) -> dict[str, object]:
     """Return the values with relative paths counted from the folder and `~` expanded."""
     return {
-        key: str(folder / FilePath(value).expanduser()) if key in _PATHS and isinstance(value, str) and value else value
+        # Not Path.expanduser: it raises where there is no such user, and the shells do not.
+        key: str(folder / os.path.expanduser(value)) if key in _PATHS and isinstance(value, str) and value else value
         for key, value in values.items()
     }
 
@@ -110,6 +112,4 @@ def variable(key: str) -> str:
 
 
 def _place_in_environment(path: Path) -> str:
-    if not path:
-        return "environment:"
     return TOKEN_VARIABLE if path[0] == "token_env" else variable(str(path[0]))

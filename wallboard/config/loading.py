@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -14,7 +15,7 @@ from wallboard.config.errors import ConfigError
 from wallboard.config.layers import Layer, from_environment, from_flags, merged, misspelt_variables
 from wallboard.config.places import Path
 from wallboard.config.problems import problems
-from wallboard.config.settings import Settings
+from wallboard.config.settings import TOKEN_SOURCES, Settings
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Loaded:
 def config_path(flag: str | None, environ: Mapping[str, str]) -> FilePath:
     """Return where the configuration file is, or would be: --config, WALLBOARD_CONFIG, or the user's folder."""
     given = flag or environ.get("WALLBOARD_CONFIG")
-    return FilePath(given).expanduser() if given else platformdirs.user_config_path("wallboard") / "config.toml"
+    return FilePath(os.path.expanduser(given)) if given else platformdirs.user_config_path("wallboard") / "config.toml"
 
 
 def load(flags: Mapping[str, object], environ: Mapping[str, str]) -> Loaded:
@@ -54,7 +55,7 @@ def load(flags: Mapping[str, object], environ: Mapping[str, str]) -> Loaded:
     is_asked_for = bool(path_flag or environ.get("WALLBOARD_CONFIG"))
     name = _text(profile_flag) or environ.get("WALLBOARD_PROFILE") or None
     layers = [from_flags(settings_flags), from_environment(environ)]
-    exists = path.exists()
+    exists = _exists(path)
     if exists or is_asked_for:
         config_file = file.read(path)
         name = config_file.chosen(name)
@@ -68,16 +69,32 @@ def _checked(layers: list[Layer], name: str | None, path: FilePath, exists: bool
     values, origins = merged(layers)
 
     def place(at: Path) -> str:
-        return (origins[str(at[0])] if at else layers[-1]).place(at)
+        return origins[str(at[0])].place(at)
 
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:
         # Not chained: pydantic's own error carries the values, and one of them may be a token in the wrong place.
         raise ConfigError(*problems(error, place)) from None
+    match [key for key in TOKEN_SOURCES if key in values]:
+        case [first, second, *_]:
+            raise ConfigError(
+                f"{place((second,))} is set beside {place((first,)).rpartition(' ')[2]}: keep one of them"
+            )
     if settings.host and settings.host.warning:
         warnings = (settings.host.warning, *warnings)
     return Loaded(settings, name, path, exists, origins, warnings)
+
+
+def _exists(path: FilePath) -> bool:
+    """Say whether there is something to read, if only to say why it cannot be read."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _text(value: object) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -114,7 +115,7 @@ def _ca_file(loaded: Loaded) -> Path | None:
     if loaded.settings.ca_file is None:
         return None
     path = Path(loaded.settings.ca_file)
-    if not path.is_file():
+    if not os.path.isfile(path):  # Path.is_file raises for a name that is too long
         raise ConfigError(f"{loaded.place(('ca_file',))} is not a file: {path}")
     return path
 

@@ -15,12 +15,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import Field, PlainValidator
 
 from wallboard.config import forms
 from wallboard.config.host import Host, host_of
 from wallboard.config.tables import Group, Id, LevelTable, Limits, Opening, RuleTable, Table, Targets, Word
 from wallboard.model.figure import DEFAULT_HEADLINE, Figure
+
+TenantName = Annotated[str, PlainValidator(forms.text_of(forms.tenant))]
+FilePath = Annotated[str, PlainValidator(forms.text_of(forms.path))]
 
 TOKEN_SOURCES = ("token_file", "token_command", "token_keyring", "token_env")
 """The settings that say where the token is. A layer that sets one hides those of the layers below."""
@@ -29,35 +32,45 @@ TOKEN_SOURCES = ("token_file", "token_command", "token_keyring", "token_env")
 class Settings(Table):
     """One profile: where to connect, what to show, how to start."""
 
+    # No repr shows what may be a token or password, or a token that was written to the wrong setting.
+
     host: Annotated[Host, PlainValidator(forms.text_of(host_of))] | None = Field(
         None,
         examples=['"na12"'],
         description="Your platform: `na12`, `vcc-na12.8x8.com`, or the address your browser shows once signed in.",
     )
-    tenant: Word | None = Field(None, examples=['"acme"'], description="Tenant name: the user name of the API.")
-    token_file: Word | None = Field(
-        None, examples=['"token"'], description="File that holds the token alone, for your eyes only (`chmod 600`)."
+    tenant: TenantName | None = Field(None, examples=['"acme"'], description="Tenant name: the user name of the API.")
+    token_file: FilePath | None = Field(
+        None,
+        examples=['"token"'],
+        description="File that holds the token alone, for your eyes only (`chmod 600`).",
+        repr=False,
     )
     token_command: list[Word] | None = Field(
         None,
         min_length=1,
         examples=['["pass", "show", "8x8"]'],
-        description="Command that prints the token, run without a shell.",
+        description="Command that prints the token; its words are passed on as they are.",
+        repr=False,
     )
     token_keyring: Word | None = Field(
         None,
         examples=['"wallboard"'],
         description="Service in the system's keyring; the user name there is the tenant.",
+        repr=False,
     )
     token_env: Annotated[str, Field(pattern="^[A-Z_][A-Z0-9_]*$")] | None = Field(
-        None, examples=['"ACME_TOKEN"'], description="Environment variable that holds the token; in capitals."
+        None,
+        examples=['"ACME_TOKEN"'],
+        description="Environment variable that holds the token; in capitals.",
+        repr=False,
     )
     wire: Literal["json", "xml"] = Field("json", description="Format to ask the API for; both say the same.")
-    ca_file: Word | None = Field(
+    ca_file: FilePath | None = Field(
         None, examples=['"company-ca.pem"'], description="Certificates (PEM) to trust in place of the system's."
     )
     proxy: Annotated[str, PlainValidator(forms.proxy)] | None = Field(
-        None, examples=['"http://proxy.example.com:3128"'], description="Proxy to go through."
+        None, examples=['"http://proxy.example.com:3128"'], description="Proxy to go through.", repr=False
     )
     time_zone: forms.Zone | None = Field(
         None, examples=['"Europe/London"'], description="The tenant's zone; left out: this machine's."
@@ -83,7 +96,7 @@ class Settings(Table):
     )
     theme: Word = Field("night", description="Theme to start with.")
     start_screen: Literal["overview", "queues", "agents"] = Field("overview", description="Screen to start with.")
-    log_file: Word | None = Field(
+    log_file: FilePath | None = Field(
         None,
         examples=['"wallboard.log"'],
         description="File that tells when reading broke and when it recovered; a new one is begun at 1 MB.",
@@ -94,10 +107,3 @@ class Settings(Table):
     groups: dict[str, Group] = Field({}, description="Teams of agents.")
     opening: Opening | None = Field(None, description="When the floor is open; left out: always.")
     queue_rules: list[RuleTable] = Field([], description="What differs for single queues.")
-
-    @model_validator(mode="after")
-    def _one_token(self) -> Settings:
-        given = [name for name in TOKEN_SOURCES if getattr(self, name) is not None]
-        if len(given) > 1:
-            raise ValueError(f"sets {' and '.join(given)}: keep one of them")
-        return self

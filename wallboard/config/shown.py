@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
-from pathlib import Path
+import shutil
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from wallboard.config import written
@@ -15,7 +16,7 @@ MASK = "***"
 _AT_LINE = re.compile(r"(?P<file>.+:\d+): .*")
 
 
-def shown(loaded: Loaded) -> Iterator[str]:
+def shown(loaded: Loaded, environ: Mapping[str, str]) -> Iterator[str]:
     """Yield a line of TOML per setting, with a comment that says where it is from."""
     for key, value in written.entries(loaded.settings):
         origin = _origin(loaded, key)
@@ -23,7 +24,7 @@ def shown(loaded: Loaded) -> Iterator[str]:
             for inner, part in written.entries(value):
                 yield f"{key}.{written.key(inner)} = {written.toml(part)}  # {origin}"
         else:
-            yield f"{key} = {_masked(key, value)}  # {origin}"
+            yield f"{key} = {_masked(key, value, environ)}  # {origin}"
 
 
 def _origin(loaded: Loaded, key: str) -> str:
@@ -34,13 +35,18 @@ def _origin(loaded: Loaded, key: str) -> str:
     return at["file"] if at else place
 
 
-def _masked(key: str, value: object) -> str:
+def _masked(key: str, value: object, environ: Mapping[str, str]) -> str:
+    """Return a value as TOML; what says where the token is only if it is there: it may be the token itself."""
     match key, value:
-        case "token_command", [first, *_]:
-            return written.toml([first, MASK])
-        case "token_file", str() if not Path(value).exists():
-            # It may be the token itself, written to the wrong setting.
+        case "token_file", str() if not os.path.exists(value):
             return written.toml(f"{MASK} (no such file)")
+        case "token_env", str() if value not in environ:
+            return written.toml(f"{MASK} (not set)")
+        case "token_command", [str() as first, *others]:
+            known = first if shutil.which(first) else f"{MASK} (no such command)"
+            return written.toml([known, MASK] if others else [known])
+        case "token_keyring", _:
+            return written.toml(MASK)
         case "proxy", str() if "@" in urlsplit(value).netloc:
             address = urlsplit(value)
             return written.toml(address._replace(netloc=f"{MASK}@{address.netloc.rpartition('@')[2]}").geturl())
