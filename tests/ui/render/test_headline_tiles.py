@@ -55,6 +55,12 @@ def test_only_the_longest_wait_ticks() -> None:
     assert [(tile.title, tile.text) for tile in later if tile not in first] == [("LONGEST WAIT", "0:32")]
 
 
+def test_a_longest_wait_of_nothing_stands_still() -> None:
+    made = tiles(floor([queue(queue_size=2, longest_wait_time_s=0)]), ALL, Moment(7), NOW)
+
+    assert [tile.text for tile in made if tile.title == "LONGEST WAIT"] == ["0:00"]
+
+
 def test_figures_of_contacts_follow_the_queue_list_and_figures_of_people_the_agent_list() -> None:
     made = tiles(a_floor(), ALL, OLD, NOW)
 

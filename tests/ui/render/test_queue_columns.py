@@ -90,6 +90,14 @@ def test_waits_tick_and_keep_the_ink_of_the_reading() -> None:
     assert text(cell("answer", row, 20)) == "over 0:12"
 
 
+def test_a_wait_of_nothing_stands_still() -> None:
+    row = queue_row(queue_size=2, longest_wait_time_s=0)
+
+    assert cell("longest", row, 7) == (("0:00", "value"),)
+    assert cell("answer", row, 7) == (("in 0:20", "label"),)
+    assert total("longest", row.queue, elapsed_s=7) == "0:00"
+
+
 def test_an_old_answer_has_its_tilde_before_the_number() -> None:
     row = queue_row(queue_size=1, longest_wait_time_s=25)
 

@@ -51,6 +51,12 @@ def test_a_queues_head_says_who_waits_against_which_promise_and_who_works() -> N
     assert [line.split("─")[-1].strip("━ ") for line in lines[4:7]] == ["90 %", "60 %", "85 %"]
 
 
+def test_a_queues_wait_of_nothing_stands_still() -> None:
+    lines = [text(line).strip() for line in queue_summary(queue_row(queue_size=2), Moment(5), 100)]
+
+    assert lines[2].startswith("2 waiting   longest 0:00")
+
+
 def test_a_queues_levels_are_judged_each_by_its_own_period() -> None:
     lines = queue_summary(WAITING, Moment(), 100)
 

@@ -108,7 +108,7 @@ def _written(figure: Figure, value: FigureValue, moment: Moment) -> tuple[str, s
             return points(value.value), "%"
         case Measure.SECONDS:
             seconds = int(value.value)
-            return duration(moment.ticked(seconds) if figure is Figure.LONGEST_WAIT else seconds), ""
+            return duration(moment.waited(seconds) if figure is Figure.LONGEST_WAIT else seconds), ""
         case Measure.COUNT:
             return count(value.value), ""
 

@@ -35,3 +35,7 @@ class Moment:
     def ticked(self, seconds: int | None) -> int | None:
         """Return a timer's value now, or None for "no value"."""
         return None if seconds is None else seconds + self.elapsed_s
+
+    def waited(self, seconds: int | None) -> int | None:
+        """Return a longest wait's value now; one of 0 stands: those counted as waiting may be offered or in progress."""
+        return self.ticked(seconds) if seconds else seconds

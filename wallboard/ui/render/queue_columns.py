@@ -49,7 +49,7 @@ def _waiting(row: QueueRow, _moment: Moment, _width: int) -> Spans:
 
 
 def _longest(row: QueueRow, moment: Moment, _width: int) -> Spans:
-    wait_s = moment.ticked(row.queue.longest_wait_s)
+    wait_s = moment.waited(row.queue.longest_wait_s)
     return _NOTHING if wait_s is None else ((duration(wait_s), _wait_ink(row)),)
 
 
@@ -60,7 +60,7 @@ def _wait_ink(row: QueueRow) -> str:
 
 
 def _answer(row: QueueRow, moment: Moment, _width: int) -> Spans:
-    wait_s = moment.ticked(row.queue.longest_wait_s)
+    wait_s = moment.waited(row.queue.longest_wait_s)
     if wait_s is None or row.target is None:
         return _NOTHING
     left_s = row.target.within_s - wait_s
@@ -179,7 +179,7 @@ ALL_QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
 
 def totals(sums: QueueTotals, queues: int, moment: Moment) -> dict[str, Spans]:
     """Return the totals line of so many queues by column; the longest wait ticks."""
-    wait_s = moment.ticked(sums.longest_wait_s)
+    wait_s = moment.waited(sums.longest_wait_s)
     level_ink = marks.SEVERITY_INK[sums.severity] if sums.severity else "value"
     return {
         "sign": (("Σ", "label"),),

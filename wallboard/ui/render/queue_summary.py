@@ -26,7 +26,7 @@ def queue_summary(row: QueueRow, moment: Moment, width: int) -> tuple[Spans, ...
     target = row.target
     goal = f"{percent(target.fraction)} within {within(target.within_s)}" if target else "no target configured"
     about: Spans = ((f"queue {queue.id} · {media_word(queue.media_type)}{kind} · {goal}", "label"),)
-    wait_s = moment.ticked(queue.longest_wait_s)
+    wait_s = moment.waited(queue.longest_wait_s)
     levels = (
         ("now", queue.service_level_now, queue.contacts_30min or 0),
         ("30 min", queue.service_level_30min, queue.contacts_30min or 0),
