@@ -66,7 +66,10 @@ def zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        advice = near(name, sorted(available_timezones())) or ', such as "Europe/London"'
+        known = sorted(available_timezones())
+        if not known:
+            raise ValueError("cannot be looked up: this machine has no time zones; `pip install tzdata`") from None
+        advice = near(name, known) or ', such as "Europe/London"'
         raise ValueError(f'"{name}" is not a time zone{advice}') from None
 
 

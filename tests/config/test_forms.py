@@ -1,0 +1,32 @@
+"""Time zones, on a machine that brings none of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+
+def told(name: str, *, before: str = "") -> str:
+    """Return what a zone's name is read as by a process that finds no zones of the system."""
+    code = (
+        f"import sys\n{before}\nfrom wallboard.config.forms import zone\n"
+        f"try:\n    print(zone({name!r}).key)\nexcept ValueError as error:\n    print(error)"
+    )
+    environ = {**os.environ, "PYTHONTZPATH": "", "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True, timeout=60
+    ).stdout.strip()
+
+
+def test_a_zone_needs_no_zones_of_the_system() -> None:
+    assert told("Europe/London") == "Europe/London"
+    assert told("Europe/Londn") == '"Europe/Londn" is not a time zone; did you mean "Europe/London"?'
+
+
+def test_without_any_zones_it_is_told_what_is_missing() -> None:
+    without = "sys.modules['tzdata'] = None"
+
+    assert told("Europe/London", before=without) == (
+        "cannot be looked up: this machine has no time zones; `pip install tzdata`"
+    )
