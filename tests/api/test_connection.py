@@ -71,6 +71,15 @@ async def test_an_idle_connection_that_is_closed_as_it_is_used_costs_no_call() -
     assert (serving.connections, len(serving.requests)) == (2, 3)
 
 
+async def test_idle_connections_that_are_all_closed_cost_no_call() -> None:
+    serving = Socket([1, 1, 1])
+    async with connected(serving) as client:
+        await asyncio.gather(client.agents(), client.agents())
+        assert await client.agents() == AGENTS
+
+    assert (serving.connections, len(serving.requests)) == (3, 5)
+
+
 async def test_a_new_connection_that_is_closed_is_not_tried_again() -> None:
     serving = Socket([0, 1])
     async with connected(serving) as client:
@@ -88,6 +97,16 @@ async def test_a_server_that_always_hangs_up_is_tried_once_again_and_no_more() -
             await client.agents()
 
     assert serving.connections == 2
+
+
+async def test_a_server_that_hangs_up_on_all_connections_old_and_new_is_an_error_of_ours() -> None:
+    serving = Socket([1, 1, 0])
+    async with connected(serving) as client:
+        await asyncio.gather(client.agents(), client.agents())
+        with pytest.raises(ConnectionLost):
+            await client.agents()
+
+    assert serving.connections == 3
 
 
 async def test_the_calls_of_two_lists_can_be_made_at_once() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Generator
+from contextlib import suppress
 from dataclasses import dataclass
 
 import httpx
@@ -17,7 +18,7 @@ from wallboard.api.body import BodyTooLarge, read_body
 from wallboard.api.credentials import Credentials
 from wallboard.api.errors import TimedOut, TlsFailed, TooLarge
 from wallboard.api.failures import unreachable
-from wallboard.api.route import Route
+from wallboard.api.route import MOST_CONNECTIONS, Route
 
 MIB = 1024 * 1024
 _ERROR_BODY_LIMIT = 64 * 1024
@@ -63,16 +64,13 @@ class Connection:
         http = await self._opened(call)
         try:
             async with asyncio.timeout(self._route.total_timeout_s):
-                try:
-                    return await self._exchange(http, call, credentials)
-                except _IdleConnectionClosed:
-                    return await self._exchange(http, call, credentials)
+                return await self._answer(http, call, credentials)
         except TimeoutError as late:
             cause = f"no whole answer from {self._route.host} within {self._route.total_timeout_s:g} s"
             raise TimedOut(
                 call.tried, cause, "If it stays so, check the network, and the load on the server."
             ) from late
-        except httpx.HTTPError as failure:
+        except (httpx.HTTPError, _IdleConnectionClosed) as failure:
             raise unreachable(failure, call.tried, self._route.host) from failure
         except BodyTooLarge as large:
             cause = f"the answer is larger than {call.body_limit / MIB:g} MiB"
@@ -92,6 +90,13 @@ class Connection:
                     cause = f"the CA file {self._route.ca_file} cannot be read ({error.strerror or error})"
                     raise TlsFailed(call.tried, cause, "Name a file with certificates in PEM form.") from error
             return self._http
+
+    async def _answer(self, http: httpx.AsyncClient, call: Call, credentials: Credentials) -> Answer:
+        # Whoever drops idle connections, a balancer or a NAT, drops all of them at once: after them comes a new one.
+        for _ in range(MOST_CONNECTIONS):
+            with suppress(_IdleConnectionClosed):
+                return await self._exchange(http, call, credentials)
+        return await self._exchange(http, call, credentials)
 
     async def _exchange(self, http: httpx.AsyncClient, call: Call, credentials: Credentials) -> Answer:
         reuse = _Reuse()

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import httpx
 
+MOST_CONNECTIONS = 4
+"""Open at once, idle ones included."""
+
 _KEEP_ALIVE_S = 90.0
 """Far longer than a poll's period: httpx's own 5 s would open a connection for every poll."""
 
@@ -55,7 +58,7 @@ class Route:
             proxy=self.proxy if transport is None else None,
             transport=transport,
             timeout=httpx.Timeout(self.total_timeout_s, connect=self.connect_timeout_s),
-            limits=httpx.Limits(max_connections=4, keepalive_expiry=_KEEP_ALIVE_S),
+            limits=httpx.Limits(max_connections=MOST_CONNECTIONS, keepalive_expiry=_KEEP_ALIVE_S),
             follow_redirects=False,
             trust_env=False,
         )
