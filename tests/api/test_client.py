@@ -239,6 +239,7 @@ async def test_a_refused_connection_is_told() -> None:
         (httpx.ReadTimeout("late"), errors.TimedOut, "no answer from"),
         (httpx.ReadError("reset"), errors.ConnectionLost, "broke off the connection"),
         (httpx.RemoteProtocolError("garbage"), errors.ConnectionLost, "broke off the connection"),
+        (OSError(113, "No route to host"), errors.ConnectionLost, "broke off the connection"),
         (httpx.ProxyError("403 Forbidden"), errors.Unreachable, "the proxy failed (403 Forbidden)"),
         (httpx.ConnectError("No route to host"), errors.Unreachable, "(No route to host)"),
     ],

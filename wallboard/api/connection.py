@@ -70,7 +70,7 @@ class Connection:
             raise TimedOut(
                 call.tried, cause, "If it stays so, check the network, and the load on the server."
             ) from late
-        except (httpx.HTTPError, _IdleConnectionClosed) as failure:
+        except (httpx.HTTPError, OSError, _IdleConnectionClosed) as failure:  # httpx lets an ssl.SSLError through
             raise unreachable(failure, call.tried, self._route.host) from failure
         except BodyTooLarge as large:
             cause = f"the answer is larger than {call.body_limit / MIB:g} MiB"

@@ -28,7 +28,7 @@ _CERTIFICATE = "If your network inspects TLS, or the server is your own, name it
 
 
 def unreachable(failure: BaseException, tried: str, host: str) -> Unreachable:  # noqa: PLR0911 — a table
-    """Return the error for a request that httpx gave up; the innermost cause tells which."""
+    """Return the error for a request that httpx or the system gave up; the innermost cause tells which."""
     for cause in causes(failure):
         match cause:
             case socket.gaierror():
@@ -43,6 +43,8 @@ def unreachable(failure: BaseException, tried: str, host: str) -> Unreachable:  
                 return TlsFailed(
                     tried, f"no TLS connection to {host} ({_reason(cause)})", "Check the port: it must speak HTTPS."
                 )
+            case ssl.SSLError() if cause is failure:
+                return ConnectionLost(tried, f"the encrypted connection to {host} broke ({_reason(cause)})", _WAIT)
             case ConnectionRefusedError():
                 return ConnectionRefused(
                     tried, f"{host} refused the connection", "Check host and port, and any firewall in between."
