@@ -159,3 +159,11 @@ def test_the_demo_needs_neither_configuration_nor_network(tmp_path: Path) -> Non
         terminal.send("q")
         assert terminal.wait_for_end(10) == 0
         assert terminal.left_behind() == []
+
+
+def test_what_is_typed_in_one_burst_behind_the_slash_filters_and_does_not_quit() -> None:
+    with Simulated() as simulated, board(simulated, "--start-screen", "queues", cols=120, rows=40) as terminal:
+        terminal.wait_for("Billing")
+        terminal.send("/q1s", "enter")
+        terminal.wait_for("filter: q1s")
+        terminal.wait_for("no queue matches")

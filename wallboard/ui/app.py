@@ -120,7 +120,7 @@ class WallboardApp(EndingApp):
     def action_read_now(self) -> None:
         """Ask for a reading ahead of its time."""
         if not self._read_now():
-            self.notify("Not now: the server is asked at most once per 10 s, and less often while it fails.", timeout=4)
+            self.notify("Not now: at most once per 10 s, and less often while it fails.", timeout=3)
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""

@@ -62,16 +62,16 @@ def test_two_lists_that_agree_show_the_older_age() -> None:
         (both(), 16, ()),
         (both(trouble=Trouble("HTTP 503", "", START, 1)), 9, ()),
         (situation(None, None), 60, ()),
-        (both(), 30, ("NO DATA FOR 0:30  ·  numbers below are from 14:32:07",)),
+        (both(), 30, ("NO NEW DATA FOR 0:30  ·  numbers below are from 14:32:07",)),
         (
             both(trouble=BUSY, next_poll_at=START.plus(28)),
             10,
-            ("NO DATA FOR 0:10  ·  HTTP 503, server busy  ·  try 3 in 18 s  ·  numbers below are from 14:32:07",),
+            ("NO NEW DATA FOR 0:10  ·  HTTP 503, server busy  ·  try 3 in 18 s  ·  numbers below are from 14:32:07",),
         ),
         (
             both(trouble=BUSY, next_poll_at=START.plus(28), turned_at=START.plus(-4)),
             28,
-            ("NO DATA FOR 0:28  ·  HTTP 503, server busy  ·  try 3 now  ·  numbers below are from 14:32:03",),
+            ("NO NEW DATA FOR 0:28  ·  HTTP 503, server busy  ·  try 3 now  ·  numbers below are from 14:32:03",),
         ),
         (
             both(frozen_since=START.plus(-26)),
@@ -125,7 +125,12 @@ def test_every_state_has_a_sign_and_a_word_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("left_out", "odd", "words"),
-    [(0, 0, ""), (2, 0, "   2 left out"), (0, 3, "   3 odd values"), (2, 3, "   2 left out · 3 odd values")],
+    [
+        (0, 0, ""),
+        (2, 0, "   2 records left out"),
+        (0, 3, "   3 odd values"),
+        (2, 3, "   2 records left out · 3 odd values"),
+    ],
 )
 def test_what_could_not_be_taken_is_remarked(left_out: int, odd: int, words: str) -> None:
     assert text(remark(Feed(Reading(Batch((queue(),), left_out, odd), START)))) == words

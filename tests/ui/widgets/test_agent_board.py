@@ -28,7 +28,7 @@ def names(under_test: BoardUnderTest) -> list[str]:
 async def test_those_to_look_at_stand_first_and_logged_out_agents_are_a_count() -> None:
     async with board(agents=FLOOR, start_screen="agents") as under_test:
         assert names(under_test) == ["Ada Byron", "Alan", "Grace", "Edith", "Mary"]
-        assert under_test.lines(AgentBoard)[0].startswith("AGENTS  by need ▾")
+        assert under_test.lines(AgentBoard)[0].startswith("AGENTS  by need")
         assert under_test.lines(AgentBoard)[0].endswith("4 in · 3 out")
         assert under_test.lines(AgentBoard)[2].startswith("● 2 available  ■ 1 busy")
 
@@ -80,8 +80,8 @@ async def test_a_low_board_keeps_the_legend_and_leaves_out_the_bar() -> None:
         assert set(under_test.lines(AgentBoard)[1]) == {"▀"}
 
 
-async def test_sorting_by_name_goes_by_the_name() -> None:
+async def test_sorting_goes_by_the_name_below_those_who_carry_a_sign() -> None:
     async with board(agents=FLOOR, start_screen="agents") as under_test:
         await under_test.press("s", "S")
 
-        assert names(under_test) == ["Mary", "Grace", "Edith", "Alan", "Ada Byron"]
+        assert names(under_test) == ["Alan", "Ada Byron", "Mary", "Grace", "Edith"]

@@ -80,7 +80,7 @@ async def test_one_list_that_is_old_leaves_the_other_live() -> None:
 
         assert "queues ✕ STALE" in under_test.lines(Header)[0]
         assert "agents ● LIVE" in under_test.lines(Header)[0]
-        assert under_test.lines(Banner)[0].startswith("  QUEUES: NO DATA FOR 0:00")
+        assert under_test.lines(Banner)[0].startswith("  QUEUES: NO NEW DATA FOR 0:00")
         assert (wait_of_sales(under_test), time_of_ada(under_test)) == ("~0:25", "1:05")
 
 

@@ -7,7 +7,7 @@ from datetime import tzinfo
 
 from wallboard.model.fields import Record
 from wallboard.model.instant import Instant
-from wallboard.model.situation import Feed, Freshness, Situation
+from wallboard.model.situation import LIVE_PERIODS, Feed, Freshness, Situation
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.marks import FRESHNESS
 from wallboard.ui.render.words import age, clock, duration
@@ -47,7 +47,8 @@ def remark(feed: Feed[Record]) -> Spans:
     if feed.reading is None:
         return ()
     batch = feed.reading.batch
-    records, values = (f"{batch.left_out} left out", f"{batch.odd_values} odd values")
+    records = f"{batch.left_out} {'record' if batch.left_out == 1 else 'records'} left out"
+    values = f"{batch.odd_values} odd {'value' if batch.odd_values == 1 else 'values'}"
     told = [words for words, number in ((records, batch.left_out), (values, batch.odd_values)) if number]
     return ((f"   {' · '.join(told)}", "warning"),) if told else ()
 
@@ -94,7 +95,7 @@ def _outcry(feed: Feed[Record], freshness: Freshness, now: Instant) -> str:
         return f"SOURCE FROZEN FOR {duration(now.since(feed.frozen_since))}"
     if feed.reading is None:
         return "NO DATA YET"
-    return f"NO DATA FOR {duration(now.since(feed.reading.read_at))}"
+    return f"NO NEW DATA FOR {duration(now.since(feed.reading.read_at))}"
 
 
 def _state(freshness: Freshness) -> Spans:
@@ -104,7 +105,11 @@ def _state(freshness: Freshness) -> Spans:
 
 def _age(feed: Feed[Record], now: Instant) -> Spans:
     span = feed.age_s(now)
-    return () if span is None else ((age(span), "label"),)
+    if span is None:
+        return ()
+    # An answer that repeats older numbers is live, but its numbers are not young.
+    ink = "label" if span[0] < LIVE_PERIODS * feed.period_s else "warning"
+    return ((age(span), ink),)
 
 
 def _next(feed: Feed[Record], now: Instant) -> Spans:

@@ -22,7 +22,8 @@ class ListScreen(BoardScreen):
     """A screen with a queue grid, an agent board, or both."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "filter", "filter", key_display="/", id="list.filter"),
+        # First of all keys: what is typed right behind the slash must find the line that it belongs to.
+        Binding("slash", "filter", "filter", key_display="/", id="list.filter", priority=True),
         Binding("s", "sort", "sort", id="list.sort"),
         Binding("S", "reverse", "reverse the order", id="list.reverse", show=False),
         Binding("g", "fold", "fold", id="list.fold"),
@@ -62,6 +63,8 @@ class ListScreen(BoardScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys that would do nothing here."""
         match action:
+            case "filter":
+                return not any(line.has_focus for line in self.query(FilterLine))
             case "fold":
                 return any(grid.can_fold for grid in self.query(QueueGrid))
             case "list_logged_out":

@@ -23,7 +23,7 @@ from wallboard.ui.widgets.service_levels import ServiceLevels
 class OverviewScreen(ListScreen):
     """Headline, queues, agents and service levels."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares them
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-medium"), (140, "-wide")]  # noqa: RUF012 - as Textual declares them
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high"), (46, "-tall")]  # noqa: RUF012
     DEFAULT_CSS = """
     OverviewScreen {
@@ -41,10 +41,11 @@ class OverviewScreen(ListScreen):
             ServiceLevels { display: none; }
         }
         &.-narrow.-high { ServiceLevels { display: none; } }
-        &.-wide {
+        &.-medium, &.-wide {
             #floor { layout: horizontal; }
             #agents { margin-left: 1; }
         }
+        &.-medium { #queues, #agents { width: 1fr; } }
         &.-narrow {
             #floor { layout: vertical; }
             #queues, #agents { width: 1fr; height: 1fr; }

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from wallboard.model.agent import AgentState
+from wallboard.model.figure import Severity
 from wallboard.model.floor import AgentRow, Floor
 from wallboard.model.need import AgentNeed
 from wallboard.ui.render.agent_columns import AGENT_COLUMNS
@@ -17,6 +18,7 @@ from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.queue_columns import media_word
 from wallboard.ui.render.words import STALE_MARK, count
 from wallboard.ui.widgets.board import Board, Note
 
@@ -73,9 +75,14 @@ class AgentBoard(Board[AgentRow]):
         return [nobody if self._rows and not self.words else self.nothing("agent")]
 
     def text_of(self, row: AgentRow) -> str:
-        """Return id, name, state, reason and group."""
+        """Return id, name, state, reason, group and medium."""
         agent = row.agent
-        return f"{agent.id} {agent.name} {agent.state_words} {agent.reason} {row.group}"
+        medium = f"{agent.medium} {media_word(agent.medium)}" if agent.medium else ""
+        return f"{agent.id} {agent.name} {agent.state_words} {agent.reason} {row.group} {medium}"
+
+    def floats(self, row: AgentRow) -> bool:
+        """Say whether the agent carries a sign."""
+        return row.severity > Severity.NONE
 
     def opened(self, record_id: str) -> None:
         """Tell which agent was opened."""

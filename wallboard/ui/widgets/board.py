@@ -1,6 +1,6 @@
 """A line-drawn table whose cursor belongs to a record and not to a line: the base of queue grid and agent board.
 
-title line      QUEUES  by need ▾
+title line      QUEUES  by need
 summary         what a board has to say of all its rows, if anything
 headings        QUEUE      WAIT  LONGEST
 lines           one for each row, and notes between them; only these scroll
@@ -96,11 +96,19 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         if order is not None:
             # The rows come in order of need, and sorting is stable: equal ones stay in that order.
             rows.sort(key=order)
-        return rows[::-1] if self.is_reversed else rows
+        if self.is_reversed:
+            rows.reverse()
+        if order is not None or self.is_reversed:
+            rows.sort(key=lambda row: not self.floats(row))
+        return rows
 
     def lines_of(self, rows: list[Row]) -> list[Row | Note]:
         """Return the lines below the headings; a board with folds, groups or totals adds its own."""
         return list(rows)
+
+    def floats(self, row: Row) -> bool:
+        """Say whether a row stands on top, however one sorts."""
+        return False
 
     def nothing(self, what: str) -> Note:
         """Return the line of a board without rows: not read yet, none there, or none that the filter leaves."""
@@ -127,7 +135,7 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         """Return the title line's begin: the board's name, how it is sorted and what it is filtered by."""
         title = next((column.title.lower() for column in self._columns if column.key == self.sort), self.sort)
         is_default = self.sort == BY_NEED and not self.is_reversed
-        order = (f"  by {title} {'▴' if self.is_reversed else '▾'}", "hint" if is_default else "accent")
+        order = (f"  by {title}{', reversed' if self.is_reversed else ''}", "hint" if is_default else "accent")
         if not self.words:
             return (name, "label"), order, *self._remark
         left = f"  {self._shown_count} of {len(self._rows)}"

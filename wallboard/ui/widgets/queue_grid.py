@@ -9,6 +9,7 @@ from functools import partial
 from textual.message import Message
 from textual.reactive import var
 
+from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor, QueueRow, totals_of
 from wallboard.model.need import QueueNeed
 from wallboard.model.totals import QueueTotals
@@ -69,6 +70,10 @@ class QueueGrid(Board[QueueRow]):
     def text_of(self, row: QueueRow) -> str:
         """Return id, name and medium."""
         return f"{row.queue.id} {row.queue.name} {row.queue.media_type} {media_word(row.queue.media_type)}"
+
+    def floats(self, row: QueueRow) -> bool:
+        """Say whether the queue carries a sign."""
+        return row.severity > Severity.NONE
 
     def opened(self, record_id: str) -> None:
         """Tell which queue was opened."""
