@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import aclosing
 from datetime import UTC, datetime
 from functools import partial
@@ -26,18 +25,6 @@ from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 
 NOON = Instant(datetime(2027, 3, 1, 12, tzinfo=UTC), 0.0)
-
-
-@pytest.fixture
-def logger() -> Iterator[logging.Logger]:
-    """Give the program's logger, and leave it as it was."""
-    logger = logging.getLogger("wallboard")
-    before = logger.handlers[:], logger.level, logger.propagate
-    yield logger
-    for handler in logger.handlers:
-        handler.close()
-    logger.handlers, level, logger.propagate = before
-    logger.setLevel(level)
 
 
 def config(folder: Path, *lines: str) -> str:
