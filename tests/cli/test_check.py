@@ -122,6 +122,24 @@ def test_a_wrong_configuration_is_told_line_by_line(tmp_path: Path) -> None:
     assert [line[:5] for line in result.stdout.splitlines()][:3] == ["BAD  ", "BAD  ", "note "]
 
 
+def test_certificates_that_cannot_be_used_are_no_fault_of_the_connection(simulated: Simulated, tmp_path: Path) -> None:
+    (tmp_path / "ca.pem").write_text("no certificate", encoding="utf-8")
+
+    code, found = checked(simulated, "--ca-file", str(tmp_path / "ca.pem"))
+
+    assert code == 3
+    assert found["TLS"].startswith(f"BAD ca_file {tmp_path}/ca.pem cannot be used: ")
+    assert "credentials" not in found
+
+
+def test_without_a_configuration_one_line_says_what_to_do() -> None:
+    result = run("check", "--quick")
+
+    assert result.exit_code == 3
+    assert result.stdout.startswith("BAD   configuration  there is none yet: `wallboard config init` writes a file")
+    assert result.stdout.count("BAD") == 1
+
+
 async def test_the_steps_of_a_server_are_seen_in_a_few_polls() -> None:
     now_s = 0.0
 

@@ -11,6 +11,7 @@ from wallboard.cli.checks.rhythm import PAUSE_S, Step, rhythm
 from wallboard.cli.checks.sla import matching_readings, sla_targets
 from wallboard.cli.checks.terminal import terminal
 from wallboard.cli.exits import Exit
+from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import Standards
 
@@ -75,9 +76,22 @@ def test_queues_that_are_alike_share_a_line() -> None:
     alike, other = sla_targets(queues, Standards())
 
     assert alike.verdict is Verdict.OK
-    assert alike.text == "as given 20, ours 80 % in 20s: agree if it means seconds (Q0, Q1, Q2 and 2 more)"
+    assert alike.text == "as given 20, ours 80 % in 20s: agree if it means seconds: Q0, Q1, Q2, Q3, Q4"
     assert other.verdict is Verdict.NOTE
-    assert "as given 7, ours 80 % in 20s: no reading of it agrees" in other.text
+    assert other.text == (
+        "as given 7, ours 80 % in 20s: no reading of it agrees; compare with the SLA settings of Other"
+    )
+
+
+def test_only_chosen_queues_are_compared() -> None:
+    queues = [queue(queue_id="1", queue_name="Ours", sla_target=20), queue(queue_id="2", sla_target=7)]
+
+    (ours,) = sla_targets(queues, Standards(queues=Selection(ids=("1",))))
+    (none,) = sla_targets(queues, Standards(queues=Selection(ids=("3",))))
+
+    assert ours.text.endswith(": Ours")
+    assert none.verdict is Verdict.NOTE
+    assert "no queue of the list is chosen" in none.text
 
 
 def test_a_target_of_zero_agrees_with_nothing() -> None:

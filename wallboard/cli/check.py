@@ -27,7 +27,7 @@ from wallboard.cli.credentials import renewed
 from wallboard.cli.exits import Exit
 from wallboard.cli.failures import exit_code
 from wallboard.cli.options import connection_flags
-from wallboard.config import ConfigError, Connection, Profile, load_profile
+from wallboard.config import ConfigError, Connection, NotConfiguredError, Profile, load_profile
 
 
 @click.command(name="check")
@@ -55,6 +55,9 @@ async def _reported(findings: AsyncIterator[Finding]) -> Exit | None:
 async def _findings(flags: dict[str, object], quick: bool) -> AsyncIterator[Finding]:
     try:
         profile = load_profile(flags, os.environ)
+    except NotConfiguredError:
+        advice = "`wallboard config init` writes a file to fill in; `wallboard demo` needs none"
+        yield bad("configuration", f"there is none yet: {advice}", Exit.CONFIGURATION)
     except ConfigError as error:
         for problem in error.problems:
             yield bad("configuration", problem, Exit.CONFIGURATION)

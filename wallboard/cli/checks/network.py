@@ -37,6 +37,10 @@ async def tls(base_url: str, ca_file: Path | None, now: datetime) -> Finding:
         return note("TLS", "none: plain HTTP, to this machine alone")
     try:
         context = ssl.create_default_context(cafile=None if ca_file is None else str(ca_file))
+    except OSError as error:
+        reason = f"ca_file {ca_file} cannot be used: {error.strerror or error}"
+        return bad("TLS", f"{reason}; it must hold certificates as PEM that you may read", Exit.CONFIGURATION)
+    try:
         async with asyncio.timeout(TIMEOUT_S):
             _, writer = await asyncio.open_connection(host, port, ssl=context)
     except TimeoutError:

@@ -11,9 +11,6 @@ from wallboard.model.queue import Queue
 from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import Standards
 
-_NAMES = 3
-"""So many queues are named on a line; the rest is counted."""
-
 
 def matching_readings(sla_target: int, target: ServiceTarget) -> tuple[str, ...]:
     """Return the units in which the API's number says the same as our target."""
@@ -27,23 +24,22 @@ def matching_readings(sla_target: int, target: ServiceTarget) -> tuple[str, ...]
 
 
 def sla_targets(queues: Iterable[Queue], standards: Standards) -> Iterator[Finding]:
-    """Yield one finding for all queues that have the same `sla-target` and the same target of ours."""
-    alike: dict[tuple[int | None, ServiceTarget | None], list[Queue]] = defaultdict(list)
+    """Yield one finding for all chosen queues that have the same `sla-target` and the same target of ours."""
+    alike: dict[tuple[int | None, ServiceTarget | None], list[str]] = defaultdict(list)
     for queue in queues:
-        alike[queue.sla_target, standards.target(queue)].append(queue)
-    for (sla_target, target), members in alike.items():
-        yield _finding(sla_target, target, members)
+        if standards.queues.chooses(queue.id, queue.name):
+            alike[queue.sla_target, standards.target(queue)].append(queue.name or queue.id)
+    for (sla_target, target), names in alike.items():
+        yield _finding(sla_target, target, ", ".join(names))
+    if not alike:
+        yield note("sla-target", "nothing to compare: no queue of the list is chosen")
 
 
-def _finding(sla_target: int | None, target: ServiceTarget | None, queues: list[Queue]) -> Finding:
-    names = ", ".join(queue.name or queue.id for queue in queues[:_NAMES])
-    more = f" and {len(queues) - _NAMES} more" if len(queues) > _NAMES else ""
+def _finding(sla_target: int | None, target: ServiceTarget | None, names: str) -> Finding:
     given = "none" if sla_target is None else str(sla_target)
     ours = written(target) if target else "none"
     beside = f"as given {given}, ours {ours}"
     readings = matching_readings(sla_target, target) if sla_target and target else ()
     if readings:
-        return ok("sla-target", f"{beside}: agree if it means {' or '.join(readings)} ({names}{more})")
-    return note(
-        "sla-target", f"{beside}: no reading of it agrees; compare with the queue's SLA settings ({names}{more})"
-    )
+        return ok("sla-target", f"{beside}: agree if it means {' or '.join(readings)}: {names}")
+    return note("sla-target", f"{beside}: no reading of it agrees; compare with the SLA settings of {names}")
