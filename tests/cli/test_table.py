@@ -138,6 +138,20 @@ def test_a_single_record_tells_every_field_with_unit_and_meaning() -> None:
     assert "colour" in text
 
 
+def test_an_unknown_field_with_parts_is_json_in_csv_and_table() -> None:
+    record = agent(skills=("de", "en"), place={"floor": "2"}, remote=True, nothing="")
+
+    (row,) = rows(csv_text([record], Agent))
+    lines = {line.split()[0]: line for line in every_field(record).splitlines()}
+
+    assert row["skills"] == '["de", "en"]'
+    assert row["place"] == '{"floor": "2"}'
+    assert row["remote"] == "true"
+    assert '  ["de", "en"]  ' in lines["skills"]
+    assert '  {"floor": "2"}  ' in lines["place"]
+    assert lines["nothing"].split()[1] == "–"
+
+
 @pytest.mark.parametrize(
     ("seconds", "text"), [(None, "–"), (0, "0:00"), (41, "0:41"), (725, "12:05"), (4360, "1:12:40")]
 )

@@ -62,7 +62,7 @@ def every_field(record: Record) -> str:
         (field.api_name, _words(record, field.attribute, field.codes), _unit(field.unit), field.meaning)
         for field in described(type(record))
     ]
-    rows += [(name, str(value), "", "unknown to this program") for name, value in record.unknown.items()]
+    rows += [(name, _text(value) or NO_VALUE, "", "unknown to this program") for name, value in record.unknown.items()]
     return table(("field", "value", "unit", "meaning"), rows)
 
 
@@ -78,6 +78,12 @@ def _unit(unit: Unit) -> str:
 
 
 def _disarmed(value: object) -> object:
-    if isinstance(value, (dict, list)):
-        value = json.dumps(value, ensure_ascii=False)
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if value is None or type(value) is int:  # not a truth value, which JSON writes otherwise than Python
+        return value
+    text = _text(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _text(value: object) -> str:
+    """Return a text as it is, and whatever else an unknown field holds as JSON."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
