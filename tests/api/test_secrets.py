@@ -124,6 +124,24 @@ async def test_an_unexpected_failure_keeps_the_lines_where_it_happened() -> None
     assert "raise error" in "".join(caught.value.__notes__)
 
 
+@pytest.mark.parametrize(
+    ("tenant_name", "token", "reason"),
+    [
+        ("ac\udcffme", TOKEN, r"tenant's name 'ac\\udcffme' is no text"),
+        ("ac:me", TOKEN, "tenant's name 'ac:me' holds a colon"),
+        ("acme", f"\udcff{TOKEN}", "token from a file is no text"),
+    ],
+)
+def test_credentials_that_no_request_can_carry_are_refused_without_the_token(
+    tenant_name: str, token: str, reason: str
+) -> None:
+    with pytest.raises(ValueError, match=reason) as caught:
+        Credentials(tenant_name, SecretStr(token), "a file")
+
+    without_this_test = caught.value.with_traceback(caught.tb.tb_next)
+    assert TOKEN not in shown_by(without_this_test)
+
+
 def test_no_form_of_the_credentials_shows_the_token() -> None:
     forms = (f"{CREDENTIALS}", repr(CREDENTIALS), str(asdict(CREDENTIALS)), repr(copy.deepcopy([CREDENTIALS])))
 

@@ -18,6 +18,15 @@ class Credentials:
     origin: str
     """Where the token came from, for messages: "file ~/.config/…", "environment variable WALLBOARD_TOKEN"."""
 
+    def __post_init__(self) -> None:
+        """Refuse with ValueError what no request could carry; found out later, the codec's error would hold the token."""
+        if not _is_text(self.tenant):
+            raise ValueError(f"the tenant's name {self.tenant!a} is no text: write it again where it is configured")
+        if ":" in self.tenant:
+            raise ValueError(f"the tenant's name {self.tenant!r} holds a colon, which ends a name in HTTP Basic")
+        if not _is_text(self.token.get_secret_value()):
+            raise ValueError(f"the token from {self.origin} is no text: put it there again")
+
     @property
     def authorization(self) -> str:
         """The value of the `Authorization` header. Hand it to nobody but the request."""
@@ -41,3 +50,11 @@ class Credentials:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("Credentials are not pickled: the token stays in this process.")
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
