@@ -373,3 +373,15 @@ def test_a_bad_proxy_is_refused_without_showing_its_password() -> None:
         Client(BASE_URL, CREDENTIALS, proxy="gopher://user:pa55word@proxy.example.com")
 
     assert "pa55word" not in str(caught.value)
+
+
+@pytest.mark.parametrize("proxy", ["http://proxy.example.com:3128", "https://user:pa55word@proxy.example.com"])
+def test_a_proxy_is_refused_for_plain_http_since_it_would_see_the_token(proxy: str) -> None:
+    with pytest.raises(ValueError, match="proxy would see the token") as caught:
+        Client("http://127.0.0.1:8080", CREDENTIALS, proxy=proxy)
+
+    assert "pa55word" not in str(caught.value)
+
+
+def test_a_proxy_is_allowed_for_https() -> None:
+    Client(BASE_URL, CREDENTIALS, proxy="http://proxy.example.com:3128")

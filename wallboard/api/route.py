@@ -40,6 +40,8 @@ class Route:
             raise ValueError(f"{url.scheme}://{url.host} would send the token in the clear: write https://{url.host}")
         if self.proxy is not None:
             _check_proxy(self.proxy)
+            if url.scheme == "http":
+                raise ValueError(f"A proxy would see the token on its way to http://{url.host}: use none, or https.")
 
     @property
     def host(self) -> str:
