@@ -113,6 +113,39 @@ def test_the_first_start_says_in_three_lines_what_to_do(arguments: tuple[str, ..
     assert "wallboard config init" in connect
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--host", "login.8x8.com", "show", "agents"),
+        ("--tenant=acme", "--host=login.8x8.com", "check", "--quick"),
+        ("--host", "login.8x8.com", "--wire", "json", "show", "agent", "--", "-x"),
+        ("--host", "login.8x8.com", "config", "show"),
+        ("--host", "login.8x8.com", "board"),
+        ("--host", "login.8x8.com"),
+    ],
+)
+def test_flags_may_stand_before_the_command(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+
+    assert result.exit_code == 3
+    assert "sign-in page of every tenant" in result.output
+
+
+def test_a_flag_before_the_command_that_it_does_not_have_is_a_usage_error() -> None:
+    result = run("--host", "na12", "demo")
+
+    assert result.exit_code == 2
+    assert "No such option" in result.stderr
+
+
+def test_an_unknown_command_after_flags_is_told_with_a_near_match() -> None:
+    assert "No such command 'shw'. Did you mean 'show'?" in run("--host", "na12", "shw", "agents").stderr
+
+
+def test_help_after_flags_is_the_boards() -> None:
+    assert run("--host", "na12", "--help").stdout.startswith("Usage: wallboard board")
+
+
 def test_no_command_has_a_flag_for_the_token() -> None:
     result = run("show", "agents", "--token", "sesame")
 

@@ -22,7 +22,10 @@ class Entry:
 
 
 class LazyGroup(click.Group):
-    """Commands by name. Without a name, or with a flag in its place, the default one is called."""
+    """Commands by name; without a name the default one is called. A command's flags may also stand before its name.
+
+    wallboard --config x.toml show agents  →  wallboard show agents --config x.toml
+    """
 
     def __init__(self, *, entries: Mapping[str, Entry], default: str, **settings: object) -> None:
         super().__init__(**settings)  # type: ignore[arg-type] # click's own settings, passed through
@@ -30,11 +33,22 @@ class LazyGroup(click.Group):
         self._default = default
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the default command's name in front where none is given."""
+        """Put the command's name in front, the default one's where none is given."""
         own_flags = {flag for parameter in self.get_params(ctx) for flag in parameter.opts}
-        if not args or (args[0].startswith("-") and args[0] not in own_flags):
-            args = [self._default, *args]
+        if not args or args[0] not in own_flags:
+            args = self._with_name_first(args, own_flags)
         return super().parse_args(ctx, args)
+
+    def _with_name_first(self, args: list[str], own_flags: set[str]) -> list[str]:
+        """Move the flags before the name to the end. Each takes a value: those of our own, `--help`, take none."""
+        at = 0
+        while at < len(args) and args[at].startswith("-"):
+            at += 1 if "=" in args[at] or args[at] in own_flags else 2
+        if at >= len(args):
+            return [self._default, *args]
+        flags, rest = args[:at], args[at:]
+        end = rest.index("--") if "--" in rest else len(rest)
+        return [*rest[:end], *flags, *rest[end:]]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
