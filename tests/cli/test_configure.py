@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import stat
+import subprocess
 from pathlib import Path
 
 from tests.cli.factories import run
+from wallboard.config import load_profile
 
 
 def test_path_says_where_the_file_would_be(tmp_path: Path) -> None:
@@ -27,6 +29,33 @@ def test_init_writes_a_private_file_once(tmp_path: Path) -> None:
     assert second.exit_code == 3
     assert second.stderr == f"wallboard: {path}: is there already and was left as it is\n"
     assert path.read_text(encoding="utf-8") == before
+
+
+def test_what_init_says_stores_the_token_where_the_file_expects_it(tmp_path: Path) -> None:
+    path = tmp_path / "Application Support" / "wallboard" / "config.toml"
+
+    lines = run("config", "init", "--host", "na12", "--tenant", "acme", "--config", str(path)).stdout.splitlines()
+    command = lines[1].removeprefix("Store the token:").partition("  then")[0]
+    subprocess.run(["sh", "-c", command], input="sesame\n", text=True, check=True, timeout=20)
+
+    profile = load_profile({"config": str(path)}, {})
+    assert profile.connection.token.read().get_secret_value() == "sesame"
+    assert lines[2] == f"Try it out:       wallboard check --config '{path}'"
+
+
+def test_init_says_what_is_left_to_fill_in(tmp_path: Path) -> None:
+    lines = run("config", "init", "--host", "na12", environ={"XDG_CONFIG_HOME": str(tmp_path)}).stdout.splitlines()
+
+    assert lines[1] == "Fill in there:    tenant"
+    assert lines[3] == "Try it out:       wallboard check"
+
+
+def test_init_writes_no_tenant_that_would_be_refused(tmp_path: Path) -> None:
+    result = run("config", "init", "--tenant", "acme:north", environ={"XDG_CONFIG_HOME": str(tmp_path)})
+
+    assert result.exit_code == 2
+    assert "without a colon" in " ".join(result.stderr.split())
+    assert not (tmp_path / "wallboard").exists()
 
 
 def test_init_writes_no_host_that_would_be_refused(tmp_path: Path) -> None:

@@ -21,8 +21,10 @@ SETTING = re.compile(r"^# (\[|[a-z])", re.MULTILINE)
 def test_a_fresh_template_sets_what_was_given_and_nothing_else(tmp_path: Path) -> None:
     settings = loaded(tmp_path, template("na12", "acme")).settings
 
-    assert settings.model_fields_set - {"targets", "limits", "levels"} == {"host", "tenant"}
-    assert settings == Settings.model_validate({"host": "na12", "tenant": "acme"})
+    assert settings.model_fields_set - {"targets", "limits", "levels"} == {"host", "tenant", "token_file"}
+    assert settings == Settings.model_validate(
+        {"host": "na12", "tenant": "acme", "token_file": str(tmp_path / "token")}
+    )
 
 
 def test_every_line_of_the_template_may_be_switched_on(tmp_path: Path) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import shlex
 
 import click
 
 from wallboard.cli.failures import expected_failures, warned
 from wallboard.cli.options import board_flags
 from wallboard.config import config_path, load
+from wallboard.config.forms import tenant as tenant_name
 from wallboard.config.host import host_of
 from wallboard.config.shown import shown
-from wallboard.config.template import template, write_new
+from wallboard.config.template import store_token, template, write_new
 
 
 @click.group(name="config")
@@ -31,10 +33,18 @@ def init(config: str | None, host: str | None, tenant: str | None) -> None:
             host_of(host)
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--host") from error
+    if tenant is not None:
+        try:
+            tenant_name(tenant)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--tenant") from error
     with expected_failures():
         write_new(path, template(host, tenant))
     click.echo(f"Written: {path}")
-    click.echo("Fill in host, tenant and where the token is, then try it out: wallboard check")
+    if missing := [name for name, value in (("host", host), ("tenant", tenant)) if not value]:
+        click.echo(f"Fill in there:    {' and '.join(missing)}")
+    click.echo(f"Store the token:  {store_token(path)}  then paste it, Enter, Ctrl+D")
+    click.echo(f"Try it out:       {shlex.join(['wallboard', 'check', *(['--config', config] if config else [])])}")
 
 
 @command.command()

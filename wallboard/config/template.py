@@ -1,8 +1,9 @@
-"""The file that `wallboard config init` writes: every setting explained, with its default; three lines to fill in."""
+"""The file that `wallboard config init` writes: every setting explained, with its default; three lines are set."""
 
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from wallboard.config.catalogue import Section, Setting, sections
 from wallboard.config.errors import ConfigError
 
 PROFILE = "main"
+TOKEN_FILE = "token"  # noqa: S105 — a file's name
+"""Where the new file says that the token is: beside it."""
 _HEAD = """\
-# The configuration of wallboard. Fill in host, tenant and where the token is; the rest has its defaults.
+# The configuration of wallboard. Fill in host and tenant, and store the token; the rest has its defaults.
 # `wallboard check` tries it out. A line that begins with # is off: take the # away to set it.
 #
 # The token: Configuration Manager, Integration, API Token, Data Request Token. A new token cuts off every other program
@@ -22,13 +25,14 @@ _HEAD = """\
 
 def template(host: str | None, tenant: str | None) -> str:
     """Return the text of a new file, with host and tenant filled in where they are given."""
-    filled = {key: written.toml(value) for key, value in (("host", host), ("tenant", tenant)) if value}
+    given = {"host": host, "tenant": tenant, "token_file": TOKEN_FILE}
+    filled = {key: written.toml(value) for key, value in given.items() if value}
     return "\n".join([_HEAD, *(line for section in sections(PROFILE) for line in _lines(section, filled))])
 
 
 def write_new(path: Path, text: str) -> None:
     """Write the file, for its owner's eyes only; ConfigError where there is one already, which is left as it is."""
-    if path.exists():
+    if os.path.lexists(path):
         raise ConfigError(f"{path}: is there already and was left as it is")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -37,6 +41,11 @@ def write_new(path: Path, text: str) -> None:
         raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
     with open(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
+
+
+def store_token(path: Path) -> str:
+    """Return the command that stores the token where the new file at this path says that it is, and asks for it."""
+    return f"(umask 077; cat > {shlex.quote(str(path.absolute().parent / TOKEN_FILE))})"
 
 
 def _lines(section: Section, filled: dict[str, str]) -> Iterator[str]:
