@@ -8,13 +8,22 @@ import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 import trustme
+from pydantic import SecretStr
 
 from tests.api.factories import CREDENTIALS
+from tests.factories import agent
+from tests.simulator.factories import CREDENTIALS as TENANT
+from tests.simulator.factories import tenant
 from wallboard.api.client import Client
+from wallboard.api.credentials import Credentials
 from wallboard.api.errors import ConnectionLost
+from wallboard.api.trust import trusting
+from wallboard.model.snapshot import Batch
+from wallboard.simulator.serve import serve
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
 
@@ -51,3 +60,46 @@ async def test_a_connection_that_is_garbled_after_the_handshake_is_lost(before: 
             await client.agents()
 
     assert "SSL" in caught.value.cause
+
+
+async def test_the_authorities_of_the_system_are_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with serve(tenant().app) as served:
+
+        def load_system_store(context: ssl.SSLContext, _purpose: ssl.Purpose) -> None:
+            context.load_verify_locations(served.ca_file)
+
+        monkeypatch.setattr(ssl.SSLContext, "load_default_certs", load_system_store)
+        async with Client(served.url, Credentials(TENANT.name, SecretStr(TENANT.token), "a file")) as client:
+            assert await client.agents() == Batch((agent(),))
+
+
+def system_store(monkeypatch: pytest.MonkeyPatch, folder: Path | None) -> None:
+    """Let the system's store be a folder of certificates, or nothing."""
+    capath: Any = None if folder is None else str(folder)  # typeshed knows no None here
+    paths = ssl.get_default_verify_paths()._replace(capath=capath)
+    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: paths)
+    monkeypatch.setattr(ssl.SSLContext, "load_default_certs", lambda _context, _purpose: None)
+
+
+@pytest.mark.parametrize("has_folder", [True, False])
+def test_a_system_without_authorities_gets_the_usual_ones(
+    has_folder: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    system_store(monkeypatch, tmp_path if has_folder else None)
+
+    assert trusting(None).cert_store_stats()["x509_ca"] > 100
+
+
+def test_a_system_whose_authorities_lie_in_a_folder_keeps_to_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "5ed36f99.0").touch()
+    system_store(monkeypatch, tmp_path)
+
+    assert trusting(None).cert_store_stats()["x509_ca"] == 0
+
+
+def test_a_ca_file_takes_the_place_of_the_systems_authorities(tmp_path: Path) -> None:
+    trustme.CA().cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+
+    assert trusting(tmp_path / "ca.pem").cert_store_stats()["x509_ca"] == 1

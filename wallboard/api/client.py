@@ -53,6 +53,7 @@ class Client:
     ) -> None:
         """Take `https://HOST[:port]`; ValueError for an address that would show the token. Nothing is opened yet.
 
+        Certificates are those of the system's store, or of `ca_file` in its place: see `trust`.
         An answer must have arrived within `total_timeout_s`, with at most `body_limit` bytes after decompression.
         """
         self._route = Route(base_url, ca_file, proxy, connect_timeout_s, total_timeout_s)

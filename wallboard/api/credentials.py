@@ -19,7 +19,7 @@ class Credentials:
     """Where the token came from, for messages: "file ~/.config/…", "environment variable WALLBOARD_TOKEN"."""
 
     def __post_init__(self) -> None:
-        """Refuse with ValueError what no request could carry; found out later, the codec's error would hold the token."""
+        """ValueError for what no request could carry: the error of the codec would hold the token."""
         if not _is_text(self.tenant):
             raise ValueError(f"the tenant's name {self.tenant!a} is no text: write it again where it is configured")
         if ":" in self.tenant:

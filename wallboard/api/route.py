@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import ssl
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 
 import httpx
+
+from wallboard.api.trust import trusting
 
 MOST_CONNECTIONS = 4
 """Open at once, idle ones included."""
@@ -23,7 +24,7 @@ class Route:
     base_url: str
     """`https://HOST[:port]`; `http://` for addresses of this machine alone."""
     ca_file: Path | None
-    """Certificates to trust instead of the usual authorities; None for those."""
+    """Certificates to trust in place of the system's; None for those."""
     proxy: str | None
     """The only proxy that is used: those of the environment are not."""
     connect_timeout_s: float
@@ -50,13 +51,10 @@ class Route:
 
     def open(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
         """Return the client; takes some 30 ms, for the certificates. OSError where the CA file cannot be read."""
-        trust = None
-        if transport is None:
-            trust = ssl.create_default_context(cafile=self.ca_file) if self.ca_file else httpx.create_ssl_context()
         return httpx.AsyncClient(
             base_url=self.base_url,
             headers={"User-Agent": "wallboard", "Accept-Encoding": "gzip"},
-            verify=trust if trust is not None else True,
+            verify=trusting(self.ca_file) if transport is None else True,
             proxy=self.proxy if transport is None else None,
             transport=transport,
             timeout=httpx.Timeout(self.total_timeout_s, connect=self.connect_timeout_s),
