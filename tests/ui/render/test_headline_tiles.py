@@ -10,7 +10,10 @@ from tests.floors import agent, floor, queue
 from tests.ui.drawn import ink, text
 from wallboard.model.figure import Figure, Severity
 from wallboard.model.floor import Floor
-from wallboard.model.standards import Standards
+from wallboard.model.queue import Queue
+from wallboard.model.selection import Selection
+from wallboard.model.service_level import ServiceTarget
+from wallboard.model.standards import QueueRule, Standards
 from wallboard.ui.render.cells import width_of
 from wallboard.ui.render.headline_tiles import TILE_ROWS, TITLES, Tile, flat, tall, tiles
 from wallboard.ui.render.moment import Moment
@@ -34,7 +37,7 @@ def drawn(made: tuple[Tile, ...]) -> list[tuple[str, str, str]]:
 
 
 def test_each_figure_stands_beside_its_target() -> None:
-    assert drawn(tiles(a_floor(), ALL, NOW, NOW)) == [
+    assert drawn(tiles(a_floor(), NOW, NOW)) == [
         ("WAITING", "3", "phone and chat"),
         ("LONGEST WAIT", "0:25", "answer in 0:20"),
         ("SERVICE LEVEL", "90 %", "30 min ≥ 80 %"),
@@ -49,32 +52,48 @@ def test_each_figure_stands_beside_its_target() -> None:
     ]
 
 
+def captions(*queues: Queue, standards: Standards) -> dict[str, str]:
+    made = tiles(floor(queues, standards=standards), NOW, NOW)
+    return {tile.title: tile.caption for tile in made if tile.title in ("LONGEST WAIT", "SERVICE LEVEL")}
+
+
+def test_a_floor_without_phones_is_not_held_to_the_phones_promise() -> None:
+    chats = [queue(number, media_type="chat") for number in "12"]
+    own = QueueRule(Selection(ids=("1",)), target=ServiceTarget(0.9, 30))
+
+    assert captions(*chats, standards=Standards()) == {
+        "LONGEST WAIT": "answer in 1:00",
+        "SERVICE LEVEL": "30 min ≥ 80 %",
+    }
+    assert captions(*chats, standards=Standards(queue_rules=(own,))) == {"LONGEST WAIT": "", "SERVICE LEVEL": "30 min"}
+
+
 def test_only_the_longest_wait_ticks() -> None:
-    first, later = tiles(a_floor(), ALL, NOW, NOW), tiles(a_floor(), ALL, Moment(7), Moment(7))
+    first, later = tiles(a_floor(), NOW, NOW), tiles(a_floor(), Moment(7), Moment(7))
 
     assert [(tile.title, tile.text) for tile in later if tile not in first] == [("LONGEST WAIT", "0:32")]
 
 
 def test_a_longest_wait_of_nothing_stands_still() -> None:
-    made = tiles(floor([queue(queue_size=2, longest_wait_time_s=0)]), ALL, Moment(7), NOW)
+    made = tiles(floor([queue(queue_size=2, longest_wait_time_s=0)]), Moment(7), NOW)
 
     assert [tile.text for tile in made if tile.title == "LONGEST WAIT"] == ["0:00"]
 
 
 def test_figures_of_contacts_follow_the_queue_list_and_figures_of_people_the_agent_list() -> None:
-    made = tiles(a_floor(), ALL, OLD, NOW)
+    made = tiles(a_floor(), OLD, NOW)
 
     assert {tile.title for tile in made if tile.is_current} == {"FREE", "OCCUPANCY", "ON BREAK"}
 
 
 def test_old_figures_in_captions_have_a_tilde_and_targets_none() -> None:
-    captions = {tile.caption for tile in tiles(a_floor(), ALL, OLD, OLD)}
+    captions = {tile.caption for tile in tiles(a_floor(), OLD, OLD)}
 
     assert {"of ~4 logged in", "~2 at work now", "30 min ≥ 80 %"} <= captions
 
 
 def test_without_a_reading_every_figure_is_a_dash() -> None:
-    assert {(tile.text, tile.unit, tile.ink) for tile in tiles(floor(standards=ALL), ALL, NOW, NOW)} == {
+    assert {(tile.text, tile.unit, tile.ink) for tile in tiles(floor(standards=ALL), NOW, NOW)} == {
         ("–", "", "hint")
     }
 

@@ -8,9 +8,10 @@ from tests.floors import floor, queue, queue_row
 from tests.ui.drawn import ink, text
 from wallboard.model.floor import QueueRow
 from wallboard.model.opening import OpeningHours
-from wallboard.model.queue import Queue
+from wallboard.model.queue import Queue, QueueKind
+from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
-from wallboard.model.standards import Standards
+from wallboard.model.standards import QueueRule, Standards
 from wallboard.model.totals import QueueTotals
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
@@ -114,16 +115,28 @@ def test_the_gauge_stands_behind_a_space_and_has_the_ticks_of_the_target() -> No
 def test_a_closed_queue_says_so_and_has_no_alarming_colour() -> None:
     row = queue_row(SHUT, thirty_min_sla_activity=10, thirty_min_accepted=50)
 
-    assert text(cell("gauge", row)) == " closed"
-    assert cell("level", row) == (("10 %", "good"),)
+    assert cell("answer", row) == (("closed", "hint"),)
+    assert cell("level", row) == (("10 %", "value"),)
+    assert ink(cell("gauge", row), "━") == "value"
     assert cell("sign", row) == ((" ", "value"),)
 
 
 def test_a_closed_queue_with_somebody_waiting_shows_the_wait_without_alarm() -> None:
-    row = queue_row(SHUT, queue_size=2, longest_wait_time_s=900)
+    row = queue_row(SHUT, queue_size=2, longest_wait_time_s=900, agent_count_wait_transact=0)
 
     assert cell("waiting", row) == (("2", "value"),)
     assert cell("longest", row) == (("15:00", "value"),)
+    assert cell("answer", row) == (("closed", "hint"),)
+    assert cell("free", row) == (("0", "hint"),)
+
+
+def test_an_excluded_queue_has_no_alarming_colour() -> None:
+    excluded = Standards(queue_rules=(QueueRule(Selection(), kind=QueueKind.EXCLUDED),))
+    poor = {"thirty_min_sla_activity": 10, "thirty_min_accepted": 50, "agent_count_wait_transact": 0}
+    row = queue_row(excluded, queue_size=2, longest_wait_time_s=900, **poor)
+
+    inks = {ink for key in COLUMNS for _, ink in cell(key, row)}
+    assert not inks & {"warning", "critical", "good"}
 
 
 @pytest.mark.parametrize(
@@ -176,29 +189,30 @@ def total(key: str, *queues: Queue, elapsed_s: int = 0) -> str:
     return text(totals(floor(queues).totals, len(queues), Moment(elapsed_s))[key])
 
 
-def test_totals_count_the_contacts_of_live_queues_and_never_agents() -> None:
+def test_totals_have_the_waits_of_live_queues_the_contacts_of_all_and_never_agents() -> None:
     queues = (
         queue("1", queue_size=3, longest_wait_time_s=18, day_queued=1000, thirty_min_abandoned=2),
         queue("2", media_type="chat", queue_size=2, longest_wait_time_s=41, day_queued=604),
         queue("3", media_type="email", queue_size=70, longest_wait_time_s=9000, day_queued=500),
     )
 
-    assert total("queue", *queues) == "3 queues"
+    assert total("queue", *queues) == "3 queues · waits: 2 live"
     assert total("waiting", *queues) == "5"
     assert total("longest", *queues) == "0:41"
     assert total("longest", *queues, elapsed_s=9) == "0:50"
-    assert total("queued", *queues) == "1 604"
-    assert total("abandoned", *queues) == "9 %"
+    assert total("queued", *queues) == "2 104"
+    assert total("abandoned", *queues) == "6 %"
     assert total("queue", queues[0]) == "1 queue"
     assert not {"free", "here", "elsewhere", "wrap-up", "break", "offline", "out"} & set(
         totals(QueueTotals(), 0, Moment())
     )
 
 
-def test_totals_of_no_live_queue_have_no_value() -> None:
+def test_totals_of_deferred_queues_have_no_waits_and_say_so() -> None:
     email = queue(media_type="email", queue_size=70)
 
-    assert {total(key, email) for key in ("waiting", "longest", "level", "day", "abandoned", "queued")} == {"–"}
+    assert {total(key, email) for key in ("waiting", "longest")} == {"–"}
+    assert [total(key, email) for key in ("queue", "level", "queued")] == ["1 queue · waits: 0 live", "90 %", "100"]
 
 
 def test_a_total_level_is_judged_only_where_all_have_one_target() -> None:
