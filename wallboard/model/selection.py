@@ -8,7 +8,7 @@ from fnmatch import translate
 from functools import cached_property
 
 SINGLE_READS = 2
-"""At most so many ids of a kind are read one by one, and not out of the whole list."""
+"""At most so many ids of a kind are read one by one; for more the whole list costs less."""
 
 
 def collapsed(text: str) -> str:

@@ -12,10 +12,8 @@ from wallboard.api.errors import NotFound
 from wallboard.api.records import R
 from wallboard.model.agent import Agent
 from wallboard.model.queue import Queue
+from wallboard.model.selection import SINGLE_READS
 from wallboard.model.snapshot import Batch
-
-MOST_SINGLE_READS = 2
-"""So many records are read one by one; for more the whole list costs less."""
 
 
 class Source(Protocol):
@@ -51,7 +49,7 @@ class Plan:
 
 def reads_singly(ids: Sequence[str]) -> bool:
     """Say whether these records are read one by one rather than as a list."""
-    return 0 < len(ids) <= MOST_SINGLE_READS
+    return 0 < len(ids) <= SINGLE_READS
 
 
 async def one_by_one(read: Callable[[str], Awaitable[R]], ids: Sequence[str]) -> Batch[R]:
