@@ -25,6 +25,8 @@ _TOGETHER_S = 0.5
 """Turns so close are asked for together."""
 _PLAIN_EXTRA_S = 0.25
 """A plain poll is this much slower than the cache, so that one which is filled on demand has always run out."""
+_LONGEST_PAUSE = 1.1
+"""A list waits no more periods for the best moment. Over the first two minutes 1.025 would cost 0.5 s of age."""
 _WORTH_A_PROBE_S = 0.25
 """The stretch in which the turn can be is worth narrowing when it is wider than an answer takes, and this."""
 _FOLLOWER_WIDE_S = 0.9
@@ -112,9 +114,20 @@ class Heartbeat:
 
     def due_s(self, listing: Listing) -> float:
         """Return when to ask for a list next; minus infinity before its first request."""
-        line, other = self._lines[listing], self._lines[listing.other]
+        line = self._lines[listing]
         if line.sent_s is None:
             return float("-inf")
+        latest_s = line.sent_s + _LONGEST_PAUSE * self._period_s
+        return min(self._best_s(listing), max(latest_s, self._budget.affordable_at(listing, line.requests)))
+
+    def takes_extra(self, listings: Iterable[Listing], at_s: float) -> bool:
+        """Say whether the budget allows requests for these lists at `at_s`, which are not due."""
+        cost = sum(self._budget.cost(listing, at_s, self._lines[listing].requests) for listing in listings)
+        return cost <= self._budget.spare
+
+    def _best_s(self, listing: Listing) -> float:
+        """Return when to ask for a list next, however long that is to wait."""
+        line, other = self._lines[listing], self._lines[listing.other]
         if (probe_s := self._probe_s(listing)) is not None:
             return probe_s
         at_s = self._behind_turn_s(listing)
@@ -123,16 +136,11 @@ class Heartbeat:
         # The other may have been asked already: what counts is its time nearest to ours.
         others_s = self._behind_turn_s(listing.other)
         others_s += other.rhythm.period_s * round((at_s - others_s) / other.rhythm.period_s)
-        if others_s <= line.sent_s or self._follows(other, line):
+        if others_s <= (line.sent_s or 0.0) or self._follows(other, line):
             return at_s
         if self._follows(line, other) and (line.turn is None or abs(at_s - others_s) <= KNOWN_S):
             return max(others_s, self._budget.affordable_at(listing, line.requests))
         return others_s if at_s < others_s <= at_s + _TOGETHER_S else at_s
-
-    def takes_extra(self, listings: Iterable[Listing], at_s: float) -> bool:
-        """Say whether the budget allows requests for these lists at `at_s`, which are not due."""
-        cost = sum(self._budget.cost(listing, at_s, self._lines[listing].requests) for listing in listings)
-        return cost <= self._budget.spare
 
     def _follows(self, line: _Line, leader: _Line) -> bool:
         """Say whether a list can go by the other's turn: it is known better, and nothing says that it is another."""
