@@ -131,6 +131,12 @@ def test_flags_may_stand_before_the_command(arguments: tuple[str, ...]) -> None:
     assert "sign-in page of every tenant" in result.output
 
 
+def test_of_a_flag_before_and_after_the_command_the_last_counts() -> None:
+    result = run("--host", "na1", "config", "show", "--host", "na2")
+
+    assert 'host = "vcc-na2.8x8.com"' in result.stdout
+
+
 def test_a_flag_before_the_command_that_it_does_not_have_is_a_usage_error() -> None:
     result = run("--host", "na12", "demo")
 

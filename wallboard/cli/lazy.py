@@ -40,15 +40,15 @@ class LazyGroup(click.Group):
         return super().parse_args(ctx, args)
 
     def _with_name_first(self, args: list[str], own_flags: set[str]) -> list[str]:
-        """Move the flags before the name to the end. Each takes a value: those of our own, `--help`, take none."""
+        """Move flags before the name behind it and its words. Each takes a value, except our own, such as --help."""
         at = 0
         while at < len(args) and args[at].startswith("-"):
             at += 1 if "=" in args[at] or args[at] in own_flags else 2
         if at >= len(args):
             return [self._default, *args]
         flags, rest = args[:at], args[at:]
-        end = rest.index("--") if "--" in rest else len(rest)
-        return [*rest[:end], *flags, *rest[end:]]
+        words = next((index for index, arg in enumerate(rest) if arg.startswith("-")), len(rest))
+        return [*rest[:words], *flags, *rest[words:]]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -37,7 +37,8 @@ token_file = "token"
 The token is never a flag and never stands in this file. Set one of `token_file`, `token_command`, `token_keyring` or
 `token_env`, or put it into `WALLBOARD_TOKEN`. It is read again whenever the server refuses it, so that a board goes on
 after the token was renewed. A token file must be readable by nobody else (`chmod 600`); where that cannot be, as with
-some container secrets, use `token_command = ["cat", "/run/secrets/wallboard"]`. A command gets no terminal and 20 s.
+some container secrets, use `token_command = ["cat", "/run/secrets/wallboard"]`. A command gets no terminal and 20 s,
+and ends with the board.
 
 ## The host
 

@@ -36,9 +36,9 @@ class Ended:
 
 
 def run(argv: Sequence[str], timeout_s: float) -> Ended:
-    """Run a command that is given by its path, without input, terminal or errors; OSError or ValueError: cannot start.
+    """Run a command, given by its path, without input or terminal; OSError or ValueError where it cannot start.
 
-    The arguments may be secrets: a traceback through this function shows them only for a fault of Python's own.
+    The arguments may be secrets, and a Popen shows them: it stays in here.
     """
     reading, writing = os.pipe()
     with (

@@ -153,7 +153,7 @@ def _token(kept: SecretStr, origin: str) -> SecretStr:
 
 
 def _problem(word: str) -> str:
-    """Say what is wrong with a token; ''. Raises nothing: its frame, which holds the token, is in no traceback."""
+    """Say what is wrong with a token, or ''. Raises nothing, so that no traceback has this frame, which holds it."""
     if not word:
         return "is empty: it must hold the token"
     if len(word) > _LONGEST or not word.isascii() or not word.isprintable() or " " in word:
