@@ -62,7 +62,7 @@ def test_the_books_of_every_queue_balance(name: str, seed: int, hour: float, ste
             assert number(record, "day-queued") == day.queued
             states = [contact.state for contact in contacts if contact.queue is queue]
             assert queue.waiting == states.count(ContactState.WAITING)
-            assert queue.offered == states.count(ContactState.OFFERED)
+            assert queue.offered == states.count(ContactState.OFFERED) == number(record, "number-in-offered")
             working = states.count(ContactState.PROCESSING) + states.count(ContactState.WRAP_UP)
             assert number(record, "number-in-progress") == working
 

@@ -83,16 +83,17 @@ def test_available_spells_are_those_that_the_last_thirty_minutes_touch() -> None
     ledger = Ledger(0)
     for began_s, spent in ((0, Spent.AVAILABLE), (100, Spent.PROCESSING), (1000, Spent.AVAILABLE), (1500, None)):
         ledger.turn_to(spent, began_s)
-    spells = []
-    for now_s in (1500, 1899, 1900, 3299, 3300):
-        ledger.recent(now_s)
-        spells.append(ledger.available_spells)
-    assert spells == [2, 2, 1, 1, 0]
+    assert [ledger.available_spells(now_s) for now_s in (1500, 1899, 1900, 3299, 3300)] == [2, 2, 1, 1, 0]
 
 
 def test_a_spell_without_a_second_is_none() -> None:
     ledger = Ledger(0)
     for spent in (Spent.AVAILABLE, Spent.OFFERED):
         ledger.turn_to(spent, 60)
-    ledger.recent(90)
-    assert ledger.available_spells == 0
+    assert ledger.available_spells(90) == 0
+
+
+def test_a_spell_counts_from_its_first_second_on() -> None:
+    ledger = Ledger(0)
+    ledger.turn_to(Spent.AVAILABLE, 60)
+    assert [ledger.available_spells(now_s) for now_s in (60, 61)] == [0, 1]

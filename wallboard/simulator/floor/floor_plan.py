@@ -85,7 +85,7 @@ BILLING, TECHNICAL, SALES, DIGITAL, BACK_OFFICE, NIGHT, SENIOR = 101, 102, 103, 
 GROUPS = (
     GroupPlan(BILLING, "Billing", 0.24, 0.84, 1, True, ("Billing E-mail", "Sales")),
     GroupPlan(TECHNICAL, "Technical Support", 0.26, 0.67, 1, True, ("Support E-mail", "Billing"), 2),
-    GroupPlan(SALES, "Sales", 0.18, 0.72, 1, True, ("Renewals", "Voice Mail", "Returns"), 5),
+    GroupPlan(SALES, "Sales", 0.18, 0.72, 1, True, ("Voice Mail", "Returns"), 5),
     GroupPlan(DIGITAL, "Digital", 0.14, 0.88, 3, False, ("Support E-mail", "Billing E-mail", "Returns E-mail")),
     GroupPlan(BACK_OFFICE, "Back Office", 0.06, 1.6, 1, True, ("Returns",)),
     GroupPlan(SENIOR, "Supervisors", 0.06, 0.30, 1, True, ("Billing",)),

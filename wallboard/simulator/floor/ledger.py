@@ -33,14 +33,13 @@ _Turn = tuple[int, Sums, Spent | None, int]
 class Ledger:
     """The time account of one agent."""
 
-    __slots__ = ("_day_base", "_turns", "available_spells")
+    __slots__ = ("_available_turns", "_day_base", "_turns")
 
     def __init__(self, now_s: int) -> None:
         nothing = [0] * len(Spent)
         self._turns: deque[_Turn] = deque([(now_s, nothing, None, 0)])
         self._day_base = nothing
-        self.available_spells = 0
-        """How many available spells the last 30 minutes touch; valid after `recent`."""
+        self._available_turns = 0
 
     def turn_to(self, spent: Spent | None, now_s: int, at_once: int = 1) -> None:
         """From now on time goes to this; None while logged out; `at_once` contacts are processed side by side."""
@@ -64,6 +63,12 @@ class Ledger:
         bases = self._at(self._turns[0], max(now_s - WINDOW_S, self._turns[0][0]))
         return [total - base for total, base in zip(sums, bases, strict=True)]
 
+    def available_spells(self, now_s: int) -> int:
+        """How many available spells the last 30 minutes hold a second of."""
+        self._trim(now_s)
+        since_s, _, spent, _ = self._turns[-1]
+        return self._available_turns - (spent is Spent.AVAILABLE and since_s == now_s)
+
     def reset_day(self, now_s: int) -> None:
         """Begin a new day with nothing counted."""
         self._day_base = self._at(self._turns[-1], now_s)
@@ -85,4 +90,4 @@ class Ledger:
 
     def _count_spell(self, turn: _Turn, by: int) -> None:
         if turn[2] is Spent.AVAILABLE:
-            self.available_spells += by
+            self._available_turns += by

@@ -40,7 +40,7 @@ def agent_record(agent: Agent, now_s: int, readings: Readings) -> Record:
         day = recent = [NO_VALUE] * len(Spent)
     available_s = recent[Spent.AVAILABLE]
     if readings.thirty_min_available_is == "average" and available_s > 0:
-        available_s = average(available_s, agent.ledger.available_spells)
+        available_s = average(available_s, agent.ledger.available_spells(now_s))
     handled = tally.recent_handled
     chats = _chats(agent)
     reason = agent.reason

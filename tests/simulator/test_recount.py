@@ -1,0 +1,63 @@
+"""Every field of every record, counted again second by second from what an onlooker saw of the floor."""
+
+from collections import defaultdict
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.simulator.floors import day_at, short_scenario
+from tests.simulator.onlooker import Onlooker
+from tests.simulator.recount import expected_agent, expected_queue
+from wallboard.simulator.floor.readings import Readings
+
+ALL_OTHER_READINGS = Readings(
+    counts_add_up_to="assigned",
+    queue_size_includes="in progress",
+    duration_includes_wrap_up=True,
+    sla_activity_is="day",
+    queued_counts_overflowed=False,
+    thirty_min_available_is="total",
+)
+
+Seen = dict[str, set[int | str]]
+
+
+def recount(
+    name: str, *, seed: int, hour: float, readings: Readings, seconds: int, reset_at: int, every_s: int
+) -> Seen:
+    """Watch a floor from its opening, and compare its records with the recounted ones every so often."""
+    onlooker = Onlooker(short_scenario(name, readings=readings), seed=seed, start=day_at(hour))
+    seen: Seen = defaultdict(set)
+    for second, agents in enumerate(onlooker.watch(seconds, reset_at), 1):
+        if second % every_s and second != seconds:
+            continue
+        queues = onlooker.floor.queue_records()
+        for agent, record in zip(onlooker.floor.agents, agents, strict=True):
+            assert record == expected_agent(onlooker, agent, record, readings)
+        for queue, record in zip(onlooker.floor.queues, queues, strict=True):
+            assert record == expected_queue(onlooker, queue, agents, readings)
+        for record in agents + queues:
+            for key, value in record.items():
+                seen[key].add(value)
+    return seen
+
+
+@pytest.mark.parametrize(("readings", "seed"), [(Readings(), 4), (ALL_OTHER_READINGS, 5)])
+def test_every_field_is_what_an_onlooker_counts(readings: Readings, seed: int) -> None:
+    seen = recount("outage", seed=seed, hour=12, readings=readings, seconds=2200, reset_at=300, every_s=97)
+    assert {key for key, values in seen.items() if values <= {0, -1, "", "none"}} == set()
+
+
+@settings(max_examples=2, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(
+    st.sampled_from(["demo", "normal-day", "monday-peak", "outage", "quiet-night"]),
+    st.integers(0, 2**32),
+    st.floats(6, 20),
+    st.sampled_from([Readings(), ALL_OTHER_READINGS]),
+    st.integers(1, 1200),
+)
+def test_every_field_is_what_an_onlooker_counts_on_any_floor(
+    name: str, seed: int, hour: float, readings: Readings, reset_at: int
+) -> None:
+    recount(name, seed=seed, hour=hour, readings=readings, seconds=1900, reset_at=reset_at, every_s=131)
