@@ -172,6 +172,40 @@ async def test_a_busy_server_says_when_to_come_back_by_its_own_clock(
     assert error.retry_after_s == wait_s
 
 
+async def breaks_off() -> AsyncIterator[bytes]:
+    yield b"<API>"
+    raise httpx.ReadError("reset")
+
+
+async def is_garbled() -> AsyncIterator[bytes]:
+    yield b"<API>"
+    raise ssl.SSLError(1, "wrong version number")
+
+
+async def hangs() -> AsyncIterator[bytes]:
+    yield b"<API>"
+    await asyncio.Event().wait()
+
+
+async def does_not_decompress() -> AsyncIterator[bytes]:
+    yield gzip.compress(b"<API>")[:-9]
+
+
+@pytest.mark.parametrize("content", [breaks_off, is_garbled, hangs, does_not_decompress])
+@pytest.mark.parametrize(("status", "kind"), [(403, errors.CredentialsRefused), (503, errors.ServerBusy)])
+async def test_a_status_is_told_whatever_becomes_of_its_body(
+    status: int, kind: type[errors.ApiError], content: Callable[[], AsyncIterator[bytes]]
+) -> None:
+    headers = {"Retry-After": "30"} | ({"Content-Encoding": "gzip"} if content is does_not_decompress else {})
+
+    error = await failure(
+        lambda _request: httpx.Response(status, headers=headers, content=content()), total_timeout_s=0.1
+    )
+
+    assert type(error) is kind
+    assert getattr(error, "retry_after_s", 30) == 30
+
+
 @pytest.mark.parametrize(
     ("body", "content_type", "reason"),
     [
@@ -253,6 +287,24 @@ async def test_each_way_to_get_no_answer_is_told_apart(
     assert isinstance(error, errors.Unreachable)
     assert cause in error.cause
     assert error.advice
+
+
+@pytest.mark.parametrize(
+    ("raised", "cause"),
+    [(httpx.ConnectError(""), f"no connection to {HOST}"), (httpx.ProxyError(""), "the proxy failed")],
+)
+async def test_a_failure_without_words_is_told_without_empty_brackets(raised: Exception, cause: str) -> None:
+    error = await failure(failing(raised))
+
+    assert type(error) is errors.Unreachable
+    assert error.cause == cause
+
+
+@pytest.mark.parametrize("single", [True, False])
+async def test_a_fault_of_the_program_is_not_taken_for_an_unreadable_answer(single: bool) -> None:
+    async with asking(failing(ValueError("a bug"))) as client:
+        with pytest.raises(ValueError, match="a bug"):
+            await (client.agent("jdoe") if single else client.agents())
 
 
 async def test_a_certificate_that_is_not_trusted_is_told() -> None:

@@ -63,6 +63,15 @@ def refusal(  # noqa: PLR0911 — a table
             return Unreadable(tried, f"HTTP {status}, which is no answer{said}", "Check the host and the proxy.")
 
 
+def unreadable(tried: str, reason: str) -> Unreadable:
+    """Return the error for a success that is not what was asked for ("it is …")."""
+    return Unreadable(
+        tried,
+        f"the answer is unreadable: {clean(reason)}",
+        "Check that the host is your tenant's, and that no proxy or sign-in page answers for it.",
+    )
+
+
 def misfit(headers: httpx.Headers, body: bytes, wire_format: WireFormat) -> str | None:
     """Say of a successful answer why it cannot hold records in the format asked for ("it is …"), None where it may."""
     if not body.strip():

@@ -15,10 +15,14 @@ class BodyTooLarge(Exception):  # noqa: N818 — the client makes an error for p
     """The body exceeds the limit."""
 
 
+class BodyUnreadable(Exception):  # noqa: N818 — likewise
+    """The body does not decompress; the text says why, in words for people."""
+
+
 async def read_body(response: httpx.Response, limit: int) -> bytes:
     """Return the body of at most `limit` bytes.
 
-    Raises BodyTooLarge, ValueError in words for people, or whatever httpx raises while bytes arrive.
+    Raises BodyTooLarge, BodyUnreadable, or whatever httpx and the system raise while bytes arrive.
     """
     if int(_digits(response.headers.get("Content-Length"))) > limit:
         raise BodyTooLarge
@@ -31,7 +35,7 @@ async def read_body(response: httpx.Response, limit: int) -> bytes:
                 raise BodyTooLarge
             await asyncio.sleep(0)  # a bomb is all steps: the screen gets its turn in between
     if inflater and not inflater.is_complete:
-        raise ValueError("its compressed body breaks off")
+        raise BodyUnreadable("its compressed body breaks off")
     return bytes(body)
 
 
@@ -42,7 +46,7 @@ def _inflater(response: httpx.Response) -> Inflater | None:
         case "identity" | "":
             return None
         case _:
-            raise ValueError("it is compressed in a way that was not asked for")
+            raise BodyUnreadable("it is compressed in a way that was not asked for")
 
 
 def _inflated(inflater: Inflater | None, arrived: bytes) -> Iterator[bytes]:
@@ -52,7 +56,7 @@ def _inflated(inflater: Inflater | None, arrived: bytes) -> Iterator[bytes]:
     try:
         yield from inflater.steps(arrived)
     except zlib.error as error:
-        raise ValueError("its compressed body is damaged") from error
+        raise BodyUnreadable("its compressed body is damaged") from error
 
 
 def _digits(length: str | None) -> str:

@@ -16,10 +16,10 @@ from urllib.parse import quote
 
 import httpx
 
-from wallboard.api.answers import misfit
+from wallboard.api.answers import misfit, unreadable
 from wallboard.api.connection import MIB, Answer, Call, Connection
 from wallboard.api.credentials import Credentials
-from wallboard.api.errors import NotFound, Unreadable
+from wallboard.api.errors import NotFound
 from wallboard.api.failures import Sealed
 from wallboard.api.records import R
 from wallboard.api.route import Route
@@ -98,11 +98,11 @@ class Client:
         listed = f"{noun_of(record_type)}s"
         call = self._call(listed, listed, f"list of {listed}", self._body_limit)
         with Sealed():
+            body = self._fitting(call, await self._connection.get(call, self._credentials))
             try:
-                body = self._fitting(await self._connection.get(call, self._credentials))
                 return await asyncio.to_thread(read_list, body, record_type, self._wire_format, _pause)
             except ValueError as error:
-                raise self._unreadable(call, error) from error
+                raise unreadable(call.tried, str(error)) from error
 
     async def _single(self, record_type: type[R], record_id: str) -> R:
         noun = noun_of(record_type)
@@ -110,12 +110,12 @@ class Client:
         limit = min(_SINGLE_LIMIT, self._body_limit)
         call = self._call(f"{noun}/{quote(record_id, safe='', errors='replace')}", sought, sought, limit)
         with Sealed():
+            answer = await self._connection.get(call, self._credentials)
+            body = self._fitting(call, answer) if answer.body.strip() else b""
             try:
-                answer = await self._connection.get(call, self._credentials)
-                empty = not answer.body.strip()
-                record = None if empty else read_single(self._fitting(answer), record_type, self._wire_format)
+                record = read_single(body, record_type, self._wire_format)
             except ValueError as error:
-                raise self._unreadable(call, error) from error
+                raise unreadable(call.tried, str(error)) from error
             if record is None:
                 raise NotFound(call.tried, f"no {sought}", "Check the id, and that the host is your tenant's.")
             return record
@@ -129,13 +129,7 @@ class Client:
             sought=sought,
         )
 
-    def _fitting(self, answer: Answer) -> bytes:
+    def _fitting(self, call: Call, answer: Answer) -> bytes:
         if reason := misfit(answer.headers, answer.body, self._wire_format):
-            raise ValueError(self._credentials.hide_in(reason))
+            raise unreadable(call.tried, self._credentials.hide_in(reason))
         return answer.body
-
-    def _unreadable(self, call: Call, error: ValueError) -> Unreadable:
-        cause = f"the answer is unreadable: {clean(str(error))}"
-        return Unreadable(
-            call.tried, cause, "Check that the host is your tenant's, and that no proxy or sign-in page answers for it."
-        )

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import httpx
 
-from wallboard.api.answers import refusal
-from wallboard.api.body import BodyTooLarge, read_body
+from wallboard.api.answers import refusal, unreadable
+from wallboard.api.body import BodyTooLarge, BodyUnreadable, read_body
 from wallboard.api.credentials import Credentials
 from wallboard.api.errors import TimedOut, TlsFailed, TooLarge
 from wallboard.api.failures import unreachable
@@ -22,6 +22,7 @@ from wallboard.api.route import MOST_CONNECTIONS, Route
 
 MIB = 1024 * 1024
 _ERROR_BODY_LIMIT = 64 * 1024
+_ERROR_BODY_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,14 @@ class Connection:
         self._http: httpx.AsyncClient | None = None
 
     async def get(self, call: Call, credentials: Credentials) -> Answer:
-        """Return the answer to a call; an `ApiError` for any status but a success, ValueError for an odd body.
+        """Return the answer to a call; an `ApiError` for any status but a success, and for no answer.
 
         Exceptions that come from here hold frames with the token: `failures.Sealed` is for the caller to put around.
         """
         http = await self._opened(call)
         try:
-            async with asyncio.timeout(self._route.total_timeout_s):
-                return await self._answer(http, call, credentials)
+            async with asyncio.timeout(self._route.total_timeout_s) as deadline:
+                return await self._answer(http, call, credentials, deadline)
         except TimeoutError as late:
             cause = f"no whole answer from {self._route.host} within {self._route.total_timeout_s:g} s"
             raise TimedOut(
@@ -72,6 +73,8 @@ class Connection:
             ) from late
         except (httpx.HTTPError, OSError, _IdleConnectionClosed) as failure:  # httpx lets an ssl.SSLError through
             raise unreachable(failure, call.tried, self._route.host) from failure
+        except BodyUnreadable as odd:
+            raise unreadable(call.tried, str(odd)) from odd
         except BodyTooLarge as large:
             cause = f"the answer is larger than {call.body_limit / MIB:g} MiB"
             raise TooLarge(call.tried, cause, "No floor is that large: check the host and the proxy.") from large
@@ -91,14 +94,18 @@ class Connection:
                     raise TlsFailed(call.tried, cause, "Name a file with certificates in PEM form.") from error
             return self._http
 
-    async def _answer(self, http: httpx.AsyncClient, call: Call, credentials: Credentials) -> Answer:
+    async def _answer(
+        self, http: httpx.AsyncClient, call: Call, credentials: Credentials, deadline: asyncio.Timeout
+    ) -> Answer:
         # Whoever drops idle connections, a balancer or a NAT, drops all of them at once: after them comes a new one.
         for _ in range(MOST_CONNECTIONS):
             with suppress(_IdleConnectionClosed):
-                return await self._exchange(http, call, credentials)
-        return await self._exchange(http, call, credentials)
+                return await self._exchange(http, call, credentials, deadline)
+        return await self._exchange(http, call, credentials, deadline)
 
-    async def _exchange(self, http: httpx.AsyncClient, call: Call, credentials: Credentials) -> Answer:
+    async def _exchange(
+        self, http: httpx.AsyncClient, call: Call, credentials: Credentials, deadline: asyncio.Timeout
+    ) -> Answer:
         reuse = _Reuse()
         request = http.build_request(
             "GET", call.path, headers={"Accept": call.accept}, extensions={"trace": reuse.note}
@@ -110,7 +117,11 @@ class Connection:
                 raise _IdleConnectionClosed from failure
             raise
         try:
-            body = await _body(response, call.body_limit)
+            if response.is_success:
+                body = await read_body(response, call.body_limit)
+            else:
+                deadline.reschedule(None)  # the status came in time, and must not be lost to what follows it
+                body = await _error_body(response, min(_ERROR_BODY_S, self._route.total_timeout_s))
         finally:
             await response.aclose()
         if error := refusal(response, body, call.tried, call.sought, credentials):
@@ -118,13 +129,13 @@ class Connection:
         return Answer(response.headers, body)
 
 
-async def _body(response: httpx.Response, limit: int) -> bytes:
-    if response.is_success:
-        return await read_body(response, limit)
+async def _error_body(response: httpx.Response, timeout_s: float) -> bytes:
+    """Return the body beside an error's status, or nothing: the status says enough, and so does `Retry-After`."""
     try:
-        return await read_body(response, _ERROR_BODY_LIMIT)
-    except (BodyTooLarge, ValueError):
-        return b""  # the status says enough
+        async with asyncio.timeout(timeout_s):
+            return await read_body(response, _ERROR_BODY_LIMIT)
+    except (httpx.HTTPError, OSError, BodyTooLarge, BodyUnreadable):  # TimeoutError is an OSError
+        return b""
 
 
 class _BasicAuth(httpx.Auth):

@@ -38,26 +38,26 @@ def unreachable(failure: BaseException, tried: str, host: str) -> Unreachable:  
                     "Check the host's spelling, the network and its name server.",
                 )
             case ssl.SSLCertVerificationError():
-                return TlsFailed(tried, f"the certificate of {host} is not trusted ({_reason(cause)})", _CERTIFICATE)
+                return TlsFailed(tried, f"the certificate of {host} is not trusted{_in_brackets(cause)}", _CERTIFICATE)
             case ssl.SSLError() if isinstance(failure, httpx.ConnectError):
                 return TlsFailed(
-                    tried, f"no TLS connection to {host} ({_reason(cause)})", "Check the port: it must speak HTTPS."
+                    tried, f"no TLS connection to {host}{_in_brackets(cause)}", "Check the port: it must speak HTTPS."
                 )
             case ssl.SSLError() if cause is failure:
-                return ConnectionLost(tried, f"the encrypted connection to {host} broke ({_reason(cause)})", _WAIT)
+                return ConnectionLost(tried, f"the encrypted connection to {host} broke{_in_brackets(cause)}", _WAIT)
             case ConnectionRefusedError():
                 return ConnectionRefused(
                     tried, f"{host} refused the connection", "Check host and port, and any firewall in between."
                 )
             case httpx.ProxyError():
-                return Unreachable(tried, f"the proxy failed ({_reason(cause)})", "Check the proxy's settings.")
+                return Unreachable(tried, f"the proxy failed{_in_brackets(cause)}", "Check the proxy's settings.")
     match failure:
         case httpx.ConnectTimeout():
             return TimedOut(tried, f"no connection to {host} in time", _NETWORK)
         case httpx.TimeoutException():
             return TimedOut(tried, f"no answer from {host} in time", _WAIT)
         case httpx.ConnectError():
-            return Unreachable(tried, f"no connection to {host} ({_reason(_innermost(failure))})", _NETWORK)
+            return Unreachable(tried, f"no connection to {host}{_in_brackets(_innermost(failure))}", _NETWORK)
         case _:
             return ConnectionLost(tried, f"{host} broke off the connection", _WAIT)
 
@@ -97,11 +97,11 @@ def causes(failure: BaseException) -> Iterator[BaseException]:
 
 
 def _innermost(failure: BaseException) -> BaseException:
-    *_, innermost = (cause for cause in causes(failure) if str(cause))
-    return innermost
+    """Return the innermost cause that says anything; the failure itself where none does."""
+    return [failure, *(cause for cause in causes(failure) if str(cause))][-1]
 
 
-def _reason(failure: BaseException) -> str:
-    """Return a short reason: never more than a line, never a character that moves the screen."""
+def _in_brackets(failure: BaseException) -> str:
+    """Return " (a short reason)": at most a line, no character that moves the screen; '' where it is mute."""
     words = getattr(failure, "verify_message", None) or getattr(failure, "strerror", None) or str(failure)
-    return clean(str(words))[:120]
+    return f" ({reason})" if (reason := clean(str(words))[:120]) else ""
