@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 from wallboard.model.agent import Agent
 from wallboard.model.fields import Record, described
-from wallboard.model.floor import AgentRow, Floor, QueueRow
+from wallboard.model.floor import AgentRow, Floor
 from wallboard.model.instant import Instant
 from wallboard.model.queue import Queue
+from wallboard.model.queue_row import QueueRow
 from wallboard.model.situation import Feed, Situation
 from wallboard.model.snapshot import Batch, Reading
 from wallboard.model.standards import Standards

@@ -3,13 +3,14 @@ from __future__ import annotations
 from tests.floors import START, agent, feed, floor, queue, situation
 from wallboard.model.agent import AgentState
 from wallboard.model.figure import Figure, Severity
-from wallboard.model.floor import Floor, totals_of
+from wallboard.model.floor import Floor
 from wallboard.model.need import AgentNeed, QueueNeed
 from wallboard.model.queue import QueueKind
 from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
+from wallboard.model.totals import totals_of
 
 SALES = queue("1", name="Sales", queue_size=2, longest_wait_time_s=25)
 SUPPORT = queue("2", name="Support", queue_size=5, longest_wait_time_s=70)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import time
+
 import pytest
 
-from tests.floors import agent, queue
+from tests.floors import agent, floor, queue
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import DEFAULT_HEADLINE, Figure, Levels, Severity
 from wallboard.model.headline import (
@@ -14,7 +17,9 @@ from wallboard.model.headline import (
     occupancy,
     total,
 )
+from wallboard.model.opening import OpeningHours
 from wallboard.model.queue import Queue, QueueKind
+from wallboard.model.queue_row import QueueRow
 from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import QueueRule, Standards
@@ -30,10 +35,22 @@ NOTHING_COUNTED: dict[str, object] = {
 EXCLUDED = Standards(queue_rules=(QueueRule(Selection(ids=("test",)), kind=QueueKind.EXCLUDED),))
 
 
+def rows(*queues: Queue, standards: Standards | None = None) -> tuple[QueueRow, ...]:
+    return floor(queues, standards=standards).queues
+
+
 def figure(
     figure: Figure, *queues: Queue, agents: tuple[Agent, ...] = (), standards: Standards | None = None
 ) -> FigureValue:
-    return headline(queues, agents, standards or Standards(), [figure])[figure]
+    """The figure without its target."""
+    judged_by = standards or Standards()
+    value = headline(rows(*queues, standards=judged_by), agents, judged_by, [figure])[figure]
+    return replace(value, target=None)
+
+
+def target(figure: Figure, *queues: Queue, standards: Standards | None = None) -> float | None:
+    judged_by = standards or Standards()
+    return headline(rows(*queues, standards=judged_by), (), judged_by, [figure])[figure].target
 
 
 def agents(**states: int) -> tuple[Agent, ...]:
@@ -176,7 +193,7 @@ def test_configured_levels_go_before_our_own_judgement() -> None:
 
 
 def test_the_headline_has_the_chosen_figures_in_their_order() -> None:
-    assert tuple(headline([PHONE], [], Standards(), DEFAULT_HEADLINE)) == DEFAULT_HEADLINE
+    assert tuple(headline(rows(PHONE), [], Standards(), DEFAULT_HEADLINE)) == DEFAULT_HEADLINE
 
 
 def test_a_total_adds_what_is_known() -> None:
@@ -195,7 +212,9 @@ def test_agents_without_a_status_count_as_unknown() -> None:
 
 def test_each_medium_has_a_gauge_in_the_documents_order_and_excluded_queues_none() -> None:
     fax = queue("4", media_type="fax")
-    gauges = level_gauges([fax, EMAIL, CHAT, TEST, PHONE, queue("5", media_type="Phone")], EXCLUDED)
+    gauges = level_gauges(
+        rows(fax, EMAIL, CHAT, TEST, PHONE, queue("5", media_type="Phone"), standards=EXCLUDED), EXCLUDED
+    )
 
     assert [(gauge.media, gauge.queues) for gauge in gauges] == [("phone", 2), ("chat", 1), ("email", 1), ("fax", 1)]
     assert [gauge.target for gauge in gauges] == [
@@ -210,6 +229,120 @@ def test_a_gauge_weighs_its_queues_and_is_judged_by_its_medium() -> None:
     poor = queue("1", media_type="email", thirty_min_sla_activity=60, thirty_min_queued=30, thirty_min_accepted=30)
     good = queue("2", media_type="email", thirty_min_sla_activity=100, thirty_min_queued=10, thirty_min_accepted=10)
 
-    (gauge,) = level_gauges([poor, good], Standards())
+    (gauge,) = level_gauges(rows(poor, good), Standards())
 
     assert gauge == LevelGauge("email", 0.7, 0.9, ServiceTarget(0.9, 4 * 3600), Severity.CRITICAL, 2)
+
+
+NIGHT = OpeningHours({6: ((time(9), time(18)),)})
+"""Closed when the tests take their readings."""
+POOR: dict[str, object] = {
+    "queue_size": 4,
+    "longest_wait_time_s": 900,
+    "thirty_min_sla_activity": 10,
+    "thirty_min_accepted": 40,
+    "thirty_min_abandoned": 40,
+    "day_sla_activity": 10,
+    "day_accepted": 40,
+    "day_abandoned": 40,
+}
+JUDGED = (
+    Figure.WAITING,
+    Figure.LONGEST_WAIT,
+    Figure.SERVICE_LEVEL,
+    Figure.SERVICE_LEVEL_TODAY,
+    Figure.ABANDONED,
+    Figure.FREE,
+)
+
+
+@pytest.mark.parametrize("name", JUDGED)
+def test_a_closed_queue_counts_and_raises_nothing(name: Figure) -> None:
+    one_closed = Standards(queue_rules=(QueueRule(Selection(ids=("shut",)), opening=NIGHT),))
+    busy, shut, fine = agent(status=2), queue("shut", **POOR), queue("2", thirty_min_queued=0, day_queued=0)
+
+    by_day = figure(name, shut, fine, agents=(busy,))
+    by_night = figure(name, shut, fine, agents=(busy,), standards=one_closed)
+
+    assert by_day.severity > by_night.severity == Severity.NONE
+    assert by_day.value == by_night.value
+
+
+@pytest.mark.parametrize("name", Figure)
+def test_a_floor_of_closed_queues_reaches_no_configured_level_either(name: Figure) -> None:
+    levels = Levels(1e9, 1e8)
+    standards = Standards(levels={name: levels})
+    shut = Standards(levels={name: levels}, opening=NIGHT)
+    people = agents(busy=2, on_break=1)
+
+    assert figure(name, queue(**POOR), agents=people, standards=standards).severity is Severity.CRITICAL
+    assert figure(name, queue(**POOR), agents=people, standards=shut).severity is Severity.NONE
+
+
+def test_a_configured_level_is_judged_over_the_open_queues() -> None:
+    shut = QueueRule(Selection(ids=("shut",)), opening=NIGHT)
+    standards = Standards(queue_rules=(shut,), levels={Figure.WAITING: Levels(3, 6)})
+
+    assert figure(Figure.WAITING, queue("shut", **POOR), PHONE, standards=standards) == FigureValue(7, Severity.WARNING)
+
+
+def test_a_gauge_is_judged_over_its_open_queues() -> None:
+    standards = Standards(queue_rules=(QueueRule(Selection(ids=("shut",)), opening=NIGHT),))
+    (gauge,) = level_gauges(rows(queue("shut", **POOR), queue("2"), standards=standards), standards)
+
+    assert (gauge.severity, gauge.queues, gauge.level_30min) == (Severity.NONE, 2, 0.5)
+
+
+EVERY_QUEUE = QueueRule(Selection(), target=ServiceTarget(0.95, 10))
+OWN_CHATS = (
+    QueueRule(Selection(ids=("1",)), target=ServiceTarget(0.9, 30)),
+    QueueRule(Selection(ids=("2",)), target=ServiceTarget(0.9, 45)),
+)
+
+
+@pytest.mark.parametrize(
+    ("media", "rules", "within_s", "fraction"),
+    [
+        (("phone", "phone"), (), 20, 0.8),
+        (("chat", "chat"), (), 60, 0.8),
+        (("phone", "chat"), (), 20, 0.8),
+        (("phone", "chat"), (EVERY_QUEUE,), 10, 0.95),
+        (("phone", "chat"), OWN_CHATS[:1], 30, 0.9),
+        (("chat", "chat"), OWN_CHATS, None, 0.9),
+        (("chat", "chat"), OWN_CHATS[:1], None, None),
+    ],
+)
+def test_the_live_floor_is_held_to_what_its_queues_share_or_else_to_the_phones_promise(
+    media: tuple[str, str], rules: tuple[QueueRule, ...], within_s: int | None, fraction: float | None
+) -> None:
+    queues = [queue(str(number), media_type=medium) for number, medium in enumerate(media, start=1)]
+    standards = Standards(queue_rules=rules)
+
+    assert target(Figure.LONGEST_WAIT, *queues, standards=standards) == within_s
+    assert target(Figure.SERVICE_LEVEL, *queues, standards=standards) == fraction
+    assert target(Figure.SERVICE_LEVEL_TODAY, *queues, standards=standards) == fraction
+
+
+def test_a_level_is_judged_by_the_target_that_stands_beside_it() -> None:
+    standards = Standards(queue_rules=(EVERY_QUEUE,))
+
+    assert figure(Figure.SERVICE_LEVEL, PHONE, CHAT, standards=standards).severity is Severity.WARNING
+    assert figure(Figure.SERVICE_LEVEL, PHONE, CHAT).severity is Severity.NONE
+    assert figure(Figure.SERVICE_LEVEL, PHONE, EMAIL, standards=standards).severity is Severity.WARNING
+
+
+def test_a_gauge_has_the_target_that_its_open_queues_share_or_else_the_mediums() -> None:
+    shut = QueueRule(Selection(ids=("3",)), opening=NIGHT)
+    chats = [queue(number, media_type="chat", thirty_min_sla_activity=85) for number in "123"]
+
+    def gauge(*rules: QueueRule) -> tuple[ServiceTarget | None, Severity]:
+        standards = Standards(queue_rules=rules)
+        (made,) = level_gauges(rows(*chats, standards=standards), standards)
+        return made.target, made.severity
+
+    assert gauge(*OWN_CHATS, shut) == (ServiceTarget(0.8, 60), Severity.NONE)
+    assert gauge(EVERY_QUEUE) == (ServiceTarget(0.95, 10), Severity.WARNING)
+    assert gauge(QueueRule(Selection(ids=("1", "2")), target=ServiceTarget(0.9, 30)), shut) == (
+        ServiceTarget(0.9, 30),
+        Severity.WARNING,
+    )

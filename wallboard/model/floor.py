@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,39 +11,17 @@ from wallboard.model.figure import Figure, Severity
 from wallboard.model.headline import FigureValue, LevelGauge, by_state, headline, level_gauges
 from wallboard.model.need import (
     AgentNeed,
-    QueueNeed,
     agent_need,
     agent_order,
     agent_severity,
     queue_need,
     queue_order,
-    queue_severity,
 )
-from wallboard.model.queue import Queue, QueueKind
-from wallboard.model.service_level import ServiceTarget
+from wallboard.model.queue import Queue
+from wallboard.model.queue_row import QueueRow
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
-from wallboard.model.totals import QueueTotals, live_totals
-
-
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """A queue and what the standards say of it."""
-
-    queue: Queue
-    kind: QueueKind
-    target: ServiceTarget | None
-    need: QueueNeed
-
-    @property
-    def id(self) -> str:
-        """The queue's id: what a cursor holds."""
-        return self.queue.id
-
-    @property
-    def severity(self) -> Severity:
-        """The sign it carries."""
-        return queue_severity(self.need)
+from wallboard.model.totals import QueueTotals, totals_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +81,28 @@ class Floor:
             all_agents=len(all_agents),
             logged_in=sum(agent.is_logged_in for agent in agents),
             totals=totals_of(queue_rows),
-            figures=headline(queues, agents, standards, standards.headline),
-            gauges=level_gauges(queues, standards),
+            figures=headline(queue_rows, agents, standards, standards.headline),
+            gauges=level_gauges(queue_rows, standards),
             states=by_state(agents),
         )
 
 
-def totals_of(rows: Sequence[QueueRow]) -> QueueTotals:
-    """Add up the rows that are live."""
-    live = [row for row in rows if row.kind is QueueKind.LIVE]
-    return live_totals([row.queue for row in live], {row.target.fraction for row in live if row.target})
-
-
 def _queue_rows(queues: list[Queue], standards: Standards, at: datetime) -> tuple[QueueRow, ...]:
-    needs = [(queue, queue_need(queue, standards, at)) for queue in queues]
-    needs.sort(key=lambda pair: queue_order(pair[0], pair[1], standards))
-    return tuple(QueueRow(queue, standards.kind(queue), standards.target(queue), need) for queue, need in needs)
+    rows = [_queue_row(queue, standards, at) for queue in queues]
+    rows.sort(key=lambda row: queue_order(row.queue, row.need, standards))
+    return tuple(rows)
+
+
+def _queue_row(queue: Queue, standards: Standards, at: datetime) -> QueueRow:
+    hours = standards.hours(queue)
+    return QueueRow(
+        queue,
+        standards.kind(queue),
+        standards.target(queue),
+        queue_need(queue, standards, at),
+        is_open=hours.is_open(at),
+        opens_at=hours.next_opening(at),
+    )
 
 
 def _agent_rows(agents: list[Agent], standards: Standards, at: datetime) -> tuple[AgentRow, ...]:

@@ -14,6 +14,7 @@ from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Figure, Levels, Severity
 from wallboard.model.need import below_target, wait_severity
 from wallboard.model.queue import MEDIA, Queue, QueueKind, abandoned_fraction
+from wallboard.model.queue_row import QueueRow, live_target, medium_target, queues_of
 from wallboard.model.service_level import ServiceTarget, weighted
 from wallboard.model.standards import Standards
 
@@ -30,6 +31,8 @@ class FigureValue:
     value: float | None
     """In the figure's unit: a count, seconds, or a fraction; None: no value."""
     severity: Severity = Severity.NONE
+    target: float | None = None
+    """What it is held to, in the same unit; None: nothing, or different things in different queues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ class LevelGauge:
     """A fraction, weighted by the contacts queued; None: nothing counted."""
     level_day: float | None
     target: ServiceTarget | None
+    """The one that its queues share, or else the medium's own."""
     severity: Severity
+    """Of the open queues."""
     queues: int
 
 
@@ -64,28 +69,32 @@ def occupancy(states: Mapping[AgentState, int]) -> float | None:
 
 
 def headline(
-    queues: Sequence[Queue], agents: Sequence[Agent], standards: Standards, figures: Iterable[Figure]
+    rows: Sequence[QueueRow], agents: Sequence[Agent], standards: Standards, figures: Iterable[Figure]
 ) -> Mapping[Figure, FigureValue]:
-    """Return the chosen figures: queues and agents are those of the selection, waits are over live queues only."""
-    live = [queue for queue in queues if standards.kind(queue) is QueueKind.LIVE]
-    computed = {figure: _COMPUTE[figure](live, agents, standards) for figure in figures}
-    for figure, levels in standards.levels.items():
-        if figure in computed:
-            computed[figure] = FigureValue(computed[figure].value, levels.judge(computed[figure].value))
-    return computed
+    """Return the chosen figures of the selection: contacts are those of its live queues, open or closed.
+
+    Closed queues raise nothing, so that a severity is that of the open ones; with all of them closed, there is none.
+    """
+    live = [row for row in rows if row.kind is QueueKind.LIVE]
+    all_closed = bool(rows) and not any(row.is_open for row in rows)
+    return {
+        figure: FigureValue(
+            _VALUES[figure](queues_of(live), agents),
+            Severity.NONE if all_closed else _severity(figure, live, agents, standards),
+            _target(figure, live, standards),
+        )
+        for figure in figures
+    }
 
 
-def level_gauges(queues: Iterable[Queue], standards: Standards) -> tuple[LevelGauge, ...]:
+def level_gauges(rows: Sequence[QueueRow], standards: Standards) -> tuple[LevelGauge, ...]:
     """Return a gauge for each medium that has a queue, in the document's order of media; excluded queues left out."""
-    counted = [queue for queue in queues if standards.kind(queue) is not QueueKind.EXCLUDED]
+    counted = [row for row in rows if row.kind is not QueueKind.EXCLUDED]
     media = sorted(
-        {queue.media_type.lower() for queue in counted},
+        {row.medium for row in counted},
         key=lambda medium: (MEDIA.index(medium) if medium in MEDIA else len(MEDIA), medium),
     )
-    return tuple(
-        _gauge(medium, [queue for queue in counted if queue.media_type.lower() == medium], standards)
-        for medium in media
-    )
+    return tuple(_gauge(medium, [row for row in counted if row.medium == medium], standards) for medium in media)
 
 
 def service_level_30min(queues: Iterable[Queue]) -> float | None:
@@ -119,80 +128,87 @@ def contacts_30min(queues: Iterable[Queue]) -> int:
     return sum(queue.contacts_30min or 0 for queue in queues)
 
 
-def _gauge(medium: str, queues: Sequence[Queue], standards: Standards) -> LevelGauge:
-    level = service_level_30min(queues)
-    target = standards.media_targets.get(medium)
-    severity = below_target(level, target.fraction if target else None, contacts_30min(queues))
-    return LevelGauge(medium, level, service_level_day(queues), target, severity, len(queues))
+def _gauge(medium: str, rows: Sequence[QueueRow], standards: Standards) -> LevelGauge:
+    queues = queues_of(rows)
+    target = medium_target(rows, medium, standards)
+    severity = _level_severity(queues_of(rows, only_open=True), target.fraction if target else None)
+    return LevelGauge(medium, service_level_30min(queues), service_level_day(queues), target, severity, len(queues))
 
 
-def _waiting(live: Sequence[Queue], _agents: Sequence[Agent], standards: Standards) -> FigureValue:
-    # The count has no level of its own: it takes the colour of the waits behind it.
-    return FigureValue(total(queue.waiting for queue in live), _worst_wait(live, standards))
+def _target(figure: Figure, live: Sequence[QueueRow], standards: Standards) -> float | None:
+    match figure:
+        case Figure.LONGEST_WAIT:
+            return live_target(live, standards, lambda target: target.within_s)
+        case Figure.SERVICE_LEVEL | Figure.SERVICE_LEVEL_TODAY:
+            return live_target(live, standards, lambda target: target.fraction)
+        case Figure.ABANDONED:
+            return standards.abandoned_target
+        case _:
+            return None
 
 
-def _longest_wait(live: Sequence[Queue], _agents: Sequence[Agent], standards: Standards) -> FigureValue:
-    return FigureValue(longest_wait_s(live), _worst_wait(live, standards))
+def _severity(figure: Figure, live: Sequence[QueueRow], agents: Sequence[Agent], standards: Standards) -> Severity:
+    opened = [row for row in live if row.is_open]
+    levels = standards.levels.get(figure)
+    if levels is not None:
+        return levels.judge(_VALUES[figure](queues_of(opened), agents))
+    return _own_severity(figure, opened, agents, standards)
 
 
-def _worst_wait(live: Sequence[Queue], standards: Standards) -> Severity:
-    return max((wait_severity(queue, standards.target(queue)) for queue in live), default=Severity.NONE)
+def _own_severity(figure: Figure, live: Sequence[QueueRow], agents: Sequence[Agent], standards: Standards) -> Severity:
+    """Judge a figure that has no configured levels by what its open queues are held to."""
+    queues = queues_of(live)
+    match figure:
+        case Figure.WAITING | Figure.LONGEST_WAIT:
+            # The count has no level of its own: it takes the colour of the waits behind it.
+            return max((wait_severity(row.queue, row.target) for row in live), default=Severity.NONE)
+        case Figure.SERVICE_LEVEL:
+            return _level_severity(queues, _target(figure, live, standards))
+        case Figure.SERVICE_LEVEL_TODAY:
+            contacts = sum(queue.contacts_today or 0 for queue in queues)
+            return below_target(service_level_day(queues), _target(figure, live, standards), contacts)
+        case Figure.ABANDONED:
+            return _abandoned_severity(queues, standards.abandoned_target)
+        case Figure.FREE:
+            is_missed = _free(queues, agents) == 0 and bool(total(queue.waiting for queue in queues))
+            return Severity.WARNING if is_missed else Severity.NONE
+        case _:
+            return Severity.NONE
 
 
-def _level_30min(live: Sequence[Queue], _agents: Sequence[Agent], standards: Standards) -> FigureValue:
-    level = service_level_30min(live)
-    return FigureValue(level, below_target(level, floor_target(standards), contacts_30min(live)))
+def _level_severity(queues: Sequence[Queue], target: float | None) -> Severity:
+    return below_target(service_level_30min(queues), target, contacts_30min(queues))
 
 
-def _level_day(live: Sequence[Queue], _agents: Sequence[Agent], standards: Standards) -> FigureValue:
-    level = service_level_day(live)
-    contacts = sum(queue.contacts_today or 0 for queue in live)
-    return FigureValue(level, below_target(level, floor_target(standards), contacts))
+def _abandoned_severity(queues: Sequence[Queue], target: float) -> Severity:
+    share = abandoned_30min(queues)
+    if contacts_30min(queues) < ABANDONED_MIN_CONTACTS or share is None or share <= target:
+        return Severity.NONE
+    return Levels(target, ABANDONED_CRITICAL_FACTOR * target).judge(share)
 
 
-def floor_target(standards: Standards) -> float | None:
-    """Return the target of the live floor, a fraction: the phone's. Targets of several media are never averaged."""
-    target = standards.media_targets.get("phone")
-    return target.fraction if target else None
+def _free(_live: Sequence[Queue], agents: Sequence[Agent]) -> int | None:
+    return sum(agent.is_free for agent in agents) if agents else None
 
 
-def _abandoned(live: Sequence[Queue], _agents: Sequence[Agent], standards: Standards) -> FigureValue:
-    target = standards.abandoned_target
-    share = abandoned_30min(live)
-    if contacts_30min(live) < ABANDONED_MIN_CONTACTS or share is None or share <= target:
-        return FigureValue(share)
-    return FigureValue(share, Levels(target, ABANDONED_CRITICAL_FACTOR * target).judge(share))
+def _average_wait(live: Sequence[Queue], _agents: Sequence[Agent]) -> float | None:
+    return weighted((queue.number("thirty_min_avg_wait_time_s"), queue.thirty_min_queued) for queue in live)
 
 
-def _free(live: Sequence[Queue], agents: Sequence[Agent], _standards: Standards) -> FigureValue:
-    if not agents:
-        return FigureValue(None)
-    free = sum(agent.is_free for agent in agents)
-    nobody_for_those_who_wait = free == 0 and bool(total(queue.waiting for queue in live))
-    return FigureValue(free, Severity.WARNING if nobody_for_those_who_wait else Severity.NONE)
+def _on_break(_live: Sequence[Queue], agents: Sequence[Agent]) -> int | None:
+    return by_state(agents).get(AgentState.BREAK, 0) if agents else None
 
 
-def _average_wait(live: Sequence[Queue], _agents: Sequence[Agent], _standards: Standards) -> FigureValue:
-    return FigureValue(
-        weighted((queue.number("thirty_min_avg_wait_time_s"), queue.thirty_min_queued) for queue in live)
-    )
-
-
-def _on_break(_live: Sequence[Queue], agents: Sequence[Agent], _standards: Standards) -> FigureValue:
-    return FigureValue(by_state(agents).get(AgentState.BREAK, 0) if agents else None)
-
-
-_Compute = Callable[[Sequence[Queue], Sequence[Agent], Standards], FigureValue]
-_COMPUTE: Mapping[Figure, _Compute] = {
-    Figure.WAITING: _waiting,
-    Figure.LONGEST_WAIT: _longest_wait,
-    Figure.SERVICE_LEVEL: _level_30min,
-    Figure.ABANDONED: _abandoned,
+_VALUES: Mapping[Figure, Callable[[Sequence[Queue], Sequence[Agent]], float | None]] = {
+    Figure.WAITING: lambda live, _agents: total(queue.waiting for queue in live),
+    Figure.LONGEST_WAIT: lambda live, _agents: longest_wait_s(live),
+    Figure.SERVICE_LEVEL: lambda live, _agents: service_level_30min(live),
+    Figure.ABANDONED: lambda live, _agents: abandoned_30min(live),
     Figure.FREE: _free,
-    Figure.OCCUPANCY: lambda _live, agents, _standards: FigureValue(occupancy(by_state(agents))),
-    Figure.ACCEPTED_TODAY: lambda live, _agents, _standards: FigureValue(total(q.day_accepted for q in live)),
-    Figure.QUEUED_TODAY: lambda live, _agents, _standards: FigureValue(total(q.day_queued for q in live)),
+    Figure.OCCUPANCY: lambda _live, agents: occupancy(by_state(agents)),
+    Figure.ACCEPTED_TODAY: lambda live, _agents: total(queue.day_accepted for queue in live),
+    Figure.QUEUED_TODAY: lambda live, _agents: total(queue.day_queued for queue in live),
     Figure.AVERAGE_WAIT: _average_wait,
-    Figure.SERVICE_LEVEL_TODAY: _level_day,
+    Figure.SERVICE_LEVEL_TODAY: lambda live, _agents: service_level_day(live),
     Figure.ON_BREAK: _on_break,
 }

@@ -77,8 +77,12 @@ class Standards:
 
     def is_open(self, queue: Queue, at: datetime) -> bool:
         """Say whether the queue is open at that moment (aware)."""
+        return self.hours(queue).is_open(at)
+
+    def hours(self, queue: Queue) -> OpeningHours:
+        """Return the queue's opening hours: its own, or else the floor's."""
         own = next((rule.opening for rule in self._rules(queue) if rule.opening), None)
-        return (own or self.opening).is_open(at)
+        return own or self.opening
 
     def is_team_open(self, agent: Agent, at: datetime) -> bool:
         """Say whether the agent's team is open at that moment (aware): outside of it nobody oversteps a limit."""

@@ -1,8 +1,11 @@
-"""The sums over several queues, for a line of totals: contacts of live queues. Agents are never summed over queues."""
+"""The sums over several queues, for a line of totals: contacts alone, since agents serve several queues.
+
+Waits are those of live queues: e-mail and voice mail wait for hours. Excluded queues are in no sum.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wallboard.model.figure import Severity
@@ -15,20 +18,25 @@ from wallboard.model.headline import (
     total,
 )
 from wallboard.model.need import below_target
-from wallboard.model.queue import Queue
+from wallboard.model.queue import QueueKind
+from wallboard.model.queue_row import QueueRow, queues_of, shared
 
 
 @dataclass(frozen=True, slots=True)
 class QueueTotals:
-    """What live queues come to; None: no value."""
+    """What the queues of some rows come to; None: no value."""
 
+    live: int = 0
+    """The queues that the waits are of."""
     waiting: int | None = None
-    offered: int | None = None
+    """Of live queues."""
     longest_wait_s: int | None = None
+    """Of live queues."""
+    offered: int | None = None
     level_30min: float | None = None
     """A fraction, weighted by the contacts queued."""
     severity: Severity = Severity.NONE
-    """How that level stands to the target, where all queues have the same."""
+    """How that level of the open queues stands to the target, where all have the same."""
     level_day: float | None = None
     abandoned_30min: float | None = None
     queued_today: int | None = None
@@ -36,19 +44,22 @@ class QueueTotals:
     abandoned_today: int | None = None
 
 
-def live_totals(live: Sequence[Queue], targets: Collection[float]) -> QueueTotals:
-    """Add up the live queues; `targets` are the fractions that they are held to."""
-    level = service_level_30min(live)
-    target = next(iter(targets)) if len(set(targets)) == 1 else None
+def totals_of(rows: Sequence[QueueRow]) -> QueueTotals:
+    """Add up the rows."""
+    counted = [row for row in rows if row.kind is not QueueKind.EXCLUDED]
+    live = [row.queue for row in counted if row.kind is QueueKind.LIVE]
+    queues, open_queues = queues_of(counted), queues_of(counted, only_open=True)
+    target = shared(counted, lambda promise: promise.fraction)
     return QueueTotals(
+        live=len(live),
         waiting=total(queue.waiting for queue in live),
-        offered=total(queue.number_in_offered for queue in live),
         longest_wait_s=longest_wait_s(live),
-        level_30min=level,
-        severity=below_target(level, target, contacts_30min(live)),
-        level_day=service_level_day(live),
-        abandoned_30min=abandoned_30min(live),
-        queued_today=total(queue.day_queued for queue in live),
-        accepted_today=total(queue.day_accepted for queue in live),
-        abandoned_today=total(queue.day_abandoned for queue in live),
+        offered=total(queue.number_in_offered for queue in queues),
+        level_30min=service_level_30min(queues),
+        severity=below_target(service_level_30min(open_queues), target, contacts_30min(open_queues)),
+        level_day=service_level_day(queues),
+        abandoned_30min=abandoned_30min(queues),
+        queued_today=total(queue.day_queued for queue in queues),
+        accepted_today=total(queue.day_accepted for queue in queues),
+        abandoned_today=total(queue.day_abandoned for queue in queues),
     )

@@ -93,9 +93,7 @@ def test_old_figures_in_captions_have_a_tilde_and_targets_none() -> None:
 
 
 def test_without_a_reading_every_figure_is_a_dash() -> None:
-    assert {(tile.text, tile.unit, tile.ink) for tile in tiles(floor(standards=ALL), NOW, NOW)} == {
-        ("–", "", "hint")
-    }
+    assert {(tile.text, tile.unit, tile.ink) for tile in tiles(floor(standards=ALL), NOW, NOW)} == {("–", "", "hint")}
 
 
 @pytest.mark.parametrize(

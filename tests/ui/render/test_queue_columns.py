@@ -6,9 +6,9 @@ import pytest
 
 from tests.floors import floor, queue, queue_row
 from tests.ui.drawn import ink, text
-from wallboard.model.floor import QueueRow
 from wallboard.model.opening import OpeningHours
 from wallboard.model.queue import Queue, QueueKind
+from wallboard.model.queue_row import QueueRow
 from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import QueueRule, Standards

@@ -38,7 +38,7 @@ async def test_rows_stand_by_need_quiet_ones_are_folded_and_totals_follow() -> N
         ]
         assert lines[2].startswith("▲ Sales")
         assert lines[-1].startswith("Σ 6 queues")
-        assert lines[-1].split()[3:7] == ["live", "7", "0", "1:10"]
+        assert lines[-1].split()[3:6] == ["7", "0", "1:10"]
 
 
 async def test_g_unfolds_the_quiet_queues_and_folds_them_again() -> None:
@@ -215,6 +215,17 @@ async def test_a_filter_changes_totals_and_no_figure_of_the_headline() -> None:
         total = next(line for line in under_test.lines(QueueGrid) if line.startswith("Σ"))
         assert total.split()[3] == "1"
         assert under_test.text().splitlines()[:8] == before
+
+
+async def test_the_totals_of_deferred_queues_have_what_their_rows_have_but_for_the_waits() -> None:
+    mail = queue("7", name="Mail", media_type="email", queue_size=70, longest_wait_time_s=60, day_queued=321)
+    async with board([*FLOOR, mail], start_screen="queues", size=(200, 40)) as under_test:
+        await under_test.press("slash", *"mail", "enter")
+
+        total = next(line for line in under_test.lines(QueueGrid) if line.startswith("Σ"))
+        assert "1 queue · waits: 0 live" in total
+        assert "321" in total
+        assert "70" not in total
 
 
 async def test_an_empty_floor_says_whether_it_was_read() -> None:

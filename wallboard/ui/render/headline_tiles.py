@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from wallboard.model.figure import Figure, Measure, Severity
 from wallboard.model.floor import Floor
-from wallboard.model.headline import AT_WORK, FigureValue, floor_target
-from wallboard.model.standards import Standards
+from wallboard.model.headline import AT_WORK, FigureValue
 from wallboard.ui.render import marks
 from wallboard.ui.render.cells import Span, Spans, fit_spans
 from wallboard.ui.render.digits import digits
@@ -60,14 +59,14 @@ class Tile:
         return marks.SEVERITY[self.severity].strip() if self.is_current else ""
 
 
-def tiles(floor: Floor, standards: Standards, queues: Moment, agents: Moment) -> tuple[Tile, ...]:
+def tiles(floor: Floor, queues: Moment, agents: Moment) -> tuple[Tile, ...]:
     """Return the headline's tiles; the longest wait ticks, and each figure has the freshness of its list."""
     made = []
     for figure, value in floor.figures.items():
         moment = agents if figure in _OF_AGENTS else queues
         title, short = TITLES[figure]
         text, unit = _written(figure, value, moment)
-        caption = _caption(figure, floor, standards, moment.mark)
+        caption = _caption(figure, value.target, floor, moment.mark)
         made.append(Tile(title, short, text, unit, value.severity, caption, moment.is_current))
     return tuple(made)
 
@@ -113,18 +112,20 @@ def _written(figure: Figure, value: FigureValue, moment: Moment) -> tuple[str, s
             return count(value.value), ""
 
 
-def _caption(figure: Figure, floor: Floor, standards: Standards, mark: str) -> str:
-    phone = standards.media_targets.get("phone")
-    level_target = percent(floor_target(standards))
+def _caption(figure: Figure, target: float | None, floor: Floor, mark: str) -> str:
     logged_in = f"of {mark}{count(floor.logged_in)} logged in"
     at_work = sum(floor.states.get(state, 0) for state in AT_WORK)
     return {
-        Figure.LONGEST_WAIT: f"answer in {duration(phone.within_s)}" if phone else "",
-        Figure.SERVICE_LEVEL: f"30 min ≥ {level_target}",
-        Figure.SERVICE_LEVEL_TODAY: f"day ≥ {level_target}",
-        Figure.ABANDONED: f"30 min ≤ {percent(standards.abandoned_target)}",
+        Figure.LONGEST_WAIT: "" if target is None else f"answer in {duration(target)}",
+        Figure.SERVICE_LEVEL: f"30 min{_bound('≥', target)}",
+        Figure.SERVICE_LEVEL_TODAY: f"day{_bound('≥', target)}",
+        Figure.ABANDONED: f"30 min{_bound('≤', target)}",
         Figure.FREE: logged_in,
         Figure.ON_BREAK: logged_in,
         Figure.OCCUPANCY: f"{mark}{count(at_work)} at work now",
         Figure.AVERAGE_WAIT: "30 min",
     }.get(figure, "phone and chat")
+
+
+def _bound(sign: str, target: float | None) -> str:
+    return "" if target is None else f" {sign} {percent(target)}"

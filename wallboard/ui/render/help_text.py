@@ -12,13 +12,15 @@ from wallboard.ui.render.cells import Spans, fit
 _FORMULAS = (
     ("waiting", "contacts in queue (queue-size) of the live queues: phone and chat; offered ones are not added"),
     ("longest wait", "of a contact that waits now in a live queue; it ticks between two readings"),
-    ("service level", "the API's percent of 30 minutes, weighted by the contacts queued; target: the phone's"),
+    ("service level", "the API's percent of 30 minutes, weighted by the contacts queued, of the live queues"),
+    ("target", "what all the open queues share; else that of the medium, and for the whole live floor the phone's"),
     ("abandoned", "abandoned ÷ (accepted + abandoned) of the last 30 minutes"),
     ("free", "agents who are available and take new chats; agents are counted from the agent list"),
     ("occupancy", "(offered + busy + wrap-up) ÷ (those + available), at this moment"),
     ("here", "agents at work on contacts of this queue, wrap-up included (number-in-progress)"),
     ("else", "busy + wrap-up − here: agents of this queue who work for others, or are being offered a contact"),
     ("answer", "answer-within of the queue's target, less the longest wait"),
+    ("Σ", "waits: of the live queues; the rest: of all that are shown, but for those excluded from sums"),
     ("–", "no value: nothing was counted, or the API does not know"),
     ("~", "an old number: the source is not live, see the banner"),
 )

@@ -37,5 +37,5 @@ class Moment:
         return None if seconds is None else seconds + self.elapsed_s
 
     def waited(self, seconds: int | None) -> int | None:
-        """Return a longest wait's value now; one of 0 stands: those counted as waiting may be offered or in progress."""
+        """Return a longest wait's value now; one of 0 stands: who is counted as waiting may be offered already."""
         return self.ticked(seconds) if seconds else seconds

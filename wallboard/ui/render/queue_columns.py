@@ -6,9 +6,9 @@ import math
 from collections.abc import Callable
 
 from wallboard.model.figure import Severity
-from wallboard.model.floor import QueueRow
 from wallboard.model.need import QueueNeed, level_severity, wait_severity
 from wallboard.model.queue import Queue, QueueKind
+from wallboard.model.queue_row import QueueRow
 from wallboard.model.totals import QueueTotals
 from wallboard.ui.render import marks
 from wallboard.ui.render.bars import gauge
@@ -54,12 +54,13 @@ def _longest(row: QueueRow, moment: Moment, _width: int) -> Spans:
 
 
 def _wait_ink(row: QueueRow) -> str:
-    # A closed queue raises nothing; otherwise the colour is that of the reading, not of the ticked value.
-    judged = Severity.NONE if row.need is QueueNeed.CLOSED else wait_severity(row.queue, row.target)
-    return marks.SEVERITY_INK[min(judged, row.severity)]
+    # The colour is that of the reading, not of the ticked value.
+    return marks.SEVERITY_INK[wait_severity(row.queue, row.target) if row.is_judged else Severity.NONE]
 
 
 def _answer(row: QueueRow, moment: Moment, _width: int) -> Spans:
+    if not row.is_open:
+        return (("closed", "hint"),)
     wait_s = moment.waited(row.queue.longest_wait_s)
     if wait_s is None or row.target is None:
         return _NOTHING
@@ -69,13 +70,13 @@ def _answer(row: QueueRow, moment: Moment, _width: int) -> Spans:
 
 
 def _level_ink(row: QueueRow) -> str:
-    severity = min(level_severity(row.queue, row.target), row.severity)
+    if row.target is None or not row.is_judged:
+        return "value"
+    severity = level_severity(row.queue, row.target)
     return marks.SEVERITY_INK[severity] if severity else "good"
 
 
 def _gauge(row: QueueRow, _moment: Moment, width: int) -> Spans:
-    if row.need is QueueNeed.CLOSED:
-        return ((" closed", "hint"),)
     target = row.target.fraction if row.target else None
     return (" ", "value"), *gauge(row.queue.service_level_30min, target, width - 1, _level_ink(row))
 
@@ -91,7 +92,7 @@ def _level_day(row: QueueRow, _moment: Moment, _width: int) -> Spans:
 
 
 def _free(row: QueueRow, _moment: Moment, _width: int) -> Spans:
-    short = row.queue.free == 0 and row.queue.waiting and row.need < QueueNeed.IN_PROGRESS
+    short = row.queue.free == 0 and row.queue.waiting and row.is_judged
     return ((count(row.queue.free), "warning"),) if short else _count_cell(row.queue.free, "available")
 
 
@@ -180,11 +181,11 @@ ALL_QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
 def totals(sums: QueueTotals, queues: int, moment: Moment) -> dict[str, Spans]:
     """Return the totals line of so many queues by column; the longest wait ticks."""
     wait_s = moment.waited(sums.longest_wait_s)
+    waits_of: Spans = ((f" · waits: {sums.live} live", "hint"),) if sums.live < queues else ()
     level_ink = marks.SEVERITY_INK[sums.severity] if sums.severity else "value"
     return {
         "sign": (("Σ", "label"),),
-        "queue": ((f"{count(queues)} {'queue' if queues == 1 else 'queues'}", "label"),),
-        "media": (("live", "label"),),
+        "queue": ((f"{count(queues)} {'queue' if queues == 1 else 'queues'}", "label"), *waits_of),
         "waiting": ((count(sums.waiting), "strong"),),
         "offered": ((count(sums.offered), "value"),),
         "longest": ((duration(wait_s), "value"),),

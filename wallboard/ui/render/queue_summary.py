@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from wallboard.model.floor import QueueRow
 from wallboard.model.need import below_target
 from wallboard.model.queue import QueueKind
+from wallboard.model.queue_row import QueueRow
 from wallboard.ui.render import marks
 from wallboard.ui.render.bars import gauge
 from wallboard.ui.render.cells import Spans, fit, justified

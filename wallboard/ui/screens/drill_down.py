@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from wallboard.model.fields import Record
-from wallboard.model.floor import AgentRow, QueueRow
+from wallboard.model.floor import AgentRow
 from wallboard.model.instant import Instant
+from wallboard.model.queue_row import QueueRow
 from wallboard.model.situation import Feed
 from wallboard.model.standards import Standards
 from wallboard.ui.render import agent_summary, queue_summary

@@ -57,7 +57,7 @@ class OverviewScreen(ListScreen):
 
     def body(self) -> Iterator[Widget]:
         """Yield headline and floor."""
-        yield Headline(self.standards)
+        yield Headline()
         yield Horizontal(
             Vertical(QueueGrid(), ServiceLevels(), id="queues"),
             Vertical(AgentBoard(), id="agents"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wallboard.model.floor import Floor
-from wallboard.model.standards import Standards
 from wallboard.ui.render.bars import shares
 from wallboard.ui.render.cells import Spans, fit_spans, joined, width_of
 from wallboard.ui.render.headline_tiles import TILE_ROWS, Tile, flat, tall, tiles
@@ -23,14 +22,13 @@ class Headline(Lines):
     Headline { height: 5; margin: 0 1; background: $panel; }
     """
 
-    def __init__(self, standards: Standards) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._standards = standards
         self._tiles: tuple[Tile, ...] = ()
 
     def show(self, floor: Floor, queues: Moment, agents: Moment) -> None:
         """Take the floor and the time of its two lists; it ticks by being shown the same floor again."""
-        self._tiles = tiles(floor, self._standards, queues, agents)
+        self._tiles = tiles(floor, queues, agents)
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:

@@ -10,9 +10,10 @@ from textual.message import Message
 from textual.reactive import var
 
 from wallboard.model.figure import Severity
-from wallboard.model.floor import Floor, QueueRow, totals_of
+from wallboard.model.floor import Floor
 from wallboard.model.need import QueueNeed
-from wallboard.model.totals import QueueTotals
+from wallboard.model.queue_row import QueueRow
+from wallboard.model.totals import QueueTotals, totals_of
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.freshness import remark

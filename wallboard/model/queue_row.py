@@ -1,0 +1,80 @@
+"""A queue and what the standards say of it, and the target that several queues are judged by together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from wallboard.model.figure import Severity
+from wallboard.model.need import QueueNeed, queue_severity
+from wallboard.model.queue import Queue, QueueKind
+from wallboard.model.service_level import ServiceTarget
+from wallboard.model.standards import Standards
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """A queue and what the standards say of it."""
+
+    queue: Queue
+    kind: QueueKind
+    target: ServiceTarget | None
+    need: QueueNeed
+    is_open: bool = True
+    """False outside of its opening hours."""
+    opens_at: datetime | None = None
+    """When it opens next (aware, in the zone of its hours); None while open, or where that is far away."""
+
+    @property
+    def id(self) -> str:
+        """The queue's id: what a cursor holds."""
+        return self.queue.id
+
+    @property
+    def medium(self) -> str:
+        """Its medium in lower case, as targets are named."""
+        return self.queue.media_type.lower()
+
+    @property
+    def severity(self) -> Severity:
+        """The sign it carries."""
+        return queue_severity(self.need)
+
+    @property
+    def is_judged(self) -> bool:
+        """False where nothing is raised about staff, waits or service level: closed and excluded queues."""
+        return self.is_open and self.kind is not QueueKind.EXCLUDED
+
+
+def queues_of(rows: Sequence[QueueRow], *, only_open: bool = False) -> list[Queue]:
+    """Return the queues of the rows, or of the open ones among them."""
+    return [row.queue for row in rows if row.is_open or not only_open]
+
+
+def medium_target(rows: Sequence[QueueRow], medium: str, standards: Standards) -> ServiceTarget | None:
+    """Return what the medium's queues among the rows promise: their common target, or else the medium's own."""
+    own = [row for row in rows if row.medium == medium]
+    return shared(own, lambda target: target) or standards.media_targets.get(medium)
+
+
+def live_target(rows: Sequence[QueueRow], standards: Standards, part: Callable[[ServiceTarget], T]) -> T | None:
+    """Return one part of what the live rows promise together: of their common target, or else of the phone's.
+
+    None where they have nothing in common and there is no phone queue: targets are never averaged.
+    """
+    common = shared(rows, part)
+    if common is not None or not any(row.medium == "phone" for row in rows):
+        return common
+    phone = medium_target(rows, "phone", standards)
+    return part(phone) if phone else None
+
+
+def shared(rows: Sequence[QueueRow], part: Callable[[ServiceTarget], T]) -> T | None:
+    """Return the part of their targets that all the open rows share, or all rows where none is open; else None."""
+    judged = [row for row in rows if row.is_open] or rows
+    parts = {part(row.target) if row.target else None for row in judged}
+    return parts.pop() if len(parts) == 1 else None
