@@ -21,6 +21,12 @@ def test_a_medium_has_sign_name_gauge_levels_and_target() -> None:
     assert ink(level_line(PHONE, 90, is_current=True), "71 %") == "warning"
 
 
+def test_a_level_that_nothing_is_held_to_is_neither_good_nor_bad() -> None:
+    fax = LevelGauge("fax", 0.3, 0.3, None, Severity.NONE, 1)
+
+    assert ink(level_line(fax, 90, is_current=True), "30 %") == "value"
+
+
 def test_a_narrow_line_leaves_out_the_target() -> None:
     assert text(level_line(PHONE, 60, is_current=True)).endswith("71 %    day 83 %")
 

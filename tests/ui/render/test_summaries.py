@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from tests.floors import agent_row, queue_row
 from tests.ui.drawn import ink, text
+from wallboard.model.opening import OpeningHours
 from wallboard.model.queue import QueueKind
 from wallboard.model.selection import Selection
 from wallboard.model.standards import QueueRule, Standards
@@ -84,6 +87,16 @@ def test_a_queue_that_is_in_no_sum_or_has_no_target_says_so() -> None:
     assert text(queue_summary(queue_row(media_type="fax"), Moment(), 90)[0]).endswith(
         "fax · deferred · no target configured"
     )
+
+
+def test_a_closed_queue_says_so_and_when_it_opens_and_its_levels_are_judged_by_nothing() -> None:
+    opening = OpeningHours({1: ((time(9), time(18)),)})
+    head = queue_summary(queue_row(Standards(opening=opening), thirty_min_sla_activity=10), Moment(), 90)
+    never = Standards(opening=OpeningHours({1: ()}))
+
+    assert "phone · closed, opens Tue 02 Mar 09:00 · 80 %" in text(head[0])
+    assert ink(head[5], "10 %") == "value"
+    assert "phone · closed · 80 %" in text(queue_summary(queue_row(never), Moment(), 90)[0])
 
 
 def test_an_agents_head_says_state_clock_reason_and_how_day_and_half_hour_went() -> None:

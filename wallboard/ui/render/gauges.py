@@ -14,7 +14,7 @@ _NAME, _LEVEL, _DAY, _TARGET = 10, 8, 12, 22
 
 def level_line(medium: LevelGauge, width: int, *, is_current: bool) -> Spans:
     """Return one medium's line in `width` cells: sign, name, gauge, level, day, target, from the left as they fit."""
-    ink = SEVERITY_INK[medium.severity] if medium.severity else "good"
+    ink = SEVERITY_INK[medium.severity] if medium.severity else "good" if medium.target else "value"
     mark = "" if is_current else STALE_MARK
     has_target = width >= _NAME + _LEVEL + _DAY + _TARGET + 20
     bar = max(8, width - 2 - _NAME - _LEVEL - _DAY - (_TARGET if has_target else 0))

@@ -69,11 +69,15 @@ def _answer(row: QueueRow, moment: Moment, _width: int) -> Spans:
     return ((f"{words} {moment.mark}{duration(abs(left_s))}", ink),)
 
 
-def _level_ink(row: QueueRow) -> str:
+def level_ink(row: QueueRow, severity: Severity) -> str:
+    """Return the ink of one of the row's service levels: plain where nothing holds the queue to any."""
     if row.target is None or not row.is_judged:
         return "value"
-    severity = level_severity(row.queue, row.target)
     return marks.SEVERITY_INK[severity] if severity else "good"
+
+
+def _level_ink(row: QueueRow) -> str:
+    return level_ink(row, level_severity(row.queue, row.target))
 
 
 def _gauge(row: QueueRow, _moment: Moment, width: int) -> Spans:

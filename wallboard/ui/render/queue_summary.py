@@ -9,7 +9,7 @@ from wallboard.ui.render import marks
 from wallboard.ui.render.bars import gauge
 from wallboard.ui.render.cells import Spans, fit, justified
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.queue_columns import media_word
+from wallboard.ui.render.queue_columns import level_ink, media_word
 from wallboard.ui.render.words import STALE_MARK, count, duration, marked, percent, within
 
 _TWO_SETTINGS = (
@@ -25,7 +25,7 @@ def queue_summary(row: QueueRow, moment: Moment, width: int) -> tuple[Spans, ...
     kind = {QueueKind.LIVE: "", QueueKind.DEFERRED: " · deferred", QueueKind.EXCLUDED: " · in no sum"}[row.kind]
     target = row.target
     goal = f"{percent(target.fraction)} within {within(target.within_s)}" if target else "no target configured"
-    about: Spans = ((f"queue {queue.id} · {media_word(queue.media_type)}{kind} · {goal}", "label"),)
+    about: Spans = ((f"queue {queue.id} · {media_word(queue.media_type)}{kind}{_closed(row)} · {goal}", "label"),)
     wait_s = moment.waited(queue.longest_wait_s)
     levels = (
         ("now", queue.service_level_now, queue.contacts_30min or 0),
@@ -51,14 +51,20 @@ def queue_summary(row: QueueRow, moment: Moment, width: int) -> tuple[Spans, ...
         (),
         waits,
         (("  ", "value"), *(span for part in people for span in _people(*part, mark))),
-        *(_level(*level, target.fraction if target else None, mark, width) for level in levels),
+        *(_level(*level, row, mark, width) for level in levels),
         ((_TWO_SETTINGS, "hint"),),
     )
 
 
-def _level(word: str, level: float | None, contacts: int, target: float | None, mark: str, width: int) -> Spans:
-    severity = below_target(level, target, contacts)
-    ink = marks.SEVERITY_INK[severity] if severity else "good"
+def _closed(row: QueueRow) -> str:
+    if row.is_open:
+        return ""
+    return f" · closed, opens {row.opens_at:%a %d %b %H:%M}" if row.opens_at else " · closed"
+
+
+def _level(word: str, level: float | None, contacts: int, row: QueueRow, mark: str, width: int) -> Spans:
+    target = row.target.fraction if row.target else None
+    ink = level_ink(row, below_target(level, target, contacts))
     bar = max(10, min(60, width - 24))
     return (
         ("  ", "value"),
