@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from tests.floors import START, agent, feed, floor, queue, situation
 from wallboard.model.agent import AgentState
 from wallboard.model.figure import Figure, Severity
@@ -33,6 +36,37 @@ def test_rows_come_in_order_of_need_with_what_the_standards_say_of_them() -> Non
         ("b", AgentNeed.BUSY, None),
     ]
     assert (made.queues[0].kind, made.queues[0].target) == (QueueKind.LIVE, ServiceTarget(0.8, 20))
+
+
+def ids(made: Floor) -> list[str]:
+    return [row.id for row in made.queues]
+
+
+def test_a_row_that_stays_in_its_class_keeps_its_place_and_newcomers_stand_by_their_wait() -> None:
+    def waits(**seconds: int) -> Situation:
+        return situation([queue(name, queue_size=1, longest_wait_time_s=wait_s) for name, wait_s in seconds.items()])
+
+    first = Floor.of(waits(a=55, b=45, c=35, d=1, e=2), Standards(), START.wall)
+    assert ids(first) == ["a", "b", "c", "e", "d"]
+
+    stays = Floor.of(waits(a=25, b=30, c=50, d=9, e=3), Standards(), START.wall, first)
+    assert ids(stays) == ["a", "b", "c", "e", "d"]
+    assert ids(Floor.of(waits(a=25, b=30, c=50, d=9, e=3), Standards(), START.wall)) == ["c", "b", "a", "d", "e"]
+
+    changes = Floor.of(waits(a=1, b=30, c=50, d=40, e=90), Standards(), START.wall, stays)
+    assert ids(changes) == ["e", "d", "b", "c", "a"]
+
+
+@settings(max_examples=50)
+@given(st.lists(st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 70)), min_size=1, max_size=4))
+def test_classes_come_in_order_whatever_came_before(readings: list[dict[str, int]]) -> None:
+    made = Floor()
+    for waits in readings:
+        taken = situation([queue(name, queue_size=1, longest_wait_time_s=wait_s) for name, wait_s in waits.items()])
+        made = Floor.of(taken, Standards(), START.wall, made)
+
+    assert sorted(ids(made)) == sorted(readings[-1])
+    assert [row.need for row in made.queues] == sorted(row.need for row in made.queues)
 
 
 def test_figures_gauges_and_states_are_over_the_selection_and_the_tenant_is_counted() -> None:

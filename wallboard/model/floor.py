@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from heapq import merge
 
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Figure, Severity
@@ -66,13 +67,16 @@ class Floor:
     states: Mapping[AgentState, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, situation: Situation, standards: Standards, at: datetime) -> Floor:
-        """Judge a situation by the standards; `at` (aware) decides which queues are open."""
+    def of(cls, situation: Situation, standards: Standards, at: datetime, before: Floor | None = None) -> Floor:
+        """Judge a situation by the standards; `at` (aware) decides which queues are open.
+
+        `before` is the floor of the reading before: a queue that is in the same class as there keeps its place in it.
+        """
         all_queues = situation.queues.reading.batch.records if situation.queues.reading else ()
         all_agents = situation.agents.reading.batch.records if situation.agents.reading else ()
         queues = [queue for queue in all_queues if standards.queues.chooses(queue.id, queue.name)]
         agents = [agent for agent in all_agents if standards.agents.chooses(agent.id, agent.name)]
-        queue_rows = _queue_rows(queues, standards, at)
+        queue_rows = _queue_rows(queues, standards, at, before.queues if before else ())
         return cls(
             situation=situation,
             queues=queue_rows,
@@ -87,10 +91,22 @@ class Floor:
         )
 
 
-def _queue_rows(queues: list[Queue], standards: Standards, at: datetime) -> tuple[QueueRow, ...]:
-    rows = [_queue_row(queue, standards, at) for queue in queues]
-    rows.sort(key=lambda row: queue_order(row.queue, row.need, standards))
-    return tuple(rows)
+def _queue_rows(
+    queues: list[Queue], standards: Standards, at: datetime, before: Sequence[QueueRow]
+) -> tuple[QueueRow, ...]:
+    ranks = {(row.id, row.need): rank for rank, row in enumerate(before)}
+    stayed: list[QueueRow] = []
+    came: list[QueueRow] = []
+    for queue in queues:
+        row = _queue_row(queue, standards, at)
+        (stayed if (row.id, row.need) in ranks else came).append(row)
+
+    def order(row: QueueRow) -> tuple[object, ...]:
+        return queue_order(row.queue, row.need, standards)
+
+    # Those who come into a class step in front of the first one that they outrank; the others keep their order.
+    stayed.sort(key=lambda row: ranks[row.id, row.need])
+    return tuple(merge(stayed, sorted(came, key=order), key=order))
 
 
 def _queue_row(queue: Queue, standards: Standards, at: datetime) -> QueueRow:

@@ -101,7 +101,7 @@ class WallboardApp(EndingApp):
     def _judged(self, situation: Situation, at: Instant, left: list[Floor]) -> Floor:
         # In a thread: to judge 5,000 agents, and to free those of the floor before last, takes longer than to draw.
         left.clear()
-        return Floor.of(situation, self._standards, at.wall)
+        return Floor.of(situation, self._standards, at.wall, self.floor)
 
     def _tick(self) -> None:
         self.now = self._clock()
