@@ -80,7 +80,9 @@ class Notes:
     line_since_s: list[int] = field(default_factory=lambda: [0, 0])
     """When the lines took their codes."""
     last: Record = field(default_factory=dict)
+    """The latest record."""
     leave: Leave | None = None
+    """Why the agent is away."""
     stories: list[Story] = field(default_factory=list)
     """Contacts accepted, in order."""
     refused_s: list[int] = field(default_factory=list)
@@ -165,7 +167,9 @@ class Onlooker:
             since_s = self.now_s - int(record["time-in-status"])
         else:
             since_s = notes.seconds[-1].since_s
-        if status != before or agent.leave is not notes.leave or notes.stirred_s == self.now_s:
+        # A session lost near the end of a shift is never taken up again, and the floor forgets that it was a leave.
+        leave = agent.leave or (notes.leave if status == Status.LOGGED_OUT else None)
+        if status != before or leave is not notes.leave or notes.stirred_s == self.now_s:
             since_s = self.now_s
         if before == Status.LOGGED_OUT != status:
             notes.logged_in_s = self.now_s
@@ -173,7 +177,7 @@ class Onlooker:
             if record[line] != notes.last.get(line, -1) or (place == 0 and notes.rang_s == self.now_s):
                 notes.line_since_s[place] = self.now_s
         notes.seconds.append(Second(status, len(notes.in_hand(ContactState.PROCESSING)), since_s))
-        notes.last, notes.leave = record, agent.leave
+        notes.last, notes.leave = record, leave
 
 
 def _telling(tell: Callable[[Contact], None]) -> type[Contact]:
