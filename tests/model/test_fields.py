@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +24,9 @@ def meaning(record_type: type[Record], api_name: str) -> FieldMeaning:
     return found
 
 
-@pytest.mark.parametrize(("given_value", "number"), [(0, 0), (7, 7), ("7", 7), (" 7 ", 7), (7.0, 7), (10**12, 10**12)])
+@pytest.mark.parametrize(
+    ("given_value", "number"), [(0, 0), (7, 7), ("7", 7), (" 7 ", 7), (7.0, 7), ("7.0", 7), (10**12, 10**12)]
+)
 def test_a_whole_number_is_read(given_value: object, number: int) -> None:
     record, odd = read(time_in_status=given_value)
 
@@ -36,11 +40,42 @@ def test_every_known_way_to_say_no_value_is_none(empty: object) -> None:
     assert (record.time_in_status_s, odd) == (None, 0)
 
 
-@pytest.mark.parametrize("value", ["many", "5.5", 5.5, 10**12 + 1, float("nan"), [1], {"a": 1}])
+@pytest.mark.parametrize("value", ["many", "5.5", 5.5, 10**12 + 1, "9" * 5000, float("nan"), [1], {"a": 1}, "٣"])
 def test_any_other_value_is_none_and_counted(value: object) -> None:
     record, odd = read(time_in_status=value)
 
     assert (record.time_in_status_s, odd) == (None, 1)
+
+
+@pytest.mark.parametrize("value", [True, False, 5.5, "many"])
+def test_what_is_no_number_in_json_is_none_and_counted(value: object) -> None:
+    odd = OddValues()
+    record = Agent.model_validate_json(json.dumps({"agent-id": "ag1", "time-in-status": value}), context=odd)
+
+    assert (record.time_in_status_s, odd.count) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("value", "percent", "odd"),
+    [(0, 0, 0), (100, 100, 0), ("80.0", 80, 0), (101, None, 1), ("101", None, 1), (101.0, None, 1), (-1, None, 0)],
+)
+def test_a_percent_is_read_from_0_to_100(value: object, percent: int | None, odd: int) -> None:
+    counted = OddValues()
+    record = Queue.model_validate({"queue-id": "1", "sla-activity": value}, context=counted)
+
+    assert (record.sla_activity, counted.count) == (percent, odd)
+
+
+@pytest.mark.parametrize("field", [field for field in described(Queue) if field.unit is Unit.PERCENT])
+def test_every_percent_is_at_most_a_hundred(field: FieldMeaning) -> None:
+    assert Queue.model_validate({"queue-id": "1", field.api_name: 101}).known(field.attribute) is None
+
+
+@given(st.one_of(st.integers(-20, 10**13), st.integers(-20, 120).map(float), st.sampled_from(["7", " 7 ", "", "-1"])))
+def test_json_reads_a_value_as_xml_does(value: object) -> None:
+    fields = {"agent-id": "ag1", "time-in-status": value, "phone-line1-status": value}
+
+    assert Agent.model_validate_json(json.dumps(fields)) == Agent.model_validate(fields)
 
 
 @given(st.integers(min_value=-(10**13), max_value=10**13))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from wallboard.model.fields import Id, Number, Record, Text, Unit, api_field
+from wallboard.model.fields import Id, Number, Percent, Record, Text, Unit, api_field
 
 _COUNTED_DAY = ("day_queued", "day_accepted", "day_abandoned")
 _COUNTED_30MIN = ("thirty_min_queued", "thirty_min_accepted", "thirty_min_abandoned")
@@ -62,7 +62,7 @@ class Queue(Record):
         counted_by=("day_queued",),
     )
     day_queued: Number = api_field("day-queued", "Contacts queued since the day began", Unit.CONTACTS)
-    day_sla_activity: Number = api_field(
+    day_sla_activity: Percent = api_field(
         "day-sla-activity", "Service level since the day began", Unit.PERCENT, counted_by=_COUNTED_DAY
     )
     assigned_agent_count: Number = api_field("assigned-agent-count", "Agents assigned to this queue", Unit.AGENTS)
@@ -83,7 +83,7 @@ class Queue(Record):
     name: Text = api_field("queue-name", "Queue name", Unit.TEXT)
     queue_size: Number = api_field("queue-size", "Contacts waiting in the queue", Unit.CONTACTS)
     queue_type: Text = api_field("queue-type", "Type of this queue", Unit.TEXT, inferred=True)
-    sla_activity: Number = api_field(
+    sla_activity: Percent = api_field(
         "sla-activity", "Service level now", Unit.PERCENT, counted_by=(*_COUNTED_30MIN, "queue_size")
     )
     sla_target: Number = api_field(
@@ -114,7 +114,7 @@ class Queue(Record):
         counted_by=("thirty_min_queued",),
     )
     thirty_min_queued: Number = api_field("thirty-min-queued", "Contacts queued in the last 30 minutes", Unit.CONTACTS)
-    thirty_min_sla_activity: Number = api_field(
+    thirty_min_sla_activity: Percent = api_field(
         "thirty-min-sla-activity", "Service level of the last 30 minutes", Unit.PERCENT, counted_by=_COUNTED_30MIN
     )
 
