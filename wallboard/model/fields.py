@@ -84,8 +84,9 @@ def _no_value(value: object, info: ValidationInfo) -> None:
 def _number_schema(*, smallest: int = 0, largest: int = _LARGEST) -> CoreSchema:
     number = core_schema.int_schema(ge=smallest, le=largest)
     # A third of a quiet floor's values are -1 or '': they become None in C, by the `get` of an empty dict.
+    usual = [""] if smallest < 0 else [-1, "", "-1"]
     usual_none = core_schema.chain_schema(
-        [core_schema.literal_schema([-1, "", "-1"]), core_schema.no_info_plain_validator_function({}.get)]
+        [core_schema.literal_schema(usual), core_schema.no_info_plain_validator_function({}.get)]
     )
     odd = core_schema.with_info_plain_validator_function(_no_value)
     # Only JSON has `true`, which is no 1. XML's texts keep the short way: the other takes a fifth longer.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import merge
+from itertools import chain
 
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Figure, Severity
@@ -65,6 +67,8 @@ class Floor:
     figures: Mapping[Figure, FigureValue] = field(default_factory=dict)
     gauges: tuple[LevelGauge, ...] = ()
     states: Mapping[AgentState, int] = field(default_factory=dict)
+    signs: Mapping[Severity, int] = field(default_factory=dict)
+    """How many queues and agents of the selection carry each sign."""
 
     @classmethod
     def of(cls, situation: Situation, standards: Standards, at: datetime, before: Floor | None = None) -> Floor:
@@ -77,10 +81,11 @@ class Floor:
         queues = [queue for queue in all_queues if standards.queues.chooses(queue.id, queue.name)]
         agents = [agent for agent in all_agents if standards.agents.chooses(agent.id, agent.name)]
         queue_rows = _queue_rows(queues, standards, at, before.queues if before else ())
+        agent_rows = _agent_rows(agents, standards, at)
         return cls(
             situation=situation,
             queues=queue_rows,
-            agents=_agent_rows(agents, standards, at),
+            agents=agent_rows,
             all_queues=len(all_queues),
             all_agents=len(all_agents),
             logged_in=sum(agent.is_logged_in for agent in agents),
@@ -88,6 +93,7 @@ class Floor:
             figures=headline(queue_rows, agents, standards, standards.headline),
             gauges=level_gauges(queue_rows, standards),
             states=by_state(agents),
+            signs=Counter(row.severity for row in chain[QueueRow | AgentRow](queue_rows, agent_rows)),
         )
 
 

@@ -138,6 +138,11 @@ def _gauge(medium: str, rows: Sequence[QueueRow], standards: Standards) -> Level
 def _target(figure: Figure, live: Sequence[QueueRow], standards: Standards) -> float | None:
     match figure:
         case Figure.LONGEST_WAIT:
+            waiting = [row for row in live if row.queue.longest_wait_s is not None]
+            # The promise to the one who waits longest, whatever the other queues promise.
+            longest = max(waiting, key=lambda row: row.queue.longest_wait_s or 0, default=None)
+            if longest is not None:
+                return longest.target.within_s if longest.target else None
             return live_target(live, standards, lambda target: target.within_s)
         case Figure.SERVICE_LEVEL | Figure.SERVICE_LEVEL_TODAY:
             return live_target(live, standards, lambda target: target.fraction)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,23 +90,36 @@ def test_a_state_bar_has_its_width_and_leaves_out_who_is_logged_out(states: dict
     assert bar == state_bar({**states, AgentState.LOGGED_OUT: 9}, width)
 
 
+def legend_of(states: Mapping[AgentState, int], width: int, height: int = 1) -> list[str]:
+    return [text(line) for line in state_legend(states, width, height)]
+
+
 def test_the_legend_tells_each_state_by_sign_count_and_word() -> None:
-    legend = state_legend({AgentState.BUSY: 7, AgentState.OFFERED: 2, AgentState.LOGGED_OUT: 90}, 80)
+    (legend,) = state_legend({AgentState.BUSY: 7, AgentState.OFFERED: 2, AgentState.LOGGED_OUT: 90}, 80)
 
     assert text(legend) == "● 0 available  ◐ 2 offered  ■ 7 busy  ◇ 0 wrap-up  ▪ 0 break"
     assert ink(legend, "7") == "busy"
 
 
 def test_a_narrow_legend_leaves_out_the_states_that_nobody_is_in() -> None:
-    assert text(state_legend({AgentState.BUSY: 7, AgentState.OFFERED: 2}, 30)) == "◐ 2 offered ■ 7 busy"
+    assert legend_of({AgentState.BUSY: 7, AgentState.OFFERED: 2}, 30) == ["◐ 2 offered ■ 7 busy"]
+
+
+def test_a_legend_takes_a_second_line_before_it_leaves_anything_out() -> None:
+    states = {AgentState.BUSY: 7, AgentState.OFFERED: 12}
+
+    assert legend_of(states, 44, 2) == ["● 0 available  ◐ 12 offered  ■ 7 busy", "◇ 0 wrap-up  ▪ 0 break"]
+    assert legend_of(states, 19, 2) == ["◐ 12 offered", "■ 7 busy"]
 
 
 def test_a_legend_without_room_for_its_words_keeps_signs_and_counts_whole() -> None:
-    assert text(state_legend({AgentState.BUSY: 7, AgentState.OFFERED: 12}, 19)) == "◐ 12 ■ 7"
+    assert legend_of({AgentState.BUSY: 7, AgentState.OFFERED: 12}, 19) == ["◐ 12 ■ 7"]
 
 
 def test_old_counts_carry_a_tilde() -> None:
-    assert text(state_legend({AgentState.BUSY: 7}, 16, is_current=False)) == "■ ~7 busy"
+    (legend,) = state_legend({AgentState.BUSY: 7}, 16, is_current=False)
+
+    assert text(legend) == "■ ~7 busy"
 
 
 def test_the_bar_shows_every_state_of_those_who_are_logged_in() -> None:

@@ -131,3 +131,13 @@ async def test_the_banner_counts_down_to_the_next_try() -> None:
         assert "try 3 in 20 s" in under_test.lines(Banner)[0]
         await under_test.wait(5)
         assert "try 3 in 15 s" in under_test.lines(Banner)[0]
+
+
+async def test_the_header_counts_the_signs_of_queues_and_agents_while_the_numbers_are_current() -> None:
+    over = queue("1", name="Sales", queue_size=1, longest_wait_time_s=90)
+    resting = agent("ada", status=4, time_in_status_s=2000)
+    async with board([over, queue("2")], [resting, agent("boris")]) as under_test:
+        assert "▲ 1  ◆ 1" in under_test.lines(Header)[0]
+
+        await under_test.wait(60)
+        assert "▲" not in under_test.lines(Header)[0]

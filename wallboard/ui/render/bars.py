@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from wallboard.model.agent import AgentState
 from wallboard.ui.render.cells import Spans, joined, width_of
@@ -66,8 +66,10 @@ def state_bar(states: Mapping[AgentState, int], width: int) -> Spans:
     return spans or (("─" * width, "track"),)
 
 
-def state_legend(states: Mapping[AgentState, int], width: int, *, is_current: bool = True) -> Spans:
-    """Return the legend of the bar: sign, count and word of each state that somebody is in.
+def state_legend(
+    states: Mapping[AgentState, int], width: int, height: int = 1, *, is_current: bool = True
+) -> tuple[Spans, ...]:
+    """Return the legend of the bar in at most `height` lines: sign, count and word of each state somebody is in.
 
     Where there is room, the usual states that nobody is in follow suit; where there is little, the words are left out.
     """
@@ -78,9 +80,21 @@ def state_legend(states: Mapping[AgentState, int], width: int, *, is_current: bo
     }
     occurring = [parts[state] for state in STATE_ORDER if states.get(state)]
     usual = [parts[state] for state in STATE_ORDER if states.get(state) or state in _USUAL_STATES]
-    legends = (joined(usual, ("  ", "label")), joined(occurring, (" ", "label")))
-    counts = joined([part[:1] for part in occurring], (" ", "label"))
-    return next((legend for legend in legends if width_of(legend) <= width), counts)
+    legends = (_flowed(usual, width, 2), _flowed(occurring, width, 1), _flowed(occurring, width, 2))
+    counts = _flowed([part[:1] for part in occurring], width, 1)
+    return next((legend for legend in legends if len(legend) <= height), counts[:height])
+
+
+def _flowed(parts: Sequence[Spans], width: int, gap: int) -> tuple[Spans, ...]:
+    """Put whole parts beside each other, in as many lines of `width` cells as they take; none is wider than that."""
+    lines: list[Spans] = []
+    for part in parts:
+        longer = joined((lines[-1], part), (" " * gap, "label")) if lines else part
+        if lines and width_of(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return tuple(lines) or ((),)
 
 
 def _joined(cells: list[tuple[str, str]]) -> Spans:

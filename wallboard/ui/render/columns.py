@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from wallboard.ui.render.cells import Align, Span, Spans, fit, fit_spans
+from wallboard.ui.render.cells import Align, Span, Spans, fit, fit_spans, width_of
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.words import NO_VALUE, STALE_MARK, narrowed
 
@@ -56,8 +56,12 @@ class Placed(Generic[Row]):
         return self._fitted(self.column.cell(row, moment, self.width), moment)
 
     def pick(self, cells: Mapping[str, Spans], moment: Moment) -> Spans:
-        """Return this column's cell of a total, as `draw` does; empty where the total has none."""
-        return self._fitted(cells.get(self.column.key, ()), moment)
+        """Return this column's cell of a total, as `draw` does; empty where the total has none.
+
+        What stands behind its first words is left out where it has no room.
+        """
+        spans = cells.get(self.column.key, ())
+        return self._fitted(spans if width_of(spans) <= self.width else spans[:1], moment)
 
     def _fitted(self, spans: Spans, moment: Moment) -> Spans:
         if self.column.is_figure and not moment.is_current and spans and spans[0][0].strip() not in ("", NO_VALUE):

@@ -23,6 +23,7 @@ from wallboard.ui.render.words import STALE_MARK, count
 from wallboard.ui.widgets.board import Board, Note
 
 _HIGH = 14
+_LEGEND_LINES = 2
 
 
 class AgentBoard(Board[AgentRow]):
@@ -61,8 +62,11 @@ class AgentBoard(Board[AgentRow]):
 
     def summary(self, width: int) -> tuple[Spans, ...]:
         """Return the bar of the states of those who are logged in, and its legend; that alone where it is low."""
-        legend = state_legend(self._states, width, is_current=self._moment.is_current)
-        return (legend,) if self.size.height < _HIGH else (state_bar(self._states, width), legend, ())
+        is_current = self._moment.is_current
+        if self.size.height < _HIGH:
+            return state_legend(self._states, width, is_current=is_current)
+        legend = state_legend(self._states, width, _LEGEND_LINES, is_current=is_current)
+        return (state_bar(self._states, width), *legend, *[()] * (_LEGEND_LINES - len(legend)))
 
     def lines_of(self, rows: list[AgentRow]) -> list[AgentRow | Note]:
         """Return the rows, without those who are logged out unless they are asked for."""

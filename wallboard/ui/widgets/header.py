@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import tzinfo
 
+from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.ui.render.cells import Spans, fit_spans, width_of
 from wallboard.ui.render.freshness import claim
+from wallboard.ui.render.marks import SEVERITY, SEVERITY_INK
 from wallboard.ui.render.words import clock, count
 from wallboard.ui.widgets.lines import Lines
 
@@ -41,8 +43,7 @@ class Header(Lines):
         zone = f" {local:%Z}" if width >= 120 else ""
         date = f"{local:%a} {local.day} {local:%b}  "
         right: Spans = ((date, "label"), (clock(local, self._zone), "value"), (zone, "label"))
-        if width < 100:
-            right = right[1:2]
+        right = (*self._signs(self._now), *(right if width >= 100 else right[1:2]))
         left: Spans = (("▐█▌ ", "accent"), ("wallboard", "accent"), (f"  {self._tenant}", "strong"))
         if width >= 120:
             left += ((f"  {self._chosen()}", "label"),)
@@ -53,6 +54,15 @@ class Header(Lines):
         before = max(2, (width - width_of(middle)) // 2 - width_of(left))
         line: Spans = (*left, (" " * before, "value"), *middle)
         return ((*fit_spans(line, max(0, width - width_of(right) - 1)), (" ", "value"), *right),)
+
+    def _signs(self, now: Instant) -> Spans:
+        """Return how many queues and agents want somebody: they may be below the fold, or on another screen."""
+        if not self._floor.situation.freshness(now).is_current:
+            return ()
+        worst_first = (
+            (severity, self._floor.signs.get(severity, 0)) for severity in (Severity.CRITICAL, Severity.WARNING)
+        )
+        return tuple((f"{SEVERITY[one]} {count(number)}  ", SEVERITY_INK[one]) for one, number in worst_first if number)
 
     def _chosen(self) -> str:
         if self._floor.situation.queues.reading is None:
