@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import gzip
 import json
 import random
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -35,7 +37,7 @@ from wallboard.model.agent import Agent  # noqa: E402
 
 AGENTS = 5_000
 MANY_AGENTS = 20_000
-ROUNDS = 9
+ROUNDS = 15
 POLLS = 5
 TICK_S = 0.002
 PIECE = 64 * 1024
@@ -88,14 +90,19 @@ def body(count: int, wire_format: WireFormat) -> bytes:
 
 
 def ratio(measured: Callable[[], object], yardstick: Callable[[], object]) -> float:
-    """Return the best time of one by the best time of the other, taken in turns."""
-    best = [float("inf"), float("inf")]
-    for _ in range(ROUNDS):
-        for index, work in enumerate((measured, yardstick)):
-            started = time.perf_counter()
-            work()
-            best[index] = min(best[index], time.perf_counter() - started)
-    return best[0] / best[1]
+    """Return the median of what one takes by what the other takes right after it, so that both meet the same load.
+
+    Counted is the processor's time of this thread: both only compute, and what other programs take is not theirs.
+    """
+    return statistics.median(thread_s(measured) / thread_s(yardstick) for _ in range(ROUNDS))
+
+
+def thread_s(work: Callable[[], object]) -> float:
+    """Return the seconds of computing, release of the result included, that of what earlier work left excluded."""
+    gc.collect()
+    started = time.thread_time()
+    work()
+    return time.thread_time() - started
 
 
 def client(content: Callable[[], AsyncIterator[bytes]], wire_format: WireFormat, **headers: str) -> Client:

@@ -205,6 +205,8 @@ def test_characters_that_json_forbids_are_read_all_the_same() -> None:
         b"Ann \\ud83d": "Ann \ufffd",
         b"Ann \\ud83d\\ude00": "Ann \U0001f600",
         b"\\\\ud83d": "\\ud83d",
+        b"Ann\x7fLee": "AnnLee",
+        b"Ann\\u202eLee": "AnnLee",
     }
 
     assert {spelt: read_list(raw.replace(b"NAME", spelt), Agent, JSON).records[0].name for spelt in names} == names
@@ -217,6 +219,7 @@ def test_characters_that_xml_forbids_are_read_all_the_same() -> None:
         b"Ann\xff": "Ann\ufffd",
         b"Ann &#27;&#x1b;&#9;Lee": "Ann  Lee",
         b"&#99999999999;": "\ufffd",
+        b"Ann\x7fLee": "AnnLee",
     }
 
     assert {spelt: read_list(raw.replace(b"NAME", spelt), Agent, XML).records[0].name for spelt in names} == names
