@@ -8,11 +8,13 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Any
 
 import httpx
+import pytest
 from pydantic import SecretStr
 
 from tests.factories import sample_fields
 from wallboard.api.client import Client
 from wallboard.api.credentials import Credentials
+from wallboard.api.errors import ApiError
 
 TOKEN = "ac12-s3cret-t0ken"
 CREDENTIALS = Credentials("acme", SecretStr(TOKEN), "file /etc/wallboard/token")
@@ -72,3 +74,17 @@ class Server:
 
 def asking(server: Callable[[httpx.Request], httpx.Response], **settings: Any) -> Client:
     return Client(BASE_URL, CREDENTIALS, transport=httpx.MockTransport(server), **settings)
+
+
+async def failure(server: Callable[[httpx.Request], httpx.Response], **settings: object) -> ApiError:
+    async with asking(server, **settings) as client:
+        with pytest.raises(ApiError) as caught:
+            await client.agents()
+    return caught.value
+
+
+def failing(error: Exception) -> Callable[[httpx.Request], httpx.Response]:
+    def answer(_request: httpx.Request) -> httpx.Response:
+        raise error
+
+    return answer

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-import socket
 import ssl
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -12,29 +11,14 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.api.factories import BASE_URL, CREDENTIALS, HOST, TOKEN, Server, asking, fields, json_of, xml_of
+from tests.api.factories import BASE_URL, CREDENTIALS, HOST, TOKEN, Server, asking, failure, fields, json_of, xml_of
 from tests.factories import agent, queue
 from wallboard.api import errors
-from wallboard.api.client import Client
 from wallboard.api.credentials import Credentials
 from wallboard.api.wire import WireFormat
 from wallboard.model.snapshot import Batch
 
 AGENTS = json_of({"agent": [fields("agent")]})
-
-
-async def failure(server: Callable[[httpx.Request], httpx.Response], **settings: object) -> errors.ApiError:
-    async with asking(server, **settings) as client:
-        with pytest.raises(errors.ApiError) as caught:
-            await client.agents()
-    return caught.value
-
-
-def failing(error: Exception) -> Callable[[httpx.Request], httpx.Response]:
-    def answer(_request: httpx.Request) -> httpx.Response:
-        raise error
-
-    return answer
 
 
 async def test_lists_and_single_records_are_asked_by_the_paths_of_the_document() -> None:
@@ -246,90 +230,6 @@ async def test_a_single_record_that_is_not_there_is_not_found(server: Server, ca
     assert caught.value.cause == cause
 
 
-def resolving_fails(*_address: object, **_flags: object) -> None:
-    raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-
-
-async def test_an_unknown_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", resolving_fails)
-    async with Client("https://vcc-na99.example.com", CREDENTIALS) as client:
-        with pytest.raises(errors.NameNotFound, match=r"the name vcc-na99\.example\.com was not found"):
-            await client.agents()
-
-
-async def test_a_refused_connection_is_told() -> None:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        port = unused.getsockname()[1]
-        async with Client(f"http://127.0.0.1:{port}", CREDENTIALS) as client:
-            with pytest.raises(errors.ConnectionRefused, match=f"127.0.0.1:{port} refused the connection"):
-                await client.agents()
-
-
-@pytest.mark.parametrize(
-    ("raised", "kind", "cause"),
-    [
-        (httpx.ConnectTimeout("late"), errors.TimedOut, "no connection to"),
-        (httpx.ReadTimeout("late"), errors.TimedOut, "no answer from"),
-        (httpx.ReadError("reset"), errors.ConnectionLost, "broke off the connection"),
-        (httpx.RemoteProtocolError("garbage"), errors.ConnectionLost, "broke off the connection"),
-        (OSError(113, "No route to host"), errors.ConnectionLost, "broke off the connection"),
-        (httpx.ProxyError("403 Forbidden"), errors.Unreachable, "the proxy failed (403 Forbidden)"),
-        (httpx.ConnectError("No route to host"), errors.Unreachable, "(No route to host)"),
-    ],
-)
-async def test_each_way_to_get_no_answer_is_told_apart(
-    raised: Exception, kind: type[errors.ApiError], cause: str
-) -> None:
-    error = await failure(failing(raised))
-
-    assert type(error) is kind
-    assert isinstance(error, errors.Unreachable)
-    assert cause in error.cause
-    assert error.advice
-
-
-@pytest.mark.parametrize(
-    ("raised", "cause"),
-    [(httpx.ConnectError(""), f"no connection to {HOST}"), (httpx.ProxyError(""), "the proxy failed")],
-)
-async def test_a_failure_without_words_is_told_without_empty_brackets(raised: Exception, cause: str) -> None:
-    error = await failure(failing(raised))
-
-    assert type(error) is errors.Unreachable
-    assert error.cause == cause
-
-
-@pytest.mark.parametrize("single", [True, False])
-async def test_a_fault_of_the_program_is_not_taken_for_an_unreadable_answer(single: bool) -> None:
-    async with asking(failing(ValueError("a bug"))) as client:
-        with pytest.raises(ValueError, match="a bug"):
-            await (client.agent("jdoe") if single else client.agents())
-
-
-async def test_a_certificate_that_is_not_trusted_is_told() -> None:
-    refused = httpx.ConnectError("tls")
-    refused.__cause__ = ssl.SSLCertVerificationError(1, "certificate verify failed: self-signed certificate")
-
-    error = await failure(failing(refused))
-
-    assert type(error) is errors.TlsFailed
-    assert "CA file" in error.advice
-
-
-async def test_a_connection_that_is_reset_while_tls_waits_for_more_is_lost_and_not_untrusted() -> None:
-    reset = httpx.ReadError("reset")
-    reset.__context__ = ssl.SSLWantReadError(2, "The operation did not complete (read)")
-
-    assert type(await failure(failing(reset))) is errors.ConnectionLost
-
-
-async def test_a_ca_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    async with Client(BASE_URL, CREDENTIALS, ca_file=tmp_path / "missing.pem") as client:
-        with pytest.raises(errors.TlsFailed, match=r"missing\.pem cannot be read \(No such file or directory\)"):
-            await client.agents()
-
-
 class Trickle:
     """An answer whose body never ends by itself."""
 
@@ -393,47 +293,3 @@ async def test_an_answer_that_never_ends_is_given_up_in_time() -> None:
 
     assert type(error) is errors.TimedOut
     assert error.cause == f"no whole answer from {HOST} within 0.02 s"
-
-
-@pytest.mark.parametrize(
-    ("base_url", "reason"),
-    [
-        ("http://vcc-na1.8x8.com", "in the clear"),
-        ("http://127.0.0.1.example.com", "in the clear"),
-        ("ftp://127.0.0.1", "in the clear"),
-        ("https://user:pw@vcc-na1.8x8.com", "nothing more"),
-        ("https://vcc-na1.8x8.com/AGUI/login.php", "nothing more"),
-        ("vcc-na1.8x8.com", "nothing more"),
-        ("https://", "nothing more"),
-        ("https://a:b:c", "no address"),
-    ],
-)
-def test_an_address_that_would_show_the_token_is_refused(base_url: str, reason: str) -> None:
-    with pytest.raises(ValueError, match=reason):
-        Client(base_url, CREDENTIALS)
-
-
-@pytest.mark.parametrize(
-    "base_url", ["http://127.0.0.1:8080", "http://localhost", "http://[::1]:8080", "https://h:8443/"]
-)
-def test_plain_http_is_for_this_machine_alone(base_url: str) -> None:
-    Client(base_url, CREDENTIALS)
-
-
-def test_a_bad_proxy_is_refused_without_showing_its_password() -> None:
-    with pytest.raises(ValueError, match="proxy's address") as caught:
-        Client(BASE_URL, CREDENTIALS, proxy="gopher://user:pa55word@proxy.example.com")
-
-    assert "pa55word" not in str(caught.value)
-
-
-@pytest.mark.parametrize("proxy", ["http://proxy.example.com:3128", "https://user:pa55word@proxy.example.com"])
-def test_a_proxy_is_refused_for_plain_http_since_it_would_see_the_token(proxy: str) -> None:
-    with pytest.raises(ValueError, match="proxy would see the token") as caught:
-        Client("http://127.0.0.1:8080", CREDENTIALS, proxy=proxy)
-
-    assert "pa55word" not in str(caught.value)
-
-
-def test_a_proxy_is_allowed_for_https() -> None:
-    Client(BASE_URL, CREDENTIALS, proxy="http://proxy.example.com:3128")
