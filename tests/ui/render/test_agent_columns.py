@@ -64,7 +64,7 @@ def test_every_column_is_in_the_tables() -> None:
                 "status_code_item_short_code": "Lunch",
                 "time_in_status_s": 1801,
             },
-            "Lunch · limit 30 min",
+            "Lunch over 30 min",
         ),
         ({"status": 9, "status_code_list_id": -1, "status_code_item_id": 1}, "session timed out"),
         ({"status": 2, "media_id": 1}, "phone"),

@@ -104,7 +104,7 @@ def test_an_agents_head_says_state_clock_reason_and_how_day_and_half_hour_went()
 
     assert lines[0].startswith("◆ Ada Byron")
     assert lines[0].endswith("agent jdoe · group Sales")
-    assert lines[2] == "▪ break  31:45   Lunch · limit 30 min"
+    assert lines[2] == "▪ break  31:45   Lunch over 30 min"
     assert lines[3] == "30 min  2 accepted   0 rejected   – average"
     assert lines[4] == "day     31 accepted   1 rejected   2:05 average"
 

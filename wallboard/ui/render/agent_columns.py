@@ -50,7 +50,8 @@ def why(row: AgentRow, moment: Moment) -> Spans:
     elif chats:
         words.append(f"chat{chats}")
     if row.need is AgentNeed.OVER_LIMIT and row.limit_s and (agent.time_in_status_s or 0) > row.limit_s:
-        words.append(f"limit {within(row.limit_s)}")
+        over = f"over {within(row.limit_s)}"
+        words = [f"{agent.reason} {over}"] if words == [agent.reason] else [*words, over]
     words += _lines(row, moment)
     if agent.is_logged_in and not agent.takes_new_chats:
         words.append("no new chats")
@@ -86,17 +87,23 @@ def _figure_column(
     return Column(key, title, max(width, len(title)), cell, priority, "right", order, is_figure=True)
 
 
+def _name_column(max_width: int) -> Column[AgentRow]:
+    return Column("name", "NAME", 14, _name, 0, order=lambda row: row.agent.name.casefold(), max_width=max_width)
+
+
 AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
     Column("sign", "", 1, _sign, 0),
-    Column("name", "NAME", 14, _name, 0, order=lambda row: row.agent.name.casefold(), max_width=28),
+    _name_column(max_width=16),
     Column("state", "STATE", 10, _state, 1, order=lambda row: (row.agent.state_words,)),
-    Column("for", "FOR", 8, _for, 0, "right", order=lambda row: -(row.agent.time_in_status_s or 0), is_figure=True),
+    Column("for", "FOR", 7, _for, 0, "right", order=lambda row: -(row.agent.time_in_status_s or 0), is_figure=True),
     Column("why", "WHY", 10, lambda row, moment, _width: why(row, moment), 2, max_width=34),
 )
 """Of the overview."""
 
 ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
-    *AGENT_COLUMNS,
+    AGENT_COLUMNS[0],
+    _name_column(max_width=28),
+    *AGENT_COLUMNS[2:],
     Column(
         "group",
         "GROUP",
