@@ -6,7 +6,10 @@ from datetime import date, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from tests.config.factories import CONNECTED, profile
+from wallboard.config.errors import ConfigError
 from wallboard.model.agent import AgentState
 from wallboard.model.figure import Figure, Levels
 from wallboard.model.opening import OpeningHours
@@ -125,3 +128,11 @@ def test_a_proxys_password_is_in_no_repr(tmp_path: Path) -> None:
 
     assert made.connection.proxy == "http://kim:sesame@proxy.example.com:3128"
     assert "sesame" not in repr(made)
+
+
+def test_a_proxy_that_would_see_the_token_is_refused(tmp_path: Path) -> None:
+    here = CONNECTED.replace('"na12"', '"http://127.0.0.1:8443"')
+    assert profile(tmp_path, here).connection.base_url == "http://127.0.0.1:8443"
+
+    with pytest.raises(ConfigError, match=r"proxy.* goes with https:// alone"):
+        profile(tmp_path, here + 'proxy = "http://proxy.example.com:3128"')

@@ -89,6 +89,8 @@ def _connection(loaded: Loaded, environ: Mapping[str, str]) -> Connection:
         missing.append(f"no token: set one of {', '.join(TOKEN_SOURCES)}, --token-file or WALLBOARD_TOKEN")
     if settings.host is None or settings.tenant is None or token is None:
         raise ConfigError(*(f"{_where(loaded)} {line}" for line in missing))
+    if settings.proxy and settings.host.base_url.startswith("http://"):
+        raise ConfigError(f"{loaded.place(('proxy',))} goes with https:// alone: over http:// it would see the token")
     return Connection(
         base_url=settings.host.base_url,
         tenant=settings.tenant,

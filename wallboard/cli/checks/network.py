@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from wallboard.api.trust import trusting
 from wallboard.cli.checks.finding import Finding, bad, note, ok
 from wallboard.cli.exits import Exit
 
@@ -36,7 +37,7 @@ async def tls(base_url: str, ca_file: Path | None, now: datetime) -> Finding:
     if base_url.startswith("http://"):
         return note("TLS", "none: plain HTTP, to this machine alone")
     try:
-        context = ssl.create_default_context(cafile=None if ca_file is None else str(ca_file))
+        context = trusting(ca_file)
     except OSError as error:
         reason = f"ca_file {ca_file} cannot be used: {error.strerror or error}"
         return bad("TLS", f"{reason}; it must hold certificates as PEM that you may read", Exit.CONFIGURATION)
