@@ -1,6 +1,6 @@
 """The sums over several queues, for a line of totals: contacts alone, since agents serve several queues.
 
-Waits are those of live queues: e-mail and voice mail wait for hours. Excluded queues are in no sum.
+Waits and levels are those of live queues: e-mail and voice mail wait for hours. Excluded queues are in no sum.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class QueueTotals:
     """Of live queues."""
     offered: int | None = None
     level_30min: float | None = None
-    """A fraction, weighted by the contacts queued."""
+    """A fraction, weighted by the contacts queued. Levels and shares are of live queues, or of all where none is."""
     severity: Severity = Severity.NONE
     """How that level of the open queues stands to the target, where all have the same."""
     level_day: float | None = None
@@ -47,18 +47,21 @@ class QueueTotals:
 def totals_of(rows: Sequence[QueueRow]) -> QueueTotals:
     """Add up the rows."""
     counted = [row for row in rows if row.kind is not QueueKind.EXCLUDED]
-    live = [row.queue for row in counted if row.kind is QueueKind.LIVE]
-    queues, open_queues = queues_of(counted), queues_of(counted, only_open=True)
-    target = shared(counted, lambda promise: promise.fraction)
+    live_rows = [row for row in counted if row.kind is QueueKind.LIVE]
+    # As in the headline, or the two would tell two levels of one floor; without a live queue, of what is shown.
+    rated = live_rows or counted
+    live, queues, rated_queues = queues_of(live_rows), queues_of(counted), queues_of(rated)
+    open_queues = queues_of(rated, only_open=True)
+    target = shared(rated, lambda promise: promise.fraction)
     return QueueTotals(
         live=len(live),
         waiting=total(queue.waiting for queue in live),
         longest_wait_s=longest_wait_s(live),
         offered=total(queue.number_in_offered for queue in queues),
-        level_30min=service_level_30min(queues),
+        level_30min=service_level_30min(rated_queues),
         severity=below_target(service_level_30min(open_queues), target, contacts_30min(open_queues)),
-        level_day=service_level_day(queues),
-        abandoned_30min=abandoned_30min(queues),
+        level_day=service_level_day(rated_queues),
+        abandoned_30min=abandoned_30min(rated_queues),
         queued_today=total(queue.day_queued for queue in queues),
         accepted_today=total(queue.day_accepted for queue in queues),
         abandoned_today=total(queue.day_abandoned for queue in queues),

@@ -201,7 +201,7 @@ def test_totals_have_the_waits_of_live_queues_the_contacts_of_all_and_never_agen
     assert total("longest", *queues) == "0:41"
     assert total("longest", *queues, elapsed_s=9) == "0:50"
     assert total("queued", *queues) == "2 104"
-    assert total("abandoned", *queues) == "6 %"
+    assert total("abandoned", *queues) == "9 %"
     assert total("queue", queues[0]) == "1 queue"
     assert not {"free", "here", "elsewhere", "wrap-up", "break", "offline", "out"} & set(
         totals(QueueTotals(), 0, Moment())
