@@ -37,3 +37,9 @@ def test_a_sign_says_each_severity_without_colour() -> None:
 def test_narrow_keys_stand_below_each_other() -> None:
     assert "  Enter   open" in help_of(40).splitlines()[1]
     assert "row down" in help_of(40).splitlines()[2]
+
+
+@pytest.mark.parametrize("width", [60, 76, 100, 196])
+def test_no_explanation_is_wider_than_the_help(width: int) -> None:
+    assert max(len(line.rstrip()) for line in help_of(width).splitlines()) <= width
+    assert " ".join(help_of(width).split()).count("whose session was lost within the hour") == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from wallboard.model.figure import Severity
 from wallboard.ui.render import marks
 from wallboard.ui.render.bars import STATE_ORDER
-from wallboard.ui.render.cells import Spans, fit
+from wallboard.ui.render.cells import Span, Spans, fit, width_of, wrapped
 
 _FORMULAS = (
     ("waiting", "contacts in queue (queue-size) of the live queues: phone and chat; offered ones are not added"),
@@ -20,7 +20,17 @@ _FORMULAS = (
     ("here", "agents at work on contacts of this queue, wrap-up included (number-in-progress)"),
     ("else", "busy + wrap-up − here: agents of this queue who work for others, or are being offered a contact"),
     ("answer", "answer-within of the queue's target, less the longest wait"),
-    ("Σ", "waits: of the live queues; the rest: of all that are shown, but for those excluded from sums"),
+    ("Σ", "waits and levels: of the live queues; the rest: of all that are shown, but for those excluded from sums"),
+    (
+        "▲",
+        "a queue in which contacts wait and nobody is logged in; whose longest wait is 3 × answer-within and at least "
+        "60 s; or whose level of 20 contacts or more is 15 points below target",
+    ),
+    (
+        "◆",
+        "a queue that has used up 75 % of answer-within, or is below target; an agent over the limit of a state or of "
+        "a hold, or whose session was lost within the hour",
+    ),
     ("–", "no value: nothing was counted, or the API does not know"),
     ("~", "an old number: the source is not live, see the banner"),
 )
@@ -49,11 +59,18 @@ def help_lines(keys: Sequence[tuple[str, str]], width: int) -> Iterator[Spans]:
     yield ()
     yield (("HOW FRESH THE NUMBERS ARE", "label"),)
     for freshness, (sign, word, ink) in marks.FRESHNESS.items():
-        yield ((f"  {sign} {fit(word, 9)}", ink), (_FRESHNESS[freshness.value], "value"))
+        yield from _explained((f"  {sign} {fit(word, 9)}", ink), _FRESHNESS[freshness.value], width)
     yield ()
     yield (("HOW THE FIGURES ARE MADE", "label"),)
     for name, words in _FORMULAS:
-        yield ((f"  {fit(name, 15)}", "strong"), (words, "value"))
+        yield from _explained((f"  {fit(name, 15)}", "strong"), words, width)
+
+
+def _explained(name: Span, words: str, width: int) -> Iterator[Spans]:
+    """Yield a name and what it means, in as many lines as that takes beside it."""
+    begin = width_of([name])
+    for index, line in enumerate(wrapped(words, max(20, width - begin))):
+        yield name if index == 0 else (" " * begin, "value"), (line, "value")
 
 
 def _columns(parts: Sequence[Spans], width: int) -> Iterator[Spans]:
