@@ -37,7 +37,9 @@ from wallboard.model.queue import Queue
 from wallboard.model.situation import Feed, Situation
 from wallboard.model.snapshot import Batch, Reading
 from wallboard.model.standards import Standards
+from wallboard.model.view import View
 from wallboard.ui.app import SCREENS, WallboardApp
+from wallboard.ui.setup import Setup
 from wallboard.ui.widgets.lines import Lines
 from wallboard.ui.widgets.scrolling_lines import ScrollingLines
 
@@ -69,14 +71,8 @@ class _Board(WallboardApp):
     def __init__(self, screen: str) -> None:
         self._next: asyncio.Queue[Situation] = asyncio.Queue()
         self._asked = asyncio.Event()
-        super().__init__(
-            self._polls,
-            standards=_STANDARDS,
-            clock=lambda: _START,
-            tenant="acme",
-            read_now=lambda: True,
-            start_screen=screen,
-        )
+        setup = Setup(self._polls, lambda: True, standards=_STANDARDS, tenant="acme")
+        super().__init__(setup, clock=lambda: _START, view=View(screen=screen))
 
     def get_driver_class(self) -> type[Driver]:
         """Return the terminal that only listens."""

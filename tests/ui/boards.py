@@ -18,7 +18,9 @@ from wallboard.model.agent import Agent
 from wallboard.model.queue import Queue
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
+from wallboard.model.view import View
 from wallboard.ui.app import WallboardApp
+from wallboard.ui.setup import Setup
 
 
 class Situations:
@@ -106,15 +108,8 @@ async def board(
         reads.append("now")
         return True
 
-    app = WallboardApp(
-        situations,
-        standards=standards or Standards(time_zone=UTC),
-        clock=clock,
-        tenant="acme",
-        read_now=read_now,
-        start_screen=start_screen,
-        theme=theme,
-    )
+    setup = Setup(situations, read_now, standards=standards or Standards(time_zone=UTC), tenant="acme", theme=theme)
+    app = WallboardApp(setup, clock=clock, view=View(screen=start_screen))
     async with app.run_test(size=size) as pilot:
         under_test = BoardUnderTest(app, pilot, clock, situations, reads)
         await under_test.read(queues, agents)

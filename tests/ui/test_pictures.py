@@ -13,6 +13,7 @@ from tests.ui import a_monday
 from wallboard.model.situation import Situation, Trouble
 from wallboard.model.standards import Standards
 from wallboard.ui.app import WallboardApp
+from wallboard.ui.setup import Setup
 
 SnapCompare = Callable[..., bool]
 STALE = Trouble("HTTP 503, server busy", "", START.plus(10), 3)
@@ -24,14 +25,8 @@ def app(latest: Situation, theme: str, after_s: float) -> WallboardApp:
     async def situations() -> AsyncIterator[Situation]:
         yield latest
 
-    return WallboardApp(
-        situations,
-        standards=Standards(time_zone=UTC),
-        clock=TestClock(START.plus(after_s)),
-        tenant="acme",
-        read_now=lambda: True,
-        theme=theme,
-    )
+    setup = Setup(situations, lambda: True, standards=Standards(time_zone=UTC), tenant="acme", theme=theme)
+    return WallboardApp(setup, clock=TestClock(START.plus(after_s)))
 
 
 async def drawn(pilot: Pilot[None]) -> None:

@@ -9,9 +9,11 @@ from wallboard.cli.watch import Watch
 from wallboard.config.forms import near
 from wallboard.model.instant import Clock
 from wallboard.model.standards import Standards
+from wallboard.model.view import View
 from wallboard.ui.app import WallboardApp
 from wallboard.ui.ending import run_to_the_end
 from wallboard.ui.found_terminal import NotATerminalError
+from wallboard.ui.setup import Setup
 from wallboard.ui.themes import theme_files
 
 
@@ -21,15 +23,8 @@ def run_screen(watch: Watch, *, standards: Standards, clock: Clock, tenant: str,
     if theme not in themes:
         known = ", ".join(themes)
         raise Failure(Exit.CONFIGURATION, [f'there is no theme "{theme}"{near(theme, themes)} (there are {known})'])
-    app = WallboardApp(
-        watch.situations,
-        standards=standards,
-        clock=clock,
-        tenant=tenant,
-        read_now=watch.read_now,
-        theme=theme,
-        start_screen=start_screen,
-    )
+    setup = Setup(watch.situations, watch.read_now, standards=standards, tenant=tenant, theme=theme)
+    app = WallboardApp(setup, clock=clock, view=View(screen=start_screen))
     try:
         status = run_to_the_end(app)
     except NotATerminalError as error:

@@ -53,6 +53,8 @@ class Floor:
     """All that the screens draw, but for the passing of time."""
 
     situation: Situation = field(default_factory=Situation)
+    standards: Standards = field(default_factory=Standards)
+    """What it is judged by."""
     queues: tuple[QueueRow, ...] = ()
     """Of the selection, worst first."""
     agents: tuple[AgentRow, ...] = ()
@@ -84,6 +86,7 @@ class Floor:
         agent_rows = _agent_rows(agents, standards, at)
         return cls(
             situation=situation,
+            standards=standards,
             queues=queue_rows,
             agents=agent_rows,
             all_queues=len(all_queues),

@@ -1,4 +1,4 @@
-"""How somebody looks at the floor: what they sort, filter, fold and group by. It changes no figure, only what is seen."""
+"""How somebody looks at the floor: what they sort, filter, fold and group by. It changes what is seen, no figure."""
 
 from __future__ import annotations
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -14,16 +13,20 @@ from wallboard.model.floor import Floor
 from wallboard.model.instant import Clock, Instant
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
+from wallboard.model.view import View
 from wallboard.ui.ending import EndingApp
+from wallboard.ui.judge import Judge
 from wallboard.ui.screens.agents import AgentsScreen
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.screens.drill_down import AgentScreen, QueueScreen
 from wallboard.ui.screens.help import HelpScreen
 from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queues import QueuesScreen
+from wallboard.ui.setup import Setup
 from wallboard.ui.themes import DEFAULT_THEME, theme_files
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.queue_grid import QueueGrid
+from wallboard.ui.widgets.view_changed import ViewChanged
 
 SCREENS: dict[str, type[BoardScreen]] = {"overview": OverviewScreen, "queues": QueuesScreen, "agents": AgentsScreen}
 
@@ -45,32 +48,16 @@ class WallboardApp(EndingApp):
     # Always: to compare two floors of 20,000 agents takes longer than to draw one.
     floor: var[Floor] = var(Floor, always_update=True)
     now: var[Instant | None] = var[Instant | None](None)
+    view: var[View] = var(View, init=False)
+    tenant: var[str] = var("")
 
-    def __init__(
-        self,
-        situations: Callable[[], AsyncIterator[Situation]],
-        *,
-        standards: Standards,
-        clock: Clock,
-        tenant: str,
-        read_now: Callable[[], bool],
-        theme: str = DEFAULT_THEME,
-        start_screen: str = "overview",
-    ) -> None:
-        """Make the board.
-
-        `situations` is asked once, when the screen stands; `read_now` asks for a reading ahead of its time, and says
-        False where that cannot be; `tenant` is what the header calls the floor; `theme` and `start_screen` are names
-        of `theme_files()` and `SCREENS`.
-        """
+    def __init__(self, setup: Setup, *, clock: Clock, view: View | None = None) -> None:
+        """Make the board as set up, beginning with a view."""
         super().__init__()
-        self._situations = situations
-        self._standards = standards
+        self._setup = setup
         self._clock = clock
-        self._tenant = tenant
-        self._read_now = read_now
-        self._first_theme = theme
-        self._start_screen = start_screen
+        self._first_view = view or View()
+        self._judge = Judge()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return a colour for each of our variables, since the style sheets are read before a theme is chosen."""
@@ -81,36 +68,56 @@ class WallboardApp(EndingApp):
         self.animation_level = "none"
         for file in theme_files().values():
             self.register_theme(file.theme())
-        self.theme = self._first_theme
+        self.theme = self._setup.theme
+        self.tenant = self._setup.tenant
         self.now = self._clock()
+        self.set_reactive(WallboardApp.view, self._first_view)
         for name, screen in SCREENS.items():
-            bound = screen(self._standards, self._tenant).data_bind(WallboardApp.floor, WallboardApp.now)
-            self.install_screen(bound, name)
-        self.push_screen(self._start_screen)
+            self.install_screen(self._bound(screen()), name)
+        self.push_screen(self.view.screen)
         self.set_interval(1.0, self._tick)
         self.run_worker(self._follow())
 
-    async def _follow(self) -> None:
-        left: list[Floor] = []
-        async for situation in self._situations():
-            floor = await asyncio.to_thread(self._judged, situation, self._clock(), left)
-            left.append(self.floor)
-            self.floor = floor
-            self.now = self._clock()
+    def _bound(self, screen: BoardScreen) -> BoardScreen:
+        return screen.data_bind(WallboardApp.floor, WallboardApp.now, WallboardApp.view, WallboardApp.tenant)
 
-    def _judged(self, situation: Situation, at: Instant, left: list[Floor]) -> Floor:
-        # In a thread: to judge 5,000 agents, and to free those of the floor before last, takes longer than to draw.
-        left.clear()
-        return Floor.of(situation, self._standards, at.wall, self.floor)
+    async def _follow(self) -> None:
+        async for situation in self._setup.situations():
+            await self._show(situation)
+
+    async def _show(self, situation: Situation) -> None:
+        self.floor = await self._judge.floor(situation, self._standards, self._clock())
+        self.now = self._clock()
+
+    @property
+    def _standards(self) -> Standards:
+        standards, view = self._setup.standards, self.view
+        return replace(standards, queues=view.queues or standards.queues, agents=view.agents or standards.agents)
 
     def _tick(self) -> None:
         self.now = self._clock()
 
+    @on(ViewChanged)
+    def change_view(self, message: ViewChanged) -> None:
+        """Look at the floor in another way."""
+        self.view = message.change(self.view)
+
+    def watch_view(self, before: View, view: View) -> None:
+        """Go to the view's screen, and judge the floor anew where the view is about other queues or agents."""
+        if view.screen != before.screen:
+            self._leave_drill_downs()
+            self.switch_screen(view.screen)
+        if (view.queues, view.agents) != (before.queues, before.agents):
+            self.run_worker(self._show(self.floor.situation))
+
     def action_show_list(self, name: str) -> None:
         """Go to one of the screens that have a number."""
+        self._leave_drill_downs()
+        self.view = replace(self.view, screen=name)
+
+    def _leave_drill_downs(self) -> None:
         while len(self.screen_stack) > 2:
             self.pop_screen()
-        self.switch_screen(name)
 
     async def action_back(self) -> None:
         """Leave a drill-down."""
@@ -119,7 +126,7 @@ class WallboardApp(EndingApp):
 
     def action_read_now(self) -> None:
         """Ask for a reading ahead of its time."""
-        if not self._read_now():
+        if not self._setup.read_now():
             self.notify("Not now: at most once per 10 s, and less often while it fails.", timeout=3)
 
     def action_next_theme(self) -> None:
@@ -135,12 +142,9 @@ class WallboardApp(EndingApp):
     @on(QueueGrid.Opened)
     def open_queue(self, message: QueueGrid.Opened) -> None:
         """Show one queue."""
-        self._drill_down(QueueScreen(self._standards, self._tenant, message.queue_id))
+        self.push_screen(self._bound(QueueScreen(message.queue_id)))
 
     @on(AgentBoard.Opened)
     def open_agent(self, message: AgentBoard.Opened) -> None:
         """Show one agent."""
-        self._drill_down(AgentScreen(self._standards, self._tenant, message.agent_id))
-
-    def _drill_down(self, screen: BoardScreen) -> None:
-        self.push_screen(screen.data_bind(WallboardApp.floor, WallboardApp.now))
+        self.push_screen(self._bound(AgentScreen(message.agent_id)))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.screen import Screen
 
@@ -193,7 +195,7 @@ async def test_the_view_follows_the_cursors_row_to_its_new_place() -> None:
 
 async def test_a_reading_that_is_refused_is_said_to_be() -> None:
     async with board(QUEUES, AGENTS) as under_test:
-        under_test.app._read_now = lambda: False
+        under_test.app._setup = replace(under_test.app._setup, read_now=lambda: False)
         await under_test.press("r")
 
         assert [told.message[:7] for told in under_test.app._notifications] == ["Not now"]

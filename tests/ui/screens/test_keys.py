@@ -6,10 +6,11 @@ import pytest
 
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
+from wallboard.model.view import View
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.screens.help import HelpScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
-from wallboard.ui.widgets.board import BY_NEED, Board
+from wallboard.ui.widgets.board import Board
 from wallboard.ui.widgets.key_line import KeyLine
 from wallboard.ui.widgets.queue_grid import QueueGrid
 
@@ -98,8 +99,8 @@ async def back(under_test: BoardUnderTest, name: str, key: str) -> None:
         case "g" | "o" | "S" | "tab":
             await under_test.press(key)
         case "s":
-            for part in under_test.app.screen.query(Board):
-                part.sort = BY_NEED
+            under_test.app.view = View(screen=under_test.app.view.screen, filter=under_test.app.view.filter)
+            await under_test.settle()
 
 
 @pytest.mark.parametrize("name", SCREENS)

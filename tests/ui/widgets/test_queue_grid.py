@@ -6,6 +6,7 @@ from tests.floors import queue
 from tests.ui.boards import BoardUnderTest, board
 from tests.ui.drawn import marked
 from wallboard.model.queue import Queue
+from wallboard.model.view import Order
 from wallboard.ui.widgets.queue_grid import QueueGrid
 
 FLOOR = (
@@ -121,7 +122,7 @@ async def test_s_sorts_by_the_columns_in_view_in_turn_and_after_the_last_by_need
         orders: list[str] = []
         while not orders or orders[-1] != "need":
             await under_test.press("s")
-            orders.append(grid.sort)
+            orders.append(grid.order.column)
 
         titles = under_test.lines(QueueGrid)[1].replace("AVG WAIT", "AVG").replace("30 MIN", "30MIN")
         sortable = [title for title in titles.replace("SERVICE LEVEL", "").split() if title != "ANSWER"]
@@ -145,10 +146,10 @@ async def test_a_click_on_a_heading_sorts_by_it_and_a_second_one_reverses() -> N
         x = under_test.lines(QueueGrid)[1].index("WAIT") + 1  # one cell of padding
 
         await under_test.pilot.click(QueueGrid, offset=(x, 1))
-        assert (grid.sort, grid.is_reversed, names(under_test)[0]) == ("waiting", False, "Sales")
+        assert (grid.order, names(under_test)[0]) == (Order("waiting"), "Sales")
 
         await under_test.pilot.click(QueueGrid, offset=(x, 1))
-        assert (grid.sort, grid.is_reversed) == ("waiting", True)
+        assert grid.order == Order("waiting", is_reversed=True)
 
 
 async def test_a_click_on_a_row_moves_the_cursor_and_a_double_click_opens_it() -> None:

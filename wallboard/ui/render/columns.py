@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from wallboard.model.view import Order
 from wallboard.ui.render.cells import Align, Span, Spans, fit, fit_spans, width_of
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.words import NO_VALUE, STALE_MARK, narrowed
@@ -15,8 +16,8 @@ GAP = 1
 
 Cell = Callable[[Row, Moment, int], Spans]
 """Draws one value: the row, the list's time, and the cells that the column has."""
-Order = Callable[[Row], tuple[object, ...] | float | str]
-"""A sort key, smallest first."""
+SortKey = Callable[[Row], tuple[object, ...] | float | str]
+"""Smallest first."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Column(Generic[Row]):
     priority: int
     """The larger, the earlier it drops out of a narrow board; 0 stays for ever."""
     align: Align = "left"
-    order: Order[Row] | None = None
+    order: SortKey[Row] | None = None
     """How to sort by it; None: one cannot."""
     max_width: int = 0
     """It may grow to this where there is space; 0: it keeps its width."""
@@ -86,6 +87,23 @@ def place(columns: Sequence[Column[Row]], width: int) -> tuple[Placed[Row], ...]
             widths[column.key] += 1
         spare -= len(growing[:spare])
     return tuple(Placed(column, widths[column.key]) for column in kept)
+
+
+def ordered(
+    rows: Sequence[Row], columns: Sequence[Column[Row]], order: Order, floats: Callable[[Row], bool]
+) -> list[Row]:
+    """Return rows that come by need in another order; those that float stand on top in every order.
+
+    Rows that are equal by a column stay in order of need.
+    """
+    if order == Order():
+        return list(rows)
+    by = next((column.order for column in columns if column.key == order.column), None)
+    following = sorted(rows, key=by) if by else list(rows)
+    if order.is_reversed:
+        following.reverse()
+    following.sort(key=lambda row: not floats(row))
+    return following
 
 
 def _needed(columns: Sequence[Column[Row]]) -> int:

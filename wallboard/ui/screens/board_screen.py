@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
-from wallboard.model.standards import Standards
+from wallboard.model.view import View
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.banner import Banner
 from wallboard.ui.widgets.header import Header
@@ -52,16 +52,15 @@ class BoardScreen(Screen[None]):
     """Bound to the App's: the latest reading, judged."""
     now: var[Instant | None] = var[Instant | None](None, init=False)
     """Bound to the App's: goes on each second."""
-
-    def __init__(self, standards: Standards, tenant: str) -> None:
-        super().__init__()
-        self.standards = standards
-        self._tenant = tenant
+    view: var[View] = var(View, init=False)
+    """Bound to the App's: how one looks at the floor. It is changed by posting `ViewChanged`."""
+    tenant: var[str] = var("", init=False)
+    """Bound to the App's: what the header calls the floor."""
 
     @property
     def zone(self) -> tzinfo | None:
         """The tenant's time zone; None: the machine's."""
-        return self.standards.time_zone
+        return self.floor.standards.time_zone
 
     def body(self) -> Iterator[Widget]:
         """Yield the parts between header and keys."""
@@ -75,10 +74,13 @@ class BoardScreen(Screen[None]):
         """Let the parts tick; the floor is the same."""
         self.show_floor(queues, agents)
 
+    def show_view(self) -> None:
+        """Let the parts look at the same floor in another way."""
+
     def compose(self) -> ComposeResult:
         """Place header, banner, body and keys."""
-        yield Header(self._tenant, self.zone)
-        yield Banner(self.zone)
+        yield Header()
+        yield Banner()
         yield from self.body()
         yield KeyLine()
 
@@ -98,6 +100,12 @@ class BoardScreen(Screen[None]):
         """Let the clocks go on."""
         self._show(is_new=False)
 
+    def watch_view(self) -> None:
+        """Look at the floor in another way; a screen that nobody sees does so when it comes back."""
+        if self.is_current and self.is_mounted:
+            self.show_view()
+            self._show(is_new=False)
+
     def keys(self, *, all_of_them: bool = False) -> list[tuple[str, str]]:
         """Return the keys that work here and what each does: those of the key line, or every one of ours."""
         keys: dict[str, list[str]] = {}
@@ -107,15 +115,20 @@ class BoardScreen(Screen[None]):
                 keys.setdefault(binding.description, []).append(self.app.get_key_display(binding))
         return [(" ".join(names), words) for words, names in keys.items()]
 
+    def show_keys(self) -> None:
+        """Say which keys work: another part has them, or the floor is looked at in another way."""
+        self.query_one(KeyLine).show(self.keys())
+
     def _show(self, *, is_new: bool) -> None:
         if self.now is None or not self.is_current or not self.is_mounted:
             return
         situation = self.floor.situation
         queues, agents = Moment.of(situation.queues, self.now), Moment.of(situation.agents, self.now)
-        self.query_one(Header).show(self.floor, self.now)
-        self.query_one(Banner).show(situation, self.now, self.size.width)
-        self.query_one(KeyLine).show(self.keys())
+        self.query_one(Header).show(self.tenant, self.view.name, self.floor, self.now)
+        self.query_one(Banner).show(situation, self.now, self.zone, self.size.width)
+        self.show_keys()
         if is_new:
+            self.show_view()
             self.show_floor(queues, agents)
         else:
             self.show_time(queues, agents)

@@ -14,7 +14,6 @@ from wallboard.model.floor import AgentRow
 from wallboard.model.instant import Instant
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.situation import Feed
-from wallboard.model.standards import Standards
 from wallboard.ui.render import agent_summary, queue_summary
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.fields import field_rows
@@ -38,8 +37,8 @@ class DrillDown(BoardScreen, Generic[Row]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.back", "back", id="drill-down.back")]
 
-    def __init__(self, standards: Standards, tenant: str, record_id: str) -> None:
-        super().__init__(standards, tenant)
+    def __init__(self, record_id: str) -> None:
+        super().__init__()
         self._record_id = record_id
         self._row: Row | None = None
         self._gone_since: Instant | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -10,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus
 
-from wallboard.model.standards import Standards
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.filter_line import FilterLine
 from wallboard.ui.widgets.queue_grid import QueueGrid
+from wallboard.ui.widgets.view_changed import ViewChanged
 
 
 class ListScreen(BoardScreen):
@@ -32,8 +33,8 @@ class ListScreen(BoardScreen):
         Binding("escape", "clear_filter", "clear the filter", id="list.clear-filter", show=False),
     ]
 
-    def __init__(self, standards: Standards, tenant: str) -> None:
-        super().__init__(standards, tenant)
+    def __init__(self) -> None:
+        super().__init__()
         self._last_board: QueueGrid | AgentBoard | None = None
 
     def compose(self) -> ComposeResult:
@@ -45,6 +46,11 @@ class ListScreen(BoardScreen):
         """Yield the boards of this screen."""
         yield from self.query(QueueGrid)
         yield from self.query(AgentBoard)
+
+    def show_view(self) -> None:
+        """Let the boards sort, filter and fold."""
+        for board in self.boards():
+            board.look(self.view)
 
     def show_floor(self, queues: Moment, agents: Moment) -> None:
         """Hand the boards their rows."""
@@ -72,16 +78,16 @@ class ListScreen(BoardScreen):
             case "next_panel":
                 return len(list(self.boards())) > 1
             case "clear_filter":
-                return any(board.words for board in self.boards())
+                return bool(self.view.filter)
         return True
 
     def action_filter(self) -> None:
         """Begin to type a filter."""
-        self.query_one(FilterLine).begin()
+        self.query_one(FilterLine).begin(self.view.filter)
 
     def action_clear_filter(self) -> None:
         """Filter by nothing."""
-        self.query_one(FilterLine).action_clear()
+        self.post_message(ViewChanged(lambda view: replace(view, filter="")))
 
     def action_next_panel(self) -> None:
         """Give the keys to the next board."""
@@ -93,24 +99,20 @@ class ListScreen(BoardScreen):
 
     def action_reverse(self) -> None:
         """Turn the order of the board with the cursor round."""
-        board = self._board()
-        board.is_reversed = not board.is_reversed
+        self._board().reverse()
 
     def action_fold(self) -> None:
         """Fold or unfold the quiet queues."""
-        for grid in self.query(QueueGrid):
-            grid.folds = not grid.folds
+        self.post_message(ViewChanged(lambda view: replace(view, folds=not view.folds)))
 
     def action_list_logged_out(self) -> None:
         """List the agents who are logged out, or count them."""
-        for board in self.query(AgentBoard):
-            board.lists_logged_out = not board.lists_logged_out
+        self.post_message(ViewChanged(lambda view: replace(view, lists_logged_out=not view.lists_logged_out)))
 
     @on(FilterLine.Filtered)
     def filter_boards(self, message: FilterLine.Filtered) -> None:
-        """Show what the words leave."""
-        for board in self.boards():
-            board.words = message.words
+        """Show what the filter leaves."""
+        self.post_message(ViewChanged(lambda view: replace(view, filter=message.text)))
 
     @on(FilterLine.Left)
     def focus_board(self) -> None:
@@ -121,6 +123,7 @@ class ListScreen(BoardScreen):
         """Remember the board that has the keys, while a filter is typed."""
         if isinstance(event.widget, QueueGrid | AgentBoard):
             self._last_board = event.widget
+        self.show_keys()
 
     def _board(self) -> QueueGrid | AgentBoard:
         return self._last_board or next(self.boards())

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.message import Message
-from textual.reactive import var
 
 from wallboard.model.agent import AgentState
 from wallboard.model.figure import Severity
 from wallboard.model.floor import AgentRow, Floor
 from wallboard.model.need import AgentNeed
+from wallboard.model.view import Order, View
 from wallboard.ui.render.agent_columns import AGENT_COLUMNS
 from wallboard.ui.render.bars import state_bar, state_legend
 from wallboard.ui.render.cells import Spans
@@ -35,9 +35,6 @@ class AgentBoard(Board[AgentRow]):
 
         agent_id: str
 
-    lists_logged_out: var[bool] = var(False, init=False)
-    """Logged-out agents are listed; those just dropped always are."""
-
     def __init__(self, columns: Sequence[Column[AgentRow]] = AGENT_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, id=id)
         self._states: Mapping[AgentState, int] = {}
@@ -48,16 +45,20 @@ class AgentBoard(Board[AgentRow]):
         self._states, self._logged_in = floor.states, floor.logged_in
         self.show(floor.agents, moment, remark(floor.situation.agents))
 
-    def watch_lists_logged_out(self) -> None:
-        """List them, or count them."""
-        self._arrange()
+    def order_in(self, view: View) -> Order:
+        """Return the order of the agents."""
+        return view.agent_order
+
+    def ordered(self, view: View, order: Order) -> View:
+        """Return the view with another order of the agents."""
+        return replace(view, agent_order=order)
 
     def title(self) -> tuple[Spans, Spans]:
         """Return name, order, and how many are logged in."""
         mark = "" if self._moment.is_current else STALE_MARK
         out = self._states.get(AgentState.LOGGED_OUT, 0)
         counts = f"{mark}{count(self._logged_in)} in · {mark}{count(out)} out"
-        listed = ((" listed", "accent"),) if self.lists_logged_out and out else ()
+        listed = ((" listed", "accent"),) if self._view.lists_logged_out and out else ()
         return self.heading("AGENTS"), ((counts, "label"), *listed)
 
     def summary(self, width: int) -> tuple[Spans, ...]:
@@ -70,7 +71,7 @@ class AgentBoard(Board[AgentRow]):
 
     def lines_of(self, rows: list[AgentRow]) -> list[AgentRow | Note]:
         """Return the rows, without those who are logged out unless they are asked for."""
-        if not self.lists_logged_out and not self.words:
+        if not self._view.lists_logged_out and not self.words:
             logged_out = AgentNeed.LOGGED_OUT
             rows = [row for row in rows if row.need is not logged_out]
         if rows:

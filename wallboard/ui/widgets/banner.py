@@ -21,14 +21,13 @@ class Banner(Lines):
     Banner { height: auto; display: none; background: $banner; }
     """
 
-    def __init__(self, zone: tzinfo | None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._zone = zone
         self._told: tuple[str, ...] = ()
 
-    def show(self, situation: Situation, now: Instant, width: int) -> None:
+    def show(self, situation: Situation, now: Instant, zone: tzinfo | None, width: int) -> None:
         """Take the situation at a moment, and the width there will be; the words count down from moment to moment."""
-        self._told = banner(situation, now, self._zone)
+        self._told = banner(situation, now, zone)
         self.display = bool(self._told)
         self.styles.height = len(self.lines(width, 0))
         self.redraw()

@@ -9,7 +9,8 @@ lines           one for each row, and notes between them; only these scroll
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from textual import events
@@ -17,13 +18,13 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.strip import Strip
 
+from wallboard.model.view import BY_NEED, Order, View
 from wallboard.ui.render.cells import Span, Spans, joined, justified
-from wallboard.ui.render.columns import GAP, Column, Placed, place
+from wallboard.ui.render.columns import GAP, Column, Placed, ordered, place
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.scrolling_lines import ScrollingLines
+from wallboard.ui.widgets.view_changed import ViewChanged
 
-BY_NEED = "need"
-"""The order in which the rows come: the others are the keys of columns."""
 _BETWEEN: Span = (" " * GAP, "value")
 
 
@@ -60,16 +61,13 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         Binding("enter", "open", "open", id="board.open"),
     ]
 
-    sort: var[str] = var(BY_NEED, init=False)
-    is_reversed: var[bool] = var(False, init=False)
-    words: var[tuple[str, ...]] = var((), init=False)
-    """The filter: a row must have every word, and none of those that begin with `!`."""
     cursor_id: var[str | None] = var[str | None](None, init=False)
 
     def __init__(self, columns: Sequence[Column[Row]], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._columns = tuple(columns)
         self._rows: Sequence[Row] = ()
+        self._view = View()
         self._moment = Moment()
         self._remark: Spans = ()
         self._lines: list[Row | Note] = []
@@ -82,6 +80,12 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         self._rows, self._moment, self._remark = rows, moment, remark
         self._arrange()
 
+    def look(self, view: View) -> None:
+        """Take another way to look at the rows."""
+        if view != self._view:
+            self._view = view
+            self._arrange()
+
     def tick(self, moment: Moment) -> None:
         """Let the timers go on: nothing else changes between two readings."""
         if moment != self._moment:
@@ -91,16 +95,26 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
     @property
     def shown(self) -> list[Row]:
         """The rows that the filter leaves, in the order of the board."""
-        rows = [row for row in self._rows if self._matches(row)] if self.words else list(self._rows)
-        order = next((column.order for column in self._columns if column.key == self.sort), None)
-        if order is not None:
-            # The rows come in order of need, and sorting is stable: equal ones stay in that order.
-            rows.sort(key=order)
-        if self.is_reversed:
-            rows.reverse()
-        if order is not None or self.is_reversed:
-            rows.sort(key=lambda row: not self.floats(row))
-        return rows
+        rows = [row for row in self._rows if self._matches(row)] if self.words else self._rows
+        return ordered(rows, self._columns, self.order, self.floats)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The filter: a row must have every word, and none of those that begin with `!`."""
+        return tuple(word for word in self._view.filter.casefold().split() if word != "!")
+
+    @property
+    def order(self) -> Order:
+        """How the rows follow each other."""
+        return self.order_in(self._view)
+
+    def order_in(self, view: View) -> Order:
+        """Return this board's order in a view."""
+        return Order()
+
+    def ordered(self, view: View, order: Order) -> View:
+        """Return the view with another order of this board."""
+        return view
 
     def lines_of(self, rows: list[Row]) -> list[Row | Note]:
         """Return the lines below the headings; a board with folds, groups or totals adds its own."""
@@ -133,9 +147,9 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
 
     def heading(self, name: str) -> Spans:
         """Return the title line's begin: the board's name, how it is sorted and what it is filtered by."""
-        title = next((column.title.lower() for column in self._columns if column.key == self.sort), self.sort)
-        is_default = self.sort == BY_NEED and not self.is_reversed
-        order = (f"  by {title}{', reversed' if self.is_reversed else ''}", "hint" if is_default else "accent")
+        by, is_reversed = self.order.column, self.order.is_reversed
+        title = next((column.title.strip().lower() for column in self._columns if column.key == by), by)
+        order = (f"  by {title}{', reversed' if is_reversed else ''}", "hint" if self.order == Order() else "accent")
         if not self.words:
             return (name, "label"), order, *self._remark
         left = f"  {self._shown_count} of {len(self._rows)}"
@@ -144,19 +158,19 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
     def cycle_sort(self) -> None:
         """Sort by the next column that is in view, and after the last by need again."""
         keys = [BY_NEED, *(placed.column.key for placed in self._placed() if placed.column.order)]
-        self.sort = keys[(keys.index(self.sort) + 1) % len(keys)] if self.sort in keys else BY_NEED
 
-    def watch_sort(self) -> None:
-        """Bring the rows into the new order."""
-        self._arrange()
+        def following(order: Order) -> Order:
+            at = keys.index(order.column) + 1 if order.column in keys else 0
+            return replace(order, column=keys[at % len(keys)])
 
-    def watch_is_reversed(self) -> None:
-        """Bring the rows into the new order."""
-        self._arrange()
+        self._reorder(following)
 
-    def watch_words(self) -> None:
-        """Show what the filter leaves."""
-        self._arrange()
+    def reverse(self) -> None:
+        """Turn the order round."""
+        self._reorder(lambda order: replace(order, is_reversed=not order.is_reversed))
+
+    def _reorder(self, change: Callable[[Order], Order]) -> None:
+        self.post_message(ViewChanged(lambda view: self.ordered(view, change(self.order_in(view)))))
 
     def watch_cursor_id(self) -> None:
         """Mark the row of the cursor and bring it into view."""
@@ -283,11 +297,14 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         left = 0
         for placed in self._placed():
             if left <= x < left + placed.width + GAP and placed.column.order:
-                if self.sort == placed.column.key:
-                    self.is_reversed = not self.is_reversed
-                self.sort = placed.column.key
+                self._reorder(partial(_sorted_by, placed.column.key))
             left += placed.width + GAP
 
     def _matches(self, row: Row) -> bool:
         text = self.text_of(row).casefold()
         return all(word[1:] not in text if word[0] == "!" else word in text for word in self.words)
+
+
+def _sorted_by(key: str, order: Order) -> Order:
+    """Return the order by a column; a second time turns it round."""
+    return Order(key, order.column == key and not order.is_reversed)

@@ -24,9 +24,9 @@ class FilterLine(Input):
 
     @dataclass
     class Filtered(Message):
-        """The words to filter by have changed."""
+        """The filter has changed."""
 
-        words: tuple[str, ...]
+        text: str
 
     @dataclass
     class Left(Message):
@@ -35,8 +35,9 @@ class FilterLine(Input):
     def __init__(self) -> None:
         super().__init__(placeholder="words in any order, !word leaves out · Enter keeps · Esc clears")
 
-    def begin(self) -> None:
-        """Show the line and take the keys."""
+    def begin(self, text: str) -> None:
+        """Show the line with the filter as it is, and take the keys."""
+        self.value = text
         self.display = True
         # Not `focus()`, which waits its turn: what is typed right behind the slash belongs here.
         self.screen.set_focus(self)
@@ -47,11 +48,10 @@ class FilterLine(Input):
         self._leave()
 
     @on(Input.Changed)
-    def tell_words(self, event: Input.Changed) -> None:
-        """Tell the words, as one types."""
+    def tell(self, event: Input.Changed) -> None:
+        """Tell the filter, as one types."""
         event.stop()
-        words = event.value.casefold().split()
-        self.post_message(self.Filtered(tuple(word for word in words if word != "!")))
+        self.post_message(self.Filtered(event.value))
 
     @on(Input.Submitted)
     def keep(self, event: Input.Submitted) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import tzinfo
 
 from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
@@ -22,16 +21,15 @@ class Header(Lines):
     Header { background: $panel; padding: 0 1; }
     """
 
-    def __init__(self, tenant: str, zone: tzinfo | None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._tenant = tenant
-        self._zone = zone
+        self._tenant = self._view_name = ""
         self._floor = Floor()
         self._now: Instant | None = None
 
-    def show(self, floor: Floor, now: Instant) -> None:
-        """Take a reading's floor, or the next moment of the same."""
-        self._floor, self._now = floor, now
+    def show(self, tenant: str, view_name: str, floor: Floor, now: Instant) -> None:
+        """Take the floor's name, that of the view ('' for none), and a reading's floor or the next moment of it."""
+        self._tenant, self._view_name, self._floor, self._now = tenant, view_name, floor, now
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:
@@ -39,12 +37,15 @@ class Header(Lines):
         if self._now is None:
             return ()
         middle = claim(self._floor.situation, self._now)
-        local = self._now.wall.astimezone(self._zone)
+        time_zone = self._floor.standards.time_zone
+        local = self._now.wall.astimezone(time_zone)
         zone = f" {local:%Z}" if width >= 120 else ""
         date = f"{local:%a} {local.day} {local:%b}  "
-        right: Spans = ((date, "label"), (clock(local, self._zone), "value"), (zone, "label"))
+        right: Spans = ((date, "label"), (clock(local, time_zone), "value"), (zone, "label"))
         right = (*self._signs(self._now), *(right if width >= 100 else right[1:2]))
         left: Spans = (("▐█▌ ", "accent"), ("wallboard", "accent"), (f"  {self._tenant}", "strong"))
+        if self._view_name:
+            left += ((f"  {self._view_name}", "accent"),)
         if width >= 120:
             left += ((f"  {self._chosen()}", "label"),)
         room = width - width_of(middle) - width_of(right) - 4

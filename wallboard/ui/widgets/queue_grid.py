@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from textual.message import Message
-from textual.reactive import var
 
 from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.need import QueueNeed
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.totals import QueueTotals, totals_of
+from wallboard.model.view import BY_NEED, Order, View
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.queue_columns import QUEUE_COLUMNS, media_word, totals
-from wallboard.ui.widgets.board import BY_NEED, Board, Note
+from wallboard.ui.widgets.board import Board, Note
 
 
 class QueueGrid(Board[QueueRow]):
@@ -31,9 +31,6 @@ class QueueGrid(Board[QueueRow]):
 
         queue_id: str
 
-    folds: var[bool] = var(True, init=False)
-    """Quiet and closed queues stand in one line, unless one sorts or filters."""
-
     def __init__(self, columns: Sequence[Column[QueueRow]] = QUEUE_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, id=id)
         self._totals = QueueTotals()
@@ -43,25 +40,29 @@ class QueueGrid(Board[QueueRow]):
         self._totals = floor.totals
         self.show(floor.queues, moment, remark(floor.situation.queues))
 
-    def watch_folds(self) -> None:
-        """Fold or unfold."""
-        self._arrange()
+    def order_in(self, view: View) -> Order:
+        """Return the order of the queues."""
+        return view.queue_order
+
+    def ordered(self, view: View, order: Order) -> View:
+        """Return the view with another order of the queues."""
+        return replace(view, queue_order=order)
 
     @property
     def can_fold(self) -> bool:
         """False while one sorts or filters: then every row stands where one looks for it."""
-        return not self.words and self.sort == BY_NEED
+        return not self.words and self.order.column == BY_NEED
 
     def title(self) -> tuple[Spans, Spans]:
         """Return name, order and what is not in view."""
-        unfolded = () if self.folds or self.words else (("   unfolded", "accent"),)
+        unfolded = () if self._view.folds or self.words else (("   unfolded", "accent"),)
         return (*self.heading("QUEUES"), *unfolded), ()
 
     def lines_of(self, rows: list[QueueRow]) -> list[QueueRow | Note]:
         """Return the rows, the fold and the totals."""
         if not rows:
             return [self.nothing("queue")]
-        folded = [row for row in rows if row.need >= QueueNeed.QUIET] if self.folds and self.can_fold else []
+        folded = [row for row in rows if row.need >= QueueNeed.QUIET] if self._view.folds and self.can_fold else []
         lines: list[QueueRow | Note] = [row for row in rows if row.need < QueueNeed.QUIET] if folded else list(rows)
         if folded:
             lines.append(Note(text=((_fold_words(folded), "hint"),)))

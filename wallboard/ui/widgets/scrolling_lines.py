@@ -52,7 +52,7 @@ class ScrollingLines(Inked, ScrollView):
         if not self.is_attached or not self.size:
             return
         before, was = self._frame, self._frame_of
-        self._frame, self._frame_of = self._draw(), self._view()
+        self._frame, self._frame_of = self._draw(), self._window()
         if was != self._frame_of:
             self.refresh()
             return
@@ -62,8 +62,8 @@ class ScrollingLines(Inked, ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the widget (Textual's line API)."""
-        if self._frame_of != self._view():
-            self._frame, self._frame_of = self._draw(), self._view()
+        if self._frame_of != self._window():
+            self._frame, self._frame_of = self._draw(), self._window()
         return self._frame[y] if y < len(self._frame) else Strip.blank(self.size.width, self.rich_style)
 
     def notify_style_update(self) -> None:
@@ -71,7 +71,7 @@ class ScrollingLines(Inked, ScrollView):
         super().notify_style_update()
         self._frame_of = _NEVER
 
-    def _view(self) -> tuple[int, int, int]:
+    def _window(self) -> tuple[int, int, int]:
         return self.line_width, self.size.height, self.scroll_offset.y
 
     def _draw(self) -> list[Strip]:

@@ -1,0 +1,30 @@
+"""What the command line hands the board: where situations come from, and all that the configuration says of a board."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass, field
+
+from wallboard.model.situation import Situation
+from wallboard.model.standards import Standards
+from wallboard.model.view import View
+from wallboard.ui.themes import DEFAULT_THEME
+
+
+@dataclass(frozen=True)
+class Setup:
+    """One frozen value: when the configuration changes, the board is handed another."""
+
+    situations: Callable[[], AsyncIterator[Situation]]
+    """Asked once, when the screen stands."""
+    read_now: Callable[[], bool]
+    """Asks for a reading ahead of its time, and says False where that cannot be."""
+    standards: Standards = field(default_factory=Standards)
+    tenant: str = ""
+    """What the header calls the floor."""
+    theme: str = DEFAULT_THEME
+    """To start with: a name of `theme_files()`."""
+    views: Mapping[str, View] = field(default_factory=dict)
+    """By name: the ways to look at the floor that the configuration offers."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Id of a binding → its keys, as Textual writes them, where they are not the usual ones."""

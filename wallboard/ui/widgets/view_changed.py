@@ -1,0 +1,20 @@
+"""The message by which boards and screens look at the floor in another way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from wallboard.model.view import View
+
+
+@dataclass
+class ViewChanged(Message):
+    """Somebody sorts, filters, folds or groups otherwise.
+
+    It says how to change the view and not what it becomes: two keys that are pressed at once both count.
+    """
+
+    change: Callable[[View], View]
