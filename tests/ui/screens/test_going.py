@@ -103,7 +103,7 @@ async def test_an_open_queue_that_is_gone_says_so_and_since_when_until_it_is_bac
         lines = under_test.lines(Summary)
         assert lines[0].strip() == "1 is gone from the API's list since 14:32:17. Below is what was last known."
         assert lines[3].startswith("  ~3 waiting   longest ~0:25")
-        assert colours(under_test.app.screen.query_one(FieldBoard)) <= {"hint", "label"}
+        assert colours(under_test.app.screen.query_one(FieldBoard)) <= {"hint", "label", "track"}
         assert "~3" in next(line for line in under_test.lines(FieldBoard) if line.startswith("queue-size"))
 
         await under_test.read(QUEUES, AGENTS)
@@ -149,7 +149,7 @@ async def test_the_fields_of_an_open_queue_grow_old_with_the_clock_alone() -> No
 
         assert "~3 waiting" in under_test.lines(Summary)[2]
         assert next(line for line in under_test.lines(FieldBoard) if line.startswith("queue-size")).split()[1] == "~3"
-        assert len(colours(shown(under_test).query_one(FieldBoard))) == 2  # labels and what is old
+        assert len(colours(shown(under_test).query_one(FieldBoard))) == 3  # labels, what is old, and the thumb
 
 
 async def test_a_filter_gives_the_keys_back_to_the_board_that_had_them() -> None:

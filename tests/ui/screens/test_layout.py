@@ -73,10 +73,9 @@ def check_lines(under_test: BoardUnderTest) -> None:
     for part in under_test.app.screen.query("*"):
         if not isinstance(part, Lines | ScrollingLines):
             continue
-        width = part.line_width if isinstance(part, ScrollingLines) else part.size.width
         for y in range(part.size.height):
             drawn = part.render_line(y).text
-            assert cell_len(drawn) == width, (part, y, drawn)
+            assert cell_len(drawn) == part.size.width, (part, y, drawn)
 
 
 def check_figures(under_test: BoardUnderTest) -> None:

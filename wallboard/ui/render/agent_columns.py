@@ -88,7 +88,16 @@ def _figure_column(
 
 
 def _name_column(max_width: int) -> Column[AgentRow]:
-    return Column("name", "NAME", 14, _name, 0, order=lambda row: row.agent.name.casefold(), max_width=max_width)
+    return Column(
+        "name",
+        "NAME",
+        14,
+        _name,
+        0,
+        order=lambda row: row.agent.name.casefold(),
+        max_width=max_width,
+        grows_by_text=True,
+    )
 
 
 AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
@@ -96,7 +105,7 @@ AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
     _name_column(max_width=16),
     Column("state", "STATE", 10, _state, 1, order=lambda row: (row.agent.state_words,)),
     Column("for", "FOR", 7, _for, 0, "right", order=lambda row: -(row.agent.time_in_status_s or 0), is_figure=True),
-    Column("why", "WHY", 10, lambda row, moment, _width: why(row, moment), 2, max_width=34),
+    Column("why", "WHY", 10, lambda row, moment, _width: why(row, moment), 2, max_width=34, grows_by_text=True),
 )
 """Of the overview."""
 
@@ -112,6 +121,7 @@ ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
         3,
         order=lambda row: row.group.casefold(),
         max_width=18,
+        grows_by_text=True,
     ),
     _figure_column("accepted-30", "ACC 30", "thirty_min_accepted_count", 4, count),
     _figure_column("rejected-30", "REJ 30", "thirty_min_rejected_count", 5, count),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from wallboard.model.view import Order
@@ -13,6 +14,7 @@ from wallboard.ui.render.words import NO_VALUE, STALE_MARK, narrowed
 
 Row = TypeVar("Row")
 GAP = 1
+_WISH_SHARE = 5
 
 Cell = Callable[[Row, Moment, int], Spans]
 """Draws one value: the row, the list's time, and the cells that the column has."""
@@ -39,6 +41,8 @@ class Column(Generic[Row]):
     """It may grow to this where there is space; 0: it keeps its width."""
     is_figure: bool = False
     """A number that comes with a tilde when it is old."""
+    grows_by_text: bool = False
+    """It grows no wider than its texts; without it, to `max_width` whatever it holds."""
 
 
 @dataclass(frozen=True)
@@ -72,21 +76,43 @@ class Placed(Generic[Row]):
         return fit_spans(spans, self.width, self.column.align)
 
 
-def place(columns: Sequence[Column[Row]], width: int) -> tuple[Placed[Row], ...]:
-    """Choose the columns that fit in `width` cells and share what is left among those that may grow."""
+def place(
+    columns: Sequence[Column[Row]], width: int, wishes: Mapping[str, int] = MappingProxyType({})
+) -> tuple[Placed[Row], ...]:
+    """Choose the columns that fit in `width` cells and share what is left among those that may grow.
+
+    `wishes` says by key how wide a column's texts are: none grows beyond its own, and up to a fifth of the width a wish
+    goes before the columns that drop out.
+    """
     kept = list(columns)
-    while len(kept) > 1 and _needed(kept) > width:
+    widths = {column.key: max(column.width, min(wishes.get(column.key, 0), width // _WISH_SHARE)) for column in kept}
+    while len(kept) > 1 and _needed(kept, widths) > width:
         last = max(column.priority for column in kept)
         if last == 0:
             break
         kept.remove(next(column for column in reversed(kept) if column.priority == last))
-    widths = {column.key: column.width for column in kept}
-    spare = width - _needed(kept)
-    while spare > 0 and (growing := [column for column in kept if widths[column.key] < column.max_width]):
+    if _needed(kept, widths) > width:
+        widths = {column.key: column.width for column in kept}
+    spare = width - _needed(kept, widths)
+    while spare > 0 and (growing := [column for column in kept if widths[column.key] < _widest(column, wishes)]):
         for column in growing[:spare]:
             widths[column.key] += 1
         spare -= len(growing[:spare])
     return tuple(Placed(column, widths[column.key]) for column in kept)
+
+
+def wishes_of(rows: Iterable[Row], columns: Sequence[Column[Row]], moment: Moment) -> dict[str, int]:
+    """Return by key how wide the texts of the rows are, for the columns that grow by their texts."""
+    growing = [column for column in columns if column.grows_by_text]
+    wishes = dict.fromkeys((column.key for column in growing), 0)
+    for row in rows:
+        for column in growing:
+            wishes[column.key] = max(wishes[column.key], width_of(column.cell(row, moment, column.max_width)))
+    return wishes
+
+
+def _widest(column: Column[Row], wishes: Mapping[str, int]) -> int:
+    return min(column.max_width, wishes.get(column.key, column.max_width))
 
 
 def ordered(
@@ -106,5 +132,5 @@ def ordered(
     return following
 
 
-def _needed(columns: Sequence[Column[Row]]) -> int:
-    return sum(column.width for column in columns) + GAP * max(0, len(columns) - 1)
+def _needed(columns: Sequence[Column[Row]], widths: Mapping[str, int]) -> int:
+    return sum(widths[column.key] for column in columns) + GAP * max(0, len(columns) - 1)

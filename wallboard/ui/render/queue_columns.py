@@ -144,7 +144,9 @@ def _count_column(key: str, title: str, attribute: str, priority: int, ink: str 
 
 QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
     Column("sign", "", 1, _sign, 0),
-    Column("queue", "QUEUE", 16, _name, 0, order=lambda row: row.queue.name.casefold(), max_width=34),
+    Column(
+        "queue", "QUEUE", 16, _name, 0, order=lambda row: row.queue.name.casefold(), max_width=34, grows_by_text=True
+    ),
     Column("media", "MEDIA", 6, _media, 7, order=lambda row: row.queue.media_type),
     _figure_column("waiting", "WAIT", 0, lambda queue: queue.waiting, _waiting),
     _count_column("offered", "OFFER", "number_in_offered", 8, "offered"),

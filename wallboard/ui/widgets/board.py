@@ -20,12 +20,13 @@ from textual.strip import Strip
 
 from wallboard.model.view import BY_NEED, Order, View
 from wallboard.ui.render.cells import Span, Spans, joined, justified
-from wallboard.ui.render.columns import GAP, Column, Placed, ordered, place
+from wallboard.ui.render.columns import GAP, Column, Placed, ordered, place, wishes_of
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.scrolling_lines import ScrollingLines
 from wallboard.ui.widgets.view_changed import ViewChanged
 
 _BETWEEN: Span = (" " * GAP, "value")
+_ROWS_THAT_WISH = 500
 
 
 class _Identified(Protocol):
@@ -49,7 +50,7 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
     """A table of rows, worst first, drawn line by line."""
 
     DEFAULT_CSS = """
-    Board { background: $panel; padding: 0 1; }
+    Board { background: $panel; padding: 0 0 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "row up", id="board.up", show=False),
@@ -70,6 +71,7 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         self._view = View()
         self._moment = Moment()
         self._remark: Spans = ()
+        self._wishes: dict[str, int] = {}
         self._lines: list[Row | Note] = []
         self._shown_count = 0
         self._cursor_line: int | None = None
@@ -78,6 +80,8 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
     def show(self, rows: Sequence[Row], moment: Moment, remark: Spans = ()) -> None:
         """Take the rows of a new reading, in order of need, the time of their list, and a remark for the title line."""
         self._rows, self._moment, self._remark = rows, moment, remark
+        # It only grows, so that the columns do not move to and fro; the first rows tell enough.
+        self._wishes = {key: max(wish, self._wishes.get(key, 0)) for key, wish in self.wishes().items()}
         self._arrange()
 
     def look(self, view: View) -> None:
@@ -119,6 +123,10 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
     def lines_of(self, rows: list[Row]) -> list[Row | Note]:
         """Return the lines below the headings; a board with folds, groups or totals adds its own."""
         return list(rows)
+
+    def wishes(self) -> Mapping[str, int]:
+        """Return by key how wide the texts of columns are."""
+        return wishes_of(self._rows[:_ROWS_THAT_WISH], self._columns, self._moment)
 
     def floats(self, row: Row) -> bool:
         """Say whether a row stands on top, however one sorts."""
@@ -287,7 +295,7 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         return 2 + len(self.summary(self.line_width))
 
     def _placed(self) -> tuple[Placed[Row], ...]:
-        return place(self._columns, self.line_width)
+        return place(self._columns, self.line_width, self._wishes)
 
     def _cursor_index(self) -> int | None:
         ids = (None if isinstance(line, Note) else line.id for line in self._lines)

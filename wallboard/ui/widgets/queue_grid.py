@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -14,7 +14,7 @@ from wallboard.model.need import QueueNeed
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.totals import QueueTotals, totals_of
 from wallboard.model.view import BY_NEED, Order, View
-from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.cells import Spans, width_of
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
@@ -68,6 +68,12 @@ class QueueGrid(Board[QueueRow]):
             lines.append(Note(text=((_fold_words(folded), "hint"),)))
         sums = self._totals if len(rows) == len(self._rows) else totals_of(rows)
         return [*lines, Note(cells=partial(totals, sums, len(rows)))]
+
+    def wishes(self) -> Mapping[str, int]:
+        """Return by key how wide the texts of columns are, the totals' words among them."""
+        words = totals(self._totals, len(self._rows), self._moment)["queue"]
+        wishes = super().wishes()
+        return {**wishes, "queue": max(wishes["queue"], width_of(words))}
 
     def text_of(self, row: QueueRow) -> str:
         """Return id, name and medium."""

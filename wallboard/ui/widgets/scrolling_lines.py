@@ -1,4 +1,8 @@
-"""Drawn lines of which some stay on top and the others scroll: it draws what is in view and repaints what changed."""
+"""Drawn lines of which some stay on top and the others scroll: it draws what is in view and repaints what changed.
+
+The last cell of each line is the place of a thumb that tells how far one has scrolled. It is drawn and no scroll bar:
+that would stand beside the fixed lines too, and take a cell from all others whenever it comes.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from textual.strip import Strip
 from wallboard.ui.widgets.ink import Inked
 
 _NEVER = (-1, -1, -1)
+_THUMB = "▐"
 
 
 class ScrollingLines(Inked, ScrollView):
@@ -18,10 +23,7 @@ class ScrollingLines(Inked, ScrollView):
 
     DEFAULT_CSS = """
     ScrollingLines {
-        overflow-x: hidden; overflow-y: auto;
-        scrollbar-size-vertical: 1; scrollbar-background: $panel; scrollbar-color: $track;
-        scrollbar-background-hover: $panel; scrollbar-color-hover: $track;
-        scrollbar-background-active: $panel; scrollbar-color-active: $label;
+        overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 0;
     }
     """
 
@@ -40,8 +42,8 @@ class ScrollingLines(Inked, ScrollView):
 
     @property
     def line_width(self) -> int:
-        """The cells that a line has, beside the scroll bar where there is one."""
-        return self.scrollable_content_region.width
+        """The cells that a line has, beside the thumb."""
+        return max(0, self.scrollable_content_region.width - 1)
 
     def set_line_count(self, count: int) -> None:
         """Say how many lines there are, fixed ones included."""
@@ -78,4 +80,16 @@ class ScrollingLines(Inked, ScrollView):
         width, height = self.line_width, self.size.height
         fixed = list(self.fixed_lines(width))
         lines = fixed + list(self.lines_in_view(self.scroll_offset.y, max(0, height - len(fixed)), width))
-        return (lines + [Strip.blank(width, self.rich_style)] * (height - len(lines)))[:height]
+        lines = (lines + [Strip.blank(width, self.rich_style)] * (height - len(lines)))[:height]
+        thumb = self._thumb(len(fixed), height - len(fixed))
+        mark, space = self.painted(((_THUMB, "track"),), 1), self.painted((), 1)
+        return [Strip.join([line, mark if y in thumb else space]) for y, line in enumerate(lines)]
+
+    def _thumb(self, first: int, height: int) -> range:
+        """Return the lines of the thumb, of `height` lines that scroll from the line `first` on."""
+        count = self.virtual_size.height - first
+        if height < 1 or count <= height:
+            return range(0)
+        length = max(1, height * height // count)
+        top = first + round(self.scroll_offset.y * (height - length) / (count - height))
+        return range(top, top + length)
