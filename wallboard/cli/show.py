@@ -15,9 +15,10 @@ from wallboard.cli.connection import client_of
 from wallboard.cli.credentials import read_credentials
 from wallboard.cli.failures import expected_failures, warned
 from wallboard.cli.options import connection_flags
-from wallboard.cli.table import csv_text, every_field, json_text
+from wallboard.cli.table import every_field
 from wallboard.config import Profile, load_profile
 from wallboard.model.agent import Agent
+from wallboard.model.export import csv_text, json_text
 from wallboard.model.fields import Record
 from wallboard.model.queue import Queue
 
