@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC
+from pathlib import Path
 
 from textual import events
 from textual.pilot import Pilot
@@ -82,6 +83,12 @@ class BoardUnderTest:
         for _ in range(5):
             await self.pilot.pause(0)
 
+    async def done(self, name: str) -> None:
+        """Wait until the app's worker of that name has ended, if there is one."""
+        for worker in [one for one in self.app.workers if one.name == name]:
+            await worker.wait()
+        await self.settle()
+
     def lines(self, widget_type: type[Widget]) -> list[str]:
         """The lines of a part of the screen that people see."""
         return lines(self.app.screen.query_one(widget_type))
@@ -108,7 +115,14 @@ async def board(
         reads.append("now")
         return True
 
-    setup = Setup(situations, read_now, standards=standards or Standards(time_zone=UTC), tenant="acme", theme=theme)
+    setup = Setup(
+        situations,
+        read_now,
+        save=lambda name, _text: Path(name),
+        standards=standards or Standards(time_zone=UTC),
+        tenant="acme",
+        theme=theme,
+    )
     app = WallboardApp(setup, clock=clock, view=View(screen=start_screen))
     async with app.run_test(size=size) as pilot:
         under_test = BoardUnderTest(app, pilot, clock, situations, reads)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
+from pathlib import Path
 
 from wallboard.cli.exits import Exit, Failure
+from wallboard.cli.export import save
 from wallboard.cli.watch import Watch
 from wallboard.config.forms import near
 from wallboard.model.instant import Clock
@@ -23,7 +26,14 @@ def run_screen(watch: Watch, *, standards: Standards, clock: Clock, tenant: str,
     if theme not in themes:
         known = ", ".join(themes)
         raise Failure(Exit.CONFIGURATION, [f'there is no theme "{theme}"{near(theme, themes)} (there are {known})'])
-    setup = Setup(watch.situations, watch.read_now, standards=standards, tenant=tenant, theme=theme)
+    setup = Setup(
+        watch.situations,
+        watch.read_now,
+        save=partial(save, Path.cwd()),
+        standards=standards,
+        tenant=tenant,
+        theme=theme,
+    )
     app = WallboardApp(setup, clock=clock, view=View(screen=start_screen))
     try:
         status = run_to_the_end(app)

@@ -15,6 +15,7 @@ from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
 from wallboard.ui.ending import EndingApp
+from wallboard.ui.exporting import export
 from wallboard.ui.judge import Judge
 from wallboard.ui.screens.agents import AgentsScreen
 from wallboard.ui.screens.board_screen import BoardScreen
@@ -25,6 +26,7 @@ from wallboard.ui.screens.queues import QueuesScreen
 from wallboard.ui.setup import Setup
 from wallboard.ui.themes import DEFAULT_THEME, theme_files
 from wallboard.ui.widgets.agent_board import AgentBoard
+from wallboard.ui.widgets.board import Board
 from wallboard.ui.widgets.queue_grid import QueueGrid
 from wallboard.ui.widgets.view_changed import ViewChanged
 
@@ -40,6 +42,7 @@ class WallboardApp(EndingApp):
         Binding("2", "show_list('queues')", "queues", id="app.queues"),
         Binding("3", "show_list('agents')", "agents", id="app.agents"),
         Binding("r", "read_now", "read now", id="app.read-now"),
+        Binding("e", "export", "export", id="app.export", show=False),
         Binding("t", "next_theme", "theme", id="app.theme"),
         Binding("question_mark", "help", "help", key_display="?", id="app.help"),
         Binding("q", "quit", "quit", id="app.quit"),
@@ -108,7 +111,7 @@ class WallboardApp(EndingApp):
             self._leave_drill_downs()
             self.switch_screen(view.screen)
         if (view.queues, view.agents) != (before.queues, before.agents):
-            self.run_worker(self._show(self.floor.situation))
+            self.run_worker(self._show(self.floor.situation), name="judge")
 
     def action_show_list(self, name: str) -> None:
         """Go to one of the screens that have a number."""
@@ -128,6 +131,24 @@ class WallboardApp(EndingApp):
         """Ask for a reading ahead of its time."""
         if not self._setup.read_now():
             self.notify("Not now: at most once per 10 s, and less often while it fails.", timeout=3)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the key that would do nothing here."""
+        if action == "export":
+            can_export = isinstance(self.screen, BoardScreen) and self.screen.can_export
+            return can_export and self._setup.save is not None
+        return True
+
+    def action_export(self) -> None:
+        """Write what is on screen to a file, in a form to choose."""
+        if isinstance(self.screen, BoardScreen):
+            self.run_worker(export(self, self.screen.exported(), self._setup.save), name="export")
+
+    @on(Board.Copied)
+    def copy(self, message: Board.Copied) -> None:
+        """Hand a row to the terminal's clipboard (OSC 52)."""
+        self.copy_to_clipboard(message.text)
+        self.notify(f"Copied: {message.text}", markup=False, timeout=3)
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
@@ -19,6 +20,8 @@ class Setup:
     """Asked once, when the screen stands."""
     read_now: Callable[[], bool]
     """Asks for a reading ahead of its time, and says False where that cannot be."""
+    save: Callable[[str, str], Path] | None = None
+    """Writes an export, by file name and text, to a new file; raises OSError. Called in a thread. None: no exports."""
     standards: Standards = field(default_factory=Standards)
     tenant: str = ""
     """What the header calls the floor."""

@@ -45,7 +45,16 @@ def state(under_test: BoardUnderTest) -> tuple[object, ...]:
     app = under_test.app
     focused = app.focused.css_identifier if app.focused else ""
     cursors = tuple(part.cursor_id for part in app.screen.query(Board))
-    return under_test.text(), focused, cursors, app.theme, len(under_test.reads), app.is_running, type(app.screen)
+    return (
+        under_test.text(),
+        focused,
+        cursors,
+        app.theme,
+        app.clipboard,
+        len(under_test.reads),
+        app.is_running,
+        type(app.screen),
+    )
 
 
 async def on_a_screen(under_test: BoardUnderTest, name: str) -> None:
@@ -73,6 +82,7 @@ async def test_every_key_that_a_screen_names_does_something(name: str) -> None:
         for key in keys_of(under_test):
             if key in (own, "q"):
                 continue
+            under_test.app.copy_to_clipboard("")
             before = state(under_test)
             await under_test.press(TEXTUAL_NAMES.get(key, key))
             if state(under_test) == before:
@@ -92,7 +102,7 @@ async def back(under_test: BoardUnderTest, name: str, key: str) -> None:
         case "esc":
             await on_a_screen(under_test, name)
             await under_test.press("pagedown", "up")
-        case "⏎" | "?":
+        case "⏎" | "?" | "e":
             await under_test.press("escape")
         case "/":
             await under_test.press("enter")

@@ -39,8 +39,7 @@ async def test_two_keys_at_once_both_count() -> None:
 async def test_a_view_of_other_queues_changes_every_figure_and_says_its_name() -> None:
     async with board(QUEUES, AGENTS, size=(140, 40)) as under_test:
         under_test.app.view = replace(under_test.app.view, name="one desk", queues=Selection(ids=("1",)))
-        await under_test.app.workers.wait_for_complete([w for w in under_test.app.workers if w.name == "_show"])
-        await under_test.settle()
+        await under_test.done("judge")
 
         assert [row.id for row in under_test.app.floor.queues] == ["1"]
         assert under_test.app.floor.totals.waiting == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import tzinfo
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,6 +15,7 @@ from textual.widget import Widget
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.view import View
+from wallboard.ui.render.exported import Exported
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.banner import Banner
 from wallboard.ui.widgets.header import Header
@@ -30,6 +32,7 @@ _ORDER = (
     "app.queues",
     "app.agents",
     "list.fold",
+    "app.export",
     "list.logged-out",
     "app.theme",
     "app.read-now",
@@ -47,6 +50,9 @@ class BoardScreen(Screen[None]):
     DEFAULT_CSS = """
     BoardScreen { background: $background; }
     """
+
+    can_export: ClassVar[bool] = False
+    """Whether `exported` has something to give, once there are numbers."""
 
     floor: var[Floor] = var(Floor, init=False, always_update=True)
     """Bound to the App's: the latest reading, judged."""
@@ -73,6 +79,10 @@ class BoardScreen(Screen[None]):
     def show_time(self, queues: Moment, agents: Moment) -> None:
         """Let the parts tick; the floor is the same."""
         self.show_floor(queues, agents)
+
+    def exported(self) -> Exported | None:
+        """Return what an export of this screen holds; None before the first numbers."""
+        return None
 
     def show_view(self) -> None:
         """Let the parts look at the same floor in another way."""

@@ -11,6 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus
 
+from wallboard.model.agent import Agent
+from wallboard.model.fields import Record
+from wallboard.model.queue import Queue
+from wallboard.model.situation import Feed
+from wallboard.ui.render.exported import Exported
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
@@ -22,6 +27,7 @@ from wallboard.ui.widgets.view_changed import ViewChanged
 class ListScreen(BoardScreen):
     """A screen with a queue grid, an agent board, or both."""
 
+    can_export = True
     BINDINGS: ClassVar[list[BindingType]] = [
         # First of all keys: what is typed right behind the slash must find the line that it belongs to.
         Binding("slash", "filter", "filter", key_display="/", id="list.filter", priority=True),
@@ -80,6 +86,18 @@ class ListScreen(BoardScreen):
             case "clear_filter":
                 return bool(self.view.filter)
         return True
+
+    def exported(self) -> Exported | None:
+        """Return the rows of the board with the cursor."""
+        board = self._board()
+        feed: Feed[Record] = (
+            self.floor.situation.queues if isinstance(board, QueueGrid) else self.floor.situation.agents
+        )
+        if feed.reading is None:
+            return None
+        read_at = feed.reading.counted_from.wall.astimezone(self.zone)
+        what, record_type = ("queues", Queue) if isinstance(board, QueueGrid) else ("agents", Agent)
+        return Exported(what, board.records(), record_type, board.drawn_lines(), read_at)
 
     def action_filter(self) -> None:
         """Begin to type a filter."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from textual.message import Message
 
-from wallboard.model.agent import AgentState
+from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Severity
 from wallboard.model.floor import AgentRow, Floor
 from wallboard.model.need import AgentNeed
@@ -78,6 +78,10 @@ class AgentBoard(Board[AgentRow]):
             return list(rows)
         nobody = Note(text=(("  nobody is logged in", "hint"),))
         return [nobody if self._rows and not self.words else self.nothing("agent")]
+
+    def records(self) -> list[Agent]:
+        """Return the agents that the filter leaves, in the order of the board."""
+        return [row.agent for row in self.shown]
 
     def text_of(self, row: AgentRow) -> str:
         """Return id, name, state, reason, group and medium."""

@@ -8,13 +8,14 @@ lines           one for each row, and notes between them; only these scroll
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
@@ -60,7 +61,14 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         Binding("home", "first", "first row", id="board.first", show=False),
         Binding("end", "last", "last row", id="board.last", show=False),
         Binding("enter", "open", "open", id="board.open"),
+        Binding("y", "copy", "copy the row", id="board.copy", show=False),
     ]
+
+    @dataclass
+    class Copied(Message):
+        """A row is to be copied."""
+
+        text: str
 
     cursor_id: var[str | None] = var[str | None](None, init=False)
 
@@ -209,6 +217,26 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         """Open the row of the cursor; a row that is gone opens nothing."""
         if self.cursor_id is not None and self._cursor_index() is not None:
             self.opened(self.cursor_id)
+
+    def action_copy(self) -> None:
+        """Copy the row of the cursor as one line of words: each figure behind the title of its column."""
+        row = next((row for row in self._rows if row.id == self.cursor_id), None)
+        if row is not None:
+            parts = [f"{placed.title()[0].strip()} {words}" for placed, words in self._words_of(row)]
+            self.post_message(self.Copied(" · ".join(part.strip() for part in parts)))
+
+    def _words_of(self, row: Row) -> Iterator[tuple[Placed[Row], str]]:
+        """Yield the texts of a row with what they are in; signs and bars are no words."""
+        for placed in self._placed():
+            words = "".join(text for text, _ in placed.draw(row, self._moment)).strip()
+            if any(character.isalnum() for character in words):
+                yield placed, words
+
+    def drawn_lines(self) -> list[str]:
+        """Return all lines as they are drawn, those out of view too."""
+        width = self.line_width
+        strips = [*self.fixed_lines(width), *self.lines_in_view(0, len(self._lines), width)]
+        return [strip.text for strip in strips]
 
     def on_focus(self) -> None:
         """Give the cursor a row at the first time."""

@@ -11,6 +11,7 @@ from textual.message import Message
 from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.need import QueueNeed
+from wallboard.model.queue import Queue
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.totals import QueueTotals, totals_of
 from wallboard.model.view import BY_NEED, Order, View
@@ -74,6 +75,10 @@ class QueueGrid(Board[QueueRow]):
         words = totals(self._totals, len(self._rows), self._moment)["queue"]
         wishes = super().wishes()
         return {**wishes, "queue": max(wishes["queue"], width_of(words))}
+
+    def records(self) -> list[Queue]:
+        """Return the queues that the filter leaves, in the order of the board."""
+        return [row.queue for row in self.shown]
 
     def text_of(self, row: QueueRow) -> str:
         """Return id, name and medium."""
