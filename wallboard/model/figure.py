@@ -50,6 +50,16 @@ class Figure(StrEnum):
                 return Measure.COUNT
 
     @property
+    def is_of_agents(self) -> bool:
+        """True where it is counted from the agent list, False where from the queue list."""
+        return self in (Figure.FREE, Figure.OCCUPANCY, Figure.ON_BREAK)
+
+    @property
+    def is_of_day(self) -> bool:
+        """True where it begins anew at the tenant's midnight."""
+        return self in (Figure.ACCEPTED_TODAY, Figure.QUEUED_TODAY, Figure.SERVICE_LEVEL_TODAY)
+
+    @property
     def worsens_downwards(self) -> bool | None:
         """True where less is worse, False where more is; None where a floor may fear either."""
         match self:

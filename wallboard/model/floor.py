@@ -11,6 +11,7 @@ from itertools import chain
 
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Figure, Severity
+from wallboard.model.figure_memory import FigureMemory
 from wallboard.model.headline import FigureValue, LevelGauge, by_state, headline, level_gauges
 from wallboard.model.need import (
     AgentNeed,
@@ -21,6 +22,7 @@ from wallboard.model.need import (
     queue_order,
 )
 from wallboard.model.queue import Queue
+from wallboard.model.queue_memory import QueueMemory
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
@@ -71,19 +73,28 @@ class Floor:
     states: Mapping[AgentState, int] = field(default_factory=dict)
     signs: Mapping[Severity, int] = field(default_factory=dict)
     """How many queues and agents of the selection carry each sign."""
+    queue_memory: QueueMemory = field(default_factory=QueueMemory)
+    """What each queue of the tenant was in the last hour; rows have their own at hand."""
+    figure_memory: FigureMemory = field(default_factory=FigureMemory)
+    """What each figure was in the last hour."""
 
     @classmethod
     def of(cls, situation: Situation, standards: Standards, at: datetime, before: Floor | None = None) -> Floor:
         """Judge a situation by the standards; `at` (aware) decides which queues are open.
 
-        `before` is the floor of the reading before: a queue that is in the same class as there keeps its place in it.
+        `before` is the floor of the reading before: what it remembers goes on here, and a queue that is in the same
+        class as there keeps its place in it.
         """
+        before = before or cls()
         all_queues = situation.queues.reading.batch.records if situation.queues.reading else ()
         all_agents = situation.agents.reading.batch.records if situation.agents.reading else ()
         queues = [queue for queue in all_queues if standards.queues.chooses(queue.id, queue.name)]
         agents = [agent for agent in all_agents if standards.agents.chooses(agent.id, agent.name)]
-        queue_rows = _queue_rows(queues, standards, at, before.queues if before else ())
+        queue_memory = before.queue_memory.plus(situation.queues)
+        queue_rows = _queue_rows(queues, standards, at, before.queues, queue_memory)
         agent_rows = _agent_rows(agents, standards, at)
+        figures = headline(queue_rows, agents, standards, standards.headline)
+        totals = totals_of(queue_rows)
         return cls(
             situation=situation,
             standards=standards,
@@ -92,22 +103,43 @@ class Floor:
             all_queues=len(all_queues),
             all_agents=len(all_agents),
             logged_in=sum(agent.is_logged_in for agent in agents),
-            totals=totals_of(queue_rows),
-            figures=headline(queue_rows, agents, standards, standards.headline),
+            totals=totals,
+            figures=figures,
             gauges=level_gauges(queue_rows, standards),
             states=by_state(agents),
             signs=Counter(row.severity for row in chain[QueueRow | AgentRow](queue_rows, agent_rows)),
+            queue_memory=queue_memory,
+            figure_memory=_figure_memory(before, standards).plus(
+                situation, _numbers(figures, totals), totals.queued_today
+            ),
         )
 
 
+def _figure_memory(before: Floor, standards: Standards) -> FigureMemory:
+    """Return what is known of the figures of these standards: the memory of a changed selection starts anew."""
+    was = before.standards
+    is_over_the_same = (was.queues, was.agents, was.queue_rules) == (
+        standards.queues,
+        standards.agents,
+        standards.queue_rules,
+    )
+    return before.figure_memory if is_over_the_same else FigureMemory()
+
+
+def _numbers(figures: Mapping[Figure, FigureValue], totals: QueueTotals) -> Mapping[Figure, float | None]:
+    """Return what to remember of the figures: that nobody waits is known, and no gap."""
+    nobody_waits = {Figure.LONGEST_WAIT: 0.0} if totals.waiting == 0 and Figure.LONGEST_WAIT in figures else {}
+    return {**{figure: value.value for figure, value in figures.items()}, **nobody_waits}
+
+
 def _queue_rows(
-    queues: list[Queue], standards: Standards, at: datetime, before: Sequence[QueueRow]
+    queues: list[Queue], standards: Standards, at: datetime, before: Sequence[QueueRow], memory: QueueMemory
 ) -> tuple[QueueRow, ...]:
     ranks = {(row.id, row.need): rank for rank, row in enumerate(before)}
     stayed: list[QueueRow] = []
     came: list[QueueRow] = []
     for queue in queues:
-        row = _queue_row(queue, standards, at)
+        row = _queue_row(queue, standards, at, memory)
         (stayed if (row.id, row.need) in ranks else came).append(row)
 
     def order(row: QueueRow) -> tuple[object, ...]:
@@ -118,7 +150,7 @@ def _queue_rows(
     return tuple(merge(stayed, sorted(came, key=order), key=order))
 
 
-def _queue_row(queue: Queue, standards: Standards, at: datetime) -> QueueRow:
+def _queue_row(queue: Queue, standards: Standards, at: datetime, memory: QueueMemory) -> QueueRow:
     hours = standards.hours(queue)
     return QueueRow(
         queue,
@@ -127,6 +159,7 @@ def _queue_row(queue: Queue, standards: Standards, at: datetime) -> QueueRow:
         queue_need(queue, standards, at),
         is_open=hours.is_open(at),
         opens_at=hours.next_opening(at),
+        trends=memory.of(queue.id),
     )
 
 

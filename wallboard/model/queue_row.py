@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
 from wallboard.model.figure import Severity
 from wallboard.model.need import QueueNeed, queue_severity
 from wallboard.model.queue import Queue, QueueKind
+from wallboard.model.queue_memory import QueueTrends
 from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import Standards
 
@@ -28,6 +29,8 @@ class QueueRow:
     """False outside of its opening hours."""
     opens_at: datetime | None = None
     """When it opens next (aware, in the zone of its hours); None while open, or where that is far away."""
+    trends: QueueTrends = field(default_factory=QueueTrends, compare=False)
+    """What it was in the last hour."""
 
     @property
     def id(self) -> str:

@@ -1,0 +1,118 @@
+"""What the floor remembers of its readings: its figures and its queues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.floors import START, agent, feed, queue, situation
+from wallboard.model.figure import Figure
+from wallboard.model.floor import Floor
+from wallboard.model.queue import Queue, QueueKind
+from wallboard.model.selection import Selection
+from wallboard.model.service_level import ServiceTarget
+from wallboard.model.situation import Situation
+from wallboard.model.standards import QueueRule, Standards
+
+ALL = Standards(headline=tuple(Figure))
+
+
+def lived(*readings: Sequence[Queue], standards: Standards = ALL) -> Floor:
+    """The floor after these readings of the queues, ten minutes apart."""
+    made = Floor()
+    for at, queues in enumerate(readings):
+        made = Floor.of(situation(queues, read_at=START.plus(600 * at)), standards, START.wall, made)
+    return made
+
+
+def test_each_figure_and_each_queue_is_remembered() -> None:
+    made = lived(
+        [queue("1", queue_size=2, longest_wait_time_s=30, thirty_min_sla_activity=75), queue("2", queue_size=1)],
+        [queue("1", queue_size=5, longest_wait_time_s=40, thirty_min_sla_activity=50), queue("2", queue_size=1)],
+    )
+
+    waiting = made.figure_memory.of(Figure.WAITING)
+    assert (waiting.ago(10), waiting.latest) == (3, 6)
+    one = made.queue_memory.of("1")
+    assert (one.waiting.ago(10), one.longest_wait.ago(10), one.level.ago(10)) == (2, 30, 0.75)
+    assert (one.waiting.latest, one.longest_wait.latest, one.level.latest) == (5, 40, 0.5)
+    assert next(row for row in made.queues if row.id == "1").trends == one
+
+
+def test_a_queue_that_was_never_read_has_no_trend() -> None:
+    assert lived([queue("1")]).queue_memory.of("9").waiting.latest is None
+
+
+def test_nobody_waiting_is_a_wait_of_nothing_and_an_unknown_wait_is_none() -> None:
+    made = lived([queue("1", queue_size=0, longest_wait_time_s=77)], [queue("1", queue_size=1, longest_wait_time_s=-1)])
+
+    for trend in (made.queue_memory.of("1").longest_wait, made.figure_memory.of(Figure.LONGEST_WAIT)):
+        assert (trend.ago(10), trend.latest) == (0, None)
+
+
+def test_figures_are_remembered_at_the_time_of_their_own_list() -> None:
+    first = situation([queue("1", queue_size=1)], [agent("a")])
+    agents = feed([agent("a"), agent("b")], read_at=START.plus(600))
+    made = Floor.of(Situation(agents, first.queues), ALL, START.wall, Floor.of(first, ALL, START.wall))
+
+    assert (made.figure_memory.of(Figure.FREE).ago(10), made.figure_memory.of(Figure.FREE).latest) == (1, 2)
+    assert len(made.figure_memory.of(Figure.WAITING).course.rows) == 1
+
+
+def test_a_frozen_list_adds_nothing() -> None:
+    first = situation([queue("1", queue_size=1)])
+    frozen = feed([queue("1", queue_size=2)], read_at=START.plus(600), frozen_since=START)
+    made = Floor.of(Situation(first.agents, frozen), ALL, START.wall, Floor.of(first, ALL, START.wall))
+
+    assert made.queue_memory.of("1").waiting.latest == 1
+    assert made.figure_memory.of(Figure.WAITING).latest == 1
+
+
+def test_no_difference_is_taken_across_the_tenants_midnight() -> None:
+    made = lived(
+        [queue("1", queue_size=2, day_queued=900, day_accepted=800)],
+        [queue("1", queue_size=3, day_queued=4, day_accepted=2)],
+        [queue("1", queue_size=4, day_queued=9, day_accepted=8)],
+    )
+
+    for figure, was, is_now in ((Figure.QUEUED_TODAY, 4, 9), (Figure.ACCEPTED_TODAY, 2, 8)):
+        trend = made.figure_memory.of(figure)
+        assert (trend.ago(20), trend.ago(10), trend.latest) == (None, was, is_now)
+    assert made.figure_memory.of(Figure.SERVICE_LEVEL_TODAY).ago(20) is None
+    assert made.figure_memory.of(Figure.WAITING).ago(20) == 2
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        Standards(headline=ALL.headline, queues=Selection(ids=("1",))),
+        Standards(headline=ALL.headline, agents=Selection(ids=("a",))),
+        Standards(headline=ALL.headline, queue_rules=(QueueRule(Selection(ids=("2",)), kind=QueueKind.EXCLUDED),)),
+    ],
+)
+def test_figures_over_another_selection_are_forgotten_and_queues_are_not(changed: Standards) -> None:
+    before = lived([queue("1", queue_size=1), queue("2", queue_size=4)])
+    latest = situation([queue("1", queue_size=1), queue("2", queue_size=4)], read_at=START.plus(600))
+    made = Floor.of(latest, changed, START.wall, before)
+
+    assert made.figure_memory.of(Figure.WAITING).ago(10) is None
+    assert made.queue_memory.of("2").waiting.ago(10) == 4
+
+
+def test_another_target_changes_no_number_and_forgets_none() -> None:
+    before = lived([queue("1", queue_size=1)])
+    changed = Standards(headline=ALL.headline, media_targets={"phone": ServiceTarget(0.9, 10)})
+    made = Floor.of(situation([queue("1")], read_at=START.plus(600)), changed, START.wall, before)
+
+    assert made.figure_memory.of(Figure.WAITING).ago(10) == 1
+
+
+def test_a_list_that_has_not_been_read_is_another_tenants_and_forgets_all() -> None:
+    before = lived([queue("1", queue_size=1)])
+    anew = Floor.of(Situation(), ALL, START.wall, before)
+    made = Floor.of(situation([queue("1")], read_at=START.plus(600)), ALL, START.wall, anew)
+
+    assert made.queue_memory.of("1").waiting.ago(10) is None
+    assert made.figure_memory.of(Figure.WAITING).ago(10) is None
+    assert made.figure_memory.of(Figure.FREE).ago(10) is None
