@@ -33,6 +33,7 @@ start_screen = "agents"
 log_file = "board.log"
 
 [profiles.main.targets]
+floor = "85 % in 15s"
 phone = "90 % in 10s"
 abandoned = "3 %"
 
@@ -85,6 +86,7 @@ def test_every_setting_reaches_the_standards(tmp_path: Path) -> None:
             "email": ServiceTarget(0.9, 14400),
             "vmail": ServiceTarget(0.9, 14400),
         },
+        floor_target=ServiceTarget(0.85, 15),
         abandoned_target=0.03,
         queue_rules=(
             QueueRule(

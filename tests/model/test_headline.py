@@ -10,10 +10,8 @@ from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import DEFAULT_HEADLINE, Figure, Levels, Severity
 from wallboard.model.headline import (
     FigureValue,
-    LevelGauge,
     by_state,
     headline,
-    level_gauges,
     occupancy,
     total,
 )
@@ -210,30 +208,6 @@ def test_agents_without_a_status_count_as_unknown() -> None:
     }
 
 
-def test_each_medium_has_a_gauge_in_the_documents_order_and_excluded_queues_none() -> None:
-    fax = queue("4", media_type="fax")
-    gauges = level_gauges(
-        rows(fax, EMAIL, CHAT, TEST, PHONE, queue("5", media_type="Phone"), standards=EXCLUDED), EXCLUDED
-    )
-
-    assert [(gauge.media, gauge.queues) for gauge in gauges] == [("phone", 2), ("chat", 1), ("email", 1), ("fax", 1)]
-    assert [gauge.target for gauge in gauges] == [
-        ServiceTarget(0.8, 20),
-        ServiceTarget(0.8, 60),
-        ServiceTarget(0.9, 4 * 3600),
-        None,
-    ]
-
-
-def test_a_gauge_weighs_its_queues_and_is_judged_by_its_medium() -> None:
-    poor = queue("1", media_type="email", thirty_min_sla_activity=60, thirty_min_queued=30, thirty_min_accepted=30)
-    good = queue("2", media_type="email", thirty_min_sla_activity=100, thirty_min_queued=10, thirty_min_accepted=10)
-
-    (gauge,) = level_gauges(rows(poor, good), Standards())
-
-    assert gauge == LevelGauge("email", 0.7, 0.9, ServiceTarget(0.9, 4 * 3600), Severity.CRITICAL, 2)
-
-
 NIGHT = OpeningHours({6: ((time(9), time(18)),)})
 """Closed when the tests take their readings."""
 POOR: dict[str, object] = {
@@ -286,13 +260,6 @@ def test_a_configured_level_is_judged_over_the_open_queues() -> None:
     assert figure(Figure.WAITING, queue("shut", **POOR), PHONE, standards=standards) == FigureValue(7, Severity.WARNING)
 
 
-def test_a_gauge_is_judged_over_its_open_queues() -> None:
-    standards = Standards(queue_rules=(QueueRule(Selection(ids=("shut",)), opening=NIGHT),))
-    (gauge,) = level_gauges(rows(queue("shut", **POOR), queue("2"), standards=standards), standards)
-
-    assert (gauge.severity, gauge.queues, gauge.level_30min) == (Severity.NONE, 2, 0.5)
-
-
 EVERY_QUEUE = QueueRule(Selection(), target=ServiceTarget(0.95, 10))
 OWN_CHATS = (
     QueueRule(Selection(ids=("1",)), target=ServiceTarget(0.9, 30)),
@@ -331,18 +298,11 @@ def test_a_level_is_judged_by_the_target_that_stands_beside_it() -> None:
     assert figure(Figure.SERVICE_LEVEL, PHONE, EMAIL, standards=standards).severity is Severity.WARNING
 
 
-def test_a_gauge_has_the_target_that_its_open_queues_share_or_else_the_mediums() -> None:
-    shut = QueueRule(Selection(ids=("3",)), opening=NIGHT)
-    chats = [queue(number, media_type="chat", thirty_min_sla_activity=85) for number in "123"]
+def test_a_target_of_the_floor_goes_before_what_its_queues_share() -> None:
+    standards = Standards(floor_target=ServiceTarget(0.95, 15))
 
-    def gauge(*rules: QueueRule) -> tuple[ServiceTarget | None, Severity]:
-        standards = Standards(queue_rules=rules)
-        (made,) = level_gauges(rows(*chats, standards=standards), standards)
-        return made.target, made.severity
-
-    assert gauge(*OWN_CHATS, shut) == (ServiceTarget(0.8, 60), Severity.NONE)
-    assert gauge(EVERY_QUEUE) == (ServiceTarget(0.95, 10), Severity.WARNING)
-    assert gauge(QueueRule(Selection(ids=("1", "2")), target=ServiceTarget(0.9, 30)), shut) == (
-        ServiceTarget(0.9, 30),
-        Severity.WARNING,
-    )
+    assert target(Figure.SERVICE_LEVEL, PHONE, CHAT, standards=standards) == 0.95
+    assert figure(Figure.SERVICE_LEVEL, PHONE, CHAT, standards=standards).severity is Severity.WARNING
+    assert target(Figure.LONGEST_WAIT, queue("1"), queue("2", media_type="chat"), standards=standards) == 15
+    assert target(Figure.LONGEST_WAIT, PHONE, CHAT, standards=standards) == 60
+    assert target(Figure.SERVICE_LEVEL, EMAIL, standards=standards) is None

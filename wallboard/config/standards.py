@@ -23,6 +23,7 @@ def standards(settings: Settings) -> Standards:
         groups={group_id: group.label for group_id, group in groups.items()},
         group_opening={key: _opening(group.opening, zone) for key, group in groups.items() if group.opening},
         media_targets={medium: getattr(settings.targets, medium) for medium in ("phone", "chat", "email", "vmail")},
+        floor_target=settings.targets.floor,
         abandoned_target=settings.targets.abandoned,
         queue_rules=tuple(_rule(rule, zone) for rule in settings.queue_rules),
         opening=_opening(settings.opening, zone) if settings.opening else OpeningHours(),

@@ -54,6 +54,12 @@ class Targets(Table):
     chat: Target = Field(DEFAULT_TARGETS["chat"], description="Chat queues.")
     email: Target = Field(DEFAULT_TARGETS["email"], description="E-mail queues.")
     vmail: Target = Field(DEFAULT_TARGETS["vmail"], description="Voice mail queues.")
+    floor: Target | None = Field(
+        None,
+        examples=['"80 % in 20s"'],
+        description="The live floor as a whole, phone and chat together, in the headline and its gauge. Left out: what "
+        "its queues share, or else what the phone promises.",
+    )
     abandoned: Percent = Field(
         _DEFAULTS.abandoned_target, description="The largest share of phone and chat contacts that may be abandoned."
     )

@@ -12,7 +12,8 @@ from itertools import chain
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Figure, Severity
 from wallboard.model.figure_memory import FigureMemory
-from wallboard.model.headline import FigureValue, LevelGauge, by_state, headline, level_gauges
+from wallboard.model.headline import FigureValue, by_state, headline
+from wallboard.model.level_gauge import LevelGauge, level_gauges
 from wallboard.model.need import (
     AgentNeed,
     agent_need,
@@ -94,7 +95,8 @@ class Floor:
         queue_rows = _queue_rows(queues, standards, at, before.queues, queue_memory)
         agent_rows = _agent_rows(agents, standards, at)
         figures = headline(queue_rows, agents, standards, standards.headline)
-        totals = totals_of(queue_rows)
+        floor_target = standards.floor_target
+        totals = totals_of(queue_rows, floor_target.fraction if floor_target else None)
         return cls(
             situation=situation,
             standards=standards,

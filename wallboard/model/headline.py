@@ -1,4 +1,4 @@
-"""The headline's figures over the selection, and the service levels by medium: pure sums over the two lists.
+"""The headline's figures over the selection: pure sums over the two lists.
 
 Contacts are counted from the queue list, agents from the agent list: sums of agents over queues would count those who
 serve several queues more than once.
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Figure, Levels, Severity
 from wallboard.model.need import below_target, wait_severity
-from wallboard.model.queue import MEDIA, Queue, QueueKind, abandoned_fraction
-from wallboard.model.queue_row import QueueRow, live_target, medium_target, queues_of
-from wallboard.model.service_level import ServiceTarget, weighted
+from wallboard.model.queue import Queue, QueueKind, abandoned_fraction
+from wallboard.model.queue_row import QueueRow, live_target, queues_of
+from wallboard.model.service_level import weighted
 from wallboard.model.standards import Standards
 
 AT_WORK = (AgentState.OFFERED, AgentState.BUSY, AgentState.WRAP_UP)
@@ -33,21 +33,6 @@ class FigureValue:
     severity: Severity = Severity.NONE
     target: float | None = None
     """What it is held to, in the same unit; None: nothing, or different things in different queues."""
-
-
-@dataclass(frozen=True, slots=True)
-class LevelGauge:
-    """The service level of one medium."""
-
-    media: str
-    level_30min: float | None
-    """A fraction, weighted by the contacts queued; None: nothing counted."""
-    level_day: float | None
-    target: ServiceTarget | None
-    """The one that its queues share, or else the medium's own."""
-    severity: Severity
-    """Of the open queues."""
-    queues: int
 
 
 def total(values: Iterable[int | None]) -> int | None:
@@ -87,16 +72,6 @@ def headline(
     }
 
 
-def level_gauges(rows: Sequence[QueueRow], standards: Standards) -> tuple[LevelGauge, ...]:
-    """Return a gauge for each medium that has a queue, in the document's order of media; excluded queues left out."""
-    counted = [row for row in rows if row.kind is not QueueKind.EXCLUDED]
-    media = sorted(
-        {row.medium for row in counted},
-        key=lambda medium: (MEDIA.index(medium) if medium in MEDIA else len(MEDIA), medium),
-    )
-    return tuple(_gauge(medium, [row for row in counted if row.medium == medium], standards) for medium in media)
-
-
 def service_level_30min(queues: Iterable[Queue]) -> float | None:
     """Return the 30-minute service level of several queues, weighted by the contacts queued in that time."""
     return weighted((queue.service_level_30min, queue.thirty_min_queued) for queue in queues)
@@ -128,11 +103,9 @@ def contacts_30min(queues: Iterable[Queue]) -> int:
     return sum(queue.contacts_30min or 0 for queue in queues)
 
 
-def _gauge(medium: str, rows: Sequence[QueueRow], standards: Standards) -> LevelGauge:
-    queues = queues_of(rows)
-    target = medium_target(rows, medium, standards)
-    severity = _level_severity(queues_of(rows, only_open=True), target.fraction if target else None)
-    return LevelGauge(medium, service_level_30min(queues), service_level_day(queues), target, severity, len(queues))
+def level_severity(queues: Sequence[Queue], target: float | None) -> Severity:
+    """Judge the 30-minute service level of several queues together."""
+    return below_target(service_level_30min(queues), target, contacts_30min(queues))
 
 
 def _target(figure: Figure, live: Sequence[QueueRow], standards: Standards) -> float | None:
@@ -168,7 +141,7 @@ def _own_severity(figure: Figure, live: Sequence[QueueRow], agents: Sequence[Age
             # The count has no level of its own: it takes the colour of the waits behind it.
             return max((wait_severity(row.queue, row.target) for row in live), default=Severity.NONE)
         case Figure.SERVICE_LEVEL:
-            return _level_severity(queues, _target(figure, live, standards))
+            return level_severity(queues, _target(figure, live, standards))
         case Figure.SERVICE_LEVEL_TODAY:
             contacts = sum(queue.contacts_today or 0 for queue in queues)
             return below_target(service_level_day(queues), _target(figure, live, standards), contacts)
@@ -179,10 +152,6 @@ def _own_severity(figure: Figure, live: Sequence[QueueRow], agents: Sequence[Age
             return Severity.WARNING if is_missed else Severity.NONE
         case _:
             return Severity.NONE
-
-
-def _level_severity(queues: Sequence[Queue], target: float | None) -> Severity:
-    return below_target(service_level_30min(queues), target, contacts_30min(queues))
 
 
 def _abandoned_severity(queues: Sequence[Queue], target: float) -> Severity:

@@ -65,10 +65,13 @@ def medium_target(rows: Sequence[QueueRow], medium: str, standards: Standards) -
 
 
 def live_target(rows: Sequence[QueueRow], standards: Standards, part: Callable[[ServiceTarget], T]) -> T | None:
-    """Return one part of what the live rows promise together: of their common target, or else of the phone's.
+    """Return one part of what the live rows promise together: the floor's own target, their common one, or the phone's.
 
-    None where they have nothing in common and there is no phone queue: targets are never averaged.
+    None where none is configured for the floor, they have nothing in common, and there is no phone queue: targets are
+    never averaged.
     """
+    if standards.floor_target is not None and rows:
+        return part(standards.floor_target)
     common = shared(rows, part)
     if common is not None or not any(row.medium == "phone" for row in rows):
         return common

@@ -50,6 +50,8 @@ class Standards:
     group_opening: Mapping[str, OpeningHours] = field(default_factory=dict)
     """Group id → the hours of that team, where they are not the floor's."""
     media_targets: Mapping[str, ServiceTarget] = field(default_factory=lambda: DEFAULT_TARGETS)
+    floor_target: ServiceTarget | None = None
+    """What the live queues promise together; None: what they share, or else what the phone promises."""
     abandoned_target: float = 0.05
     """The largest share of contacts that may be abandoned, 0 to 1."""
     queue_rules: tuple[QueueRule, ...] = ()

@@ -36,7 +36,7 @@ class QueueTotals:
     level_30min: float | None = None
     """A fraction, weighted by the contacts queued. Levels and shares are of live queues, or of all where none is."""
     severity: Severity = Severity.NONE
-    """How that level of the open queues stands to the target, where all have the same."""
+    """How that level of the open queues stands to the target of the floor, or to the one that all have."""
     level_day: float | None = None
     abandoned_30min: float | None = None
     queued_today: int | None = None
@@ -44,15 +44,16 @@ class QueueTotals:
     abandoned_today: int | None = None
 
 
-def totals_of(rows: Sequence[QueueRow]) -> QueueTotals:
-    """Add up the rows."""
+def totals_of(rows: Sequence[QueueRow], floor_target: float | None = None) -> QueueTotals:
+    """Add up the rows. `floor_target` (a fraction) is what the live ones are held to where they are the whole floor."""
     counted = [row for row in rows if row.kind is not QueueKind.EXCLUDED]
     live_rows = [row for row in counted if row.kind is QueueKind.LIVE]
     # As in the headline, or the two would tell two levels of one floor; without a live queue, of what is shown.
     rated = live_rows or counted
     live, queues, rated_queues = queues_of(live_rows), queues_of(counted), queues_of(rated)
     open_queues = queues_of(rated, only_open=True)
-    target = shared(rated, lambda promise: promise.fraction)
+    common = shared(rated, lambda promise: promise.fraction)
+    target = floor_target if live_rows and floor_target is not None else common
     return QueueTotals(
         live=len(live),
         waiting=total(queue.waiting for queue in live),

@@ -52,6 +52,14 @@ def test_a_gauge_has_the_ink_it_is_given_and_a_bright_tick() -> None:
     assert [ink(drawn, part) for part in "━─╋"] == ["warning", "track", "tick"]
 
 
+def test_the_day_is_a_thin_line_in_a_quieter_ink_that_goes_on_behind_the_level() -> None:
+    drawn = gauge(0.4, 0.8, 10, "warning", 0.7)
+
+    assert drawn == (("━━━━", "warning"), ("───", "label"), ("─", "track"), ("╋", "tick"), ("─", "track"))
+    assert gauge(0.4, 0.8, 10, "warning", 0.2) == gauge(0.4, 0.8, 10, "warning")
+    assert gauge(None, None, 10, "warning", 0.5) == (("─────", "label"), ("─────", "track"))
+
+
 @settings(max_examples=300)
 @given(COUNTS, st.integers(0, 200))
 def test_shares_add_up_to_the_width_and_whatever_counts_has_a_cell_where_there_are_enough(

@@ -1,45 +1,107 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.ui.drawn import ink, text
 from wallboard.model.figure import Severity
-from wallboard.model.headline import LevelGauge
-from wallboard.model.service_level import ServiceTarget
-from wallboard.ui.render.cells import width_of
-from wallboard.ui.render.gauges import level_line
+from wallboard.model.level_gauge import LevelGauge
+from wallboard.ui.render.cells import Spans, joined, width_of
+from wallboard.ui.render.columns import place
+from wallboard.ui.render.gauges import LEVEL_COLUMNS
+from wallboard.ui.render.moment import Moment
 
-PHONE = LevelGauge("phone", 0.71, 0.83, ServiceTarget(0.8, 20), Severity.WARNING, 4)
-FAX = LevelGauge("fax", None, None, None, Severity.NONE, 1)
+PHONE = LevelGauge("phone", 0.71, 0.83, 0.8, 20, Severity.WARNING, 4, 142)
+FLOOR = replace(PHONE, media=None, within_s=None)
+FAX = LevelGauge("fax", None, None, None, None, Severity.NONE, 1, 0)
+OLD = Moment(is_current=False)
 
 
-def test_a_medium_has_sign_name_gauge_levels_and_target() -> None:
-    line = text(level_line(PHONE, 90, is_current=True))
+def drawn(level: LevelGauge, width: int = 100, moment: Moment | None = None) -> Spans:
+    return joined([part.draw(level, moment or Moment()) for part in place(LEVEL_COLUMNS, width)], (" ", "value"))
 
-    assert line.startswith("◆ Phone")
-    assert line.endswith("71 %    day 83 %   80 % within 20 s")
-    assert ink(level_line(PHONE, 90, is_current=True), "71 %") == "warning"
+
+def after_gauge(level: LevelGauge, width: int = 100, moment: Moment | None = None) -> str:
+    return " ".join(text(drawn(level, width, moment)).replace("·", "─").split("─")[-1].split())
+
+
+def test_a_gauge_has_sign_name_levels_distance_target_and_what_it_stands_on() -> None:
+    assert text(drawn(PHONE)).startswith("◆ Phone      ━━━")
+    assert after_gauge(PHONE) == "71 % day 83 % 9 below of 80 % in 20 s 142 contacts"
+    assert ink(drawn(PHONE), "71 %") == ink(drawn(PHONE), "9 below") == "warning"
+
+
+def test_the_live_floor_stands_by_its_name_and_may_have_a_share_without_an_answer_within() -> None:
+    assert text(drawn(FLOOR)).startswith("◆ Live floor ")
+    assert after_gauge(FLOOR) == "71 % day 83 % 9 below of 80 % 142 contacts"
+
+
+@pytest.mark.parametrize(
+    ("level", "severity", "words", "inked"),
+    [
+        (0.8, Severity.NONE, "on target", "good"),
+        (0.796, Severity.WARNING, "on target", "warning"),
+        (0.86, Severity.NONE, "6 above", "good"),
+        (0.6, Severity.CRITICAL, "20 below", "critical"),
+        (0.6, Severity.NONE, "20 below", "value"),
+    ],
+)
+def test_the_distance_to_the_target_is_that_of_the_figures_shown(
+    level: float, severity: Severity, words: str, inked: str
+) -> None:
+    line = drawn(replace(PHONE, level_30min=level, severity=severity))
+
+    assert words in text(line)
+    assert ink(line, "━") == inked
 
 
 def test_a_level_that_nothing_is_held_to_is_neither_good_nor_bad() -> None:
-    fax = LevelGauge("fax", 0.3, 0.3, None, Severity.NONE, 1)
+    fax = replace(FAX, level_30min=0.3, level_day=0.3, contacts=1)
 
-    assert ink(level_line(fax, 90, is_current=True), "30 %") == "value"
-
-
-def test_a_narrow_line_leaves_out_the_target() -> None:
-    assert text(level_line(PHONE, 60, is_current=True)).endswith("71 %    day 83 %")
+    assert ink(drawn(fax), "30 %") == ink(drawn(fax), "━") == "value"
+    assert after_gauge(fax) == "30 % day 30 % no target 1 contact"
 
 
-def test_old_levels_carry_a_tilde_and_no_value_a_dash() -> None:
-    assert text(level_line(PHONE, 60, is_current=False)).endswith("~71 %   day ~83 %")
-    assert text(level_line(FAX, 90, is_current=False)).endswith("–       day –   no target")
+def test_the_day_goes_on_behind_the_half_hour_as_a_thin_line() -> None:
+    line = drawn(PHONE, 140)
+
+    assert [name for part, name in line if set(part) & set("━─╋")] == ["warning", "label", "tick", "label", "track"]
+    assert [name for part, name in drawn(replace(PHONE, level_day=0.5)) if "─" in part] == ["track", "track"]
 
 
-@pytest.mark.parametrize("width", [48, 60, 71, 72, 120])
+def test_no_data_is_not_zero() -> None:
+    assert "· no data ·" in text(drawn(FAX))
+    assert after_gauge(FAX) == "– day – no target 0 contacts"
+    only_day = drawn(replace(PHONE, level_30min=None, severity=Severity.NONE, contacts=0))
+    assert "━" not in text(only_day)
+    assert ink(only_day, "─") == "label"
+    assert " – " in text(only_day)
+
+
+def test_old_levels_carry_a_tilde_and_no_value_none() -> None:
+    assert after_gauge(PHONE, moment=OLD) == "~71 % day ~83 % 9 below of 80 % in 20 s ~142 contacts"
+    assert after_gauge(FAX, moment=OLD) == "– day – no target ~0 contacts"
+
+
+@pytest.mark.parametrize(
+    ("width", "words"),
+    [
+        (97, "71 % day 83 % 9 below of 80 % in 20 s 142 contacts"),
+        (96, "71 % day 83 % 9 below of 80 % in 20 s"),
+        (80, "71 % day 83 % 9 below"),
+        (64, "71 % day 83 %"),
+        (54, "71 %"),
+    ],
+)
+def test_columns_drop_by_priority_as_the_width_shrinks(width: int, words: str) -> None:
+    assert after_gauge(PHONE, width) == words
+
+
+@pytest.mark.parametrize("width", [44, 48, 60, 71, 72, 120, 300])
 def test_the_target_ticks_of_all_media_with_one_target_line_up(width: int) -> None:
-    chat = LevelGauge("chat", 0.2, None, ServiceTarget(0.8, 60), Severity.CRITICAL, 1)
-    lines = [text(level_line(gauge, width, is_current=True)) for gauge in (PHONE, chat)]
+    chat = LevelGauge("chat", 0.2, None, 0.8, 60, Severity.CRITICAL, 1, 3)
+    lines = [text(drawn(gauge, width)) for gauge in (PHONE, chat, FLOOR)]
 
-    assert lines[0].index("╋") == lines[1].index("╋")
-    assert all(width_of(level_line(gauge, width, is_current=True)) <= width for gauge in (PHONE, chat, FAX))
+    assert len({line.index("╋") for line in lines}) == 1
+    assert all(width_of(drawn(gauge, width)) <= width for gauge in (PHONE, chat, FAX, FLOOR))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from wallboard.model.agent import AgentState
 from wallboard.ui.render.cells import Spans, joined, width_of
-from wallboard.ui.render.marks import STATE, STATE_INK
+from wallboard.ui.render.marks import GAUGE_FILLED, GAUGE_TICK, GAUGE_TRACK, STATE, STATE_INK
 from wallboard.ui.render.words import STALE_MARK
 
 STATE_ORDER = (
@@ -20,18 +20,22 @@ STATE_ORDER = (
 )
 """Of those who are logged in, as bars and legends show them."""
 _USUAL_STATES = (AgentState.AVAILABLE, AgentState.BUSY, AgentState.WRAP_UP, AgentState.BREAK)
-_FILLED, _EMPTY, _TICK = "━", "─", "╋"
 
 
-def gauge(level: float | None, target: float | None, width: int, ink: str) -> Spans:
-    """Return a gauge of a fraction in exactly `width` cells; the tick stands where the target is, on every row."""
-    if level is None:
+def gauge(level: float | None, target: float | None, width: int, ink: str, day: float | None = None) -> Spans:
+    """Return a gauge of a fraction in exactly `width` cells; the tick stands where the target is, on every row.
+
+    The level of the day goes on behind it as a thin line.
+    """
+    if level is None and day is None:
         return (("· no data ·".ljust(width)[:width], "hint"),)
-    filled = min(width, round(level * width))
+    filled, thin = (min(width, round((fraction or 0) * width)) for fraction in (level, day))
     tick = None if target is None else min(width - 1, int(target * width))
-    cells = [(_FILLED, ink) if at < filled else (_EMPTY, "track") for at in range(width)]
+    cells = [
+        (GAUGE_FILLED, ink) if at < filled else (GAUGE_TRACK, "label" if at < thin else "track") for at in range(width)
+    ]
     if tick is not None:
-        cells[tick] = (_TICK, "tick")
+        cells[tick] = (GAUGE_TICK, "tick")
     return _joined(cells)
 
 

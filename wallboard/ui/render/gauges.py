@@ -1,33 +1,85 @@
-"""The service levels by medium: a gauge for 30 minutes with the target's tick, and the day beside it."""
+"""The service levels of the live floor and of each medium: a gauge with the target's tick, and what it comes to."""
 
 from __future__ import annotations
 
-from wallboard.model.headline import LevelGauge
+from wallboard.model.level_gauge import LevelGauge
 from wallboard.ui.render.bars import gauge
-from wallboard.ui.render.cells import Spans, fit
-from wallboard.ui.render.marks import SEVERITY, SEVERITY_INK
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.columns import Column
+from wallboard.ui.render.marks import GAUGE_FILLED, GAUGE_TICK, GAUGE_TRACK, SEVERITY, SEVERITY_INK
+from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.queue_columns import media_word
-from wallboard.ui.render.words import STALE_MARK, percent, within
+from wallboard.ui.render.words import count, marked, percent, points, within
 
-_NAME, _LEVEL, _DAY, _TARGET = 10, 8, 12, 22
+HEADING: Spans = (
+    ("SERVICE LEVEL", "label"),
+    (f"  30 min {GAUGE_FILLED}", "hint"),
+    (f"  day {GAUGE_TRACK}", "hint"),
+    ("  target ", "hint"),
+    (GAUGE_TICK, "tick"),
+)
 
 
-def level_line(medium: LevelGauge, width: int, *, is_current: bool) -> Spans:
-    """Return one medium's line in `width` cells: sign, name, gauge, level, day, target, from the left as they fit."""
-    ink = SEVERITY_INK[medium.severity] if medium.severity else "good" if medium.target else "value"
-    mark = "" if is_current else STALE_MARK
-    has_target = width >= _NAME + _LEVEL + _DAY + _TARGET + 20
-    bar = max(8, width - 2 - _NAME - _LEVEL - _DAY - (_TARGET if has_target else 0))
-    level, day = percent(medium.level_30min), percent(medium.level_day)
-    spans: Spans = (
-        (f"{SEVERITY[medium.severity]} ", SEVERITY_INK[medium.severity]),
-        (fit(media_word(medium.media).capitalize(), _NAME), "value"),
-        *gauge(medium.level_30min, medium.target.fraction if medium.target else None, bar, ink),
-        (fit(mark + level if medium.level_30min is not None else level, _LEVEL, "right"), ink),
-        (fit(f"day {mark + day if medium.level_day is not None else day}", _DAY, "right"), "label"),
-    )
-    if not has_target:
-        return spans
-    if medium.target is None:
-        return (*spans, ("   no target", "hint"))
-    return (*spans, (f"   {percent(medium.target.fraction)} within {within(medium.target.within_s)}", "hint"))
+def _sign(level: LevelGauge, _moment: Moment, _width: int) -> Spans:
+    return ((SEVERITY[level.severity], SEVERITY_INK[level.severity]),)
+
+
+def _name(level: LevelGauge, _moment: Moment, _width: int) -> Spans:
+    if level.media is None:
+        return (("Live floor", "strong"),)
+    return ((media_word(level.media).capitalize(), "value"),)
+
+
+def _bar(level: LevelGauge, _moment: Moment, width: int) -> Spans:
+    return gauge(level.level_30min, level.target, width, _ink(level), level.level_day)
+
+
+def _level(level: LevelGauge, _moment: Moment, _width: int) -> Spans:
+    return ((percent(level.level_30min), _ink(level) if level.level_30min is not None else "hint"),)
+
+
+def _day(level: LevelGauge, moment: Moment, _width: int) -> Spans:
+    return ((f"day {marked(percent(level.level_day), moment.mark)}", "label"),)
+
+
+def _distance(level: LevelGauge, _moment: Moment, _width: int) -> Spans:
+    if level.level_30min is None or level.target is None:
+        return ()
+    # Between the figures as they are shown: nobody should count 66 against 80 and find 13.
+    above = int(points(level.level_30min)) - int(points(level.target))
+    if above >= 0:
+        return ((f"{above} above" if above else "on target", "hint"),)
+    return ((f"{-above} below", SEVERITY_INK[level.severity] if level.severity else "hint"),)
+
+
+def _target(level: LevelGauge, _moment: Moment, _width: int) -> Spans:
+    if level.target is None:
+        return (("no target", "hint"),)
+    in_time = "" if level.within_s is None else f" in {within(level.within_s)}"
+    return ((f"of {percent(level.target)}{in_time}", "hint"),)
+
+
+def _contacts(level: LevelGauge, moment: Moment, _width: int) -> Spans:
+    number = f"{moment.mark}{count(level.contacts)}"
+    return ((f"{number} {'contact' if level.contacts == 1 else 'contacts'}", "hint"),)
+
+
+def _ink(level: LevelGauge) -> str:
+    """Return the ink of the 30 minutes: plain where nothing is held to a target, as outside of the opening hours."""
+    if level.severity:
+        return SEVERITY_INK[level.severity]
+    is_reached = level.target is not None and level.level_30min is not None and level.level_30min >= level.target
+    return "good" if is_reached else "value"
+
+
+LEVEL_COLUMNS: tuple[Column[LevelGauge], ...] = (
+    Column("sign", "", 1, _sign, 0),
+    Column("name", "", 10, _name, 0),
+    Column("gauge", "", 24, _bar, 0, max_width=120),
+    Column("level", "", 6, _level, 0, "right", is_figure=True),
+    Column("day", "", 10, _day, 1, "right"),
+    Column("distance", "", 9, _distance, 2, "right"),
+    Column("target", "", 15, _target, 3),
+    Column("contacts", "", 15, _contacts, 4, "right"),
+)
+"""Without headings: each figure says itself what it is."""

@@ -30,6 +30,8 @@ STATE_INK = {
     AgentState.LOGGED_OUT: "hint",
 }
 
+GAUGE_FILLED, GAUGE_TRACK, GAUGE_TICK = "━", "─", "╋"
+
 FRESHNESS = {
     Freshness.LIVE: ("●", "LIVE", "good"),
     Freshness.LATE: ("◐", "LATE", "warning"),
