@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.events import Resize
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
@@ -20,6 +21,7 @@ from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.banner import Banner
 from wallboard.ui.widgets.header import Header
 from wallboard.ui.widgets.key_line import KeyLine
+from wallboard.ui.widgets.too_small import NEEDED, TooSmall
 
 _ORDER = (
     "board.open",
@@ -48,7 +50,11 @@ class BoardScreen(Screen[None]):
     """A screen that shows the latest floor. It draws only while it is the one that people see."""
 
     DEFAULT_CSS = """
-    BoardScreen { background: $background; }
+    BoardScreen {
+        background: $background;
+        &.-too-small > * { display: none; }
+        &.-too-small > TooSmall { display: block; }
+    }
     """
 
     can_export: ClassVar[bool] = False
@@ -93,6 +99,11 @@ class BoardScreen(Screen[None]):
         yield Banner()
         yield from self.body()
         yield KeyLine()
+        yield TooSmall()
+
+    def on_resize(self, event: Resize) -> None:
+        """Show the board where there is room for it."""
+        self.set_class(event.size.width < NEEDED.width or event.size.height < NEEDED.height, "-too-small")
 
     def on_mount(self) -> None:
         """Show what is known already."""
