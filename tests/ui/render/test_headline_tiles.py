@@ -3,69 +3,96 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.floors import agent, floor, queue
+from tests.floors import START, agent, floor, queue, situation
 from tests.ui.drawn import ink, text
-from wallboard.model.figure import Figure, Severity
+from wallboard.model.agent import Agent
+from wallboard.model.figure import Figure, Measure, Severity
 from wallboard.model.floor import Floor
 from wallboard.model.queue import Queue
 from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import QueueRule, Standards
-from wallboard.ui.render.cells import width_of
-from wallboard.ui.render.headline_tiles import TILE_ROWS, TITLES, Tile, flat, tall, tiles
+from wallboard.ui.render.headline_tiles import TITLES, Tile, tiles
 from wallboard.ui.render.moment import Moment
 
 ALL = Standards(headline=tuple(Figure))
 NOW, OLD = Moment(), Moment(is_current=False)
-TILE = Tile("WAITING", "WAIT", "14", "", Severity.NONE, "phone and chat", is_current=True)
+TILE = Tile("WAITING", "WAIT", "14")
+
+
+def people() -> list[Agent]:
+    return [agent("a"), agent("b", status=2), agent("c", status=2), agent("d", status=4), agent("e", status=9)]
+
+
+def queues(waiting: int = 3, wait_s: int = 25) -> list[Queue]:
+    return [
+        queue("1", queue_size=waiting, longest_wait_time_s=wait_s, thirty_min_accepted=45, thirty_min_abandoned=5),
+        queue("2", media_type="email", queue_size=40),
+    ]
 
 
 def a_floor() -> Floor:
-    queues = [
-        queue("1", queue_size=3, longest_wait_time_s=25, thirty_min_accepted=45, thirty_min_abandoned=5),
-        queue("2", media_type="email", queue_size=40),
-    ]
-    agents = [agent("a"), agent("b", status=2), agent("c", status=2), agent("d", status=4), agent("e", status=9)]
-    return floor(queues, agents, ALL)
+    return floor(queues(), people(), ALL)
 
 
-def drawn(made: tuple[Tile, ...]) -> list[tuple[str, str, str]]:
-    return [(tile.title, f"{tile.text} {tile.unit}".strip(), tile.caption) for tile in made]
+def after_ten_minutes(waiting: int = 3, free: int = 1) -> Floor:
+    """A floor on which 9 waited and one agent was free ten minutes ago."""
+    was = Floor.of(situation(queues(9, 100), people()), ALL, START.wall)
+    agents = [*people()[1:], *(agent(f"free{number}") for number in range(free))]
+    return Floor.of(situation(queues(waiting), agents, read_at=START.plus(600)), ALL, START.wall, was)
+
+
+def tile(title: str, made: Floor, queues: Moment = NOW, agents: Moment = NOW) -> Tile:
+    return next(tile for tile in tiles(made, queues, agents) if tile.title == title)
 
 
 def test_each_figure_stands_beside_its_target() -> None:
-    assert drawn(tiles(a_floor(), NOW, NOW)) == [
+    assert [
+        (tile.title, f"{tile.text} {tile.unit}".strip(), tile.captions[0]) for tile in tiles(a_floor(), NOW, NOW)
+    ] == [
         ("WAITING", "3", "phone and chat"),
         ("LONGEST WAIT", "0:25", "answer in 0:20"),
-        ("SERVICE LEVEL", "90 %", "30 min ≥ 80 %"),
-        ("ABANDONED", "10 %", "30 min ≤ 5 %"),
+        ("SERVICE LEVEL", "90 %", "target 80 %"),
+        ("ABANDONED", "10 %", "target 5 %"),
         ("FREE", "1", "of 4 logged in"),
         ("OCCUPANCY", "67 %", "2 at work now"),
         ("ACCEPTED TODAY", "98", "phone and chat"),
         ("QUEUED TODAY", "100", "phone and chat"),
-        ("AVERAGE WAIT", "0:12", "30 min"),
-        ("SERVICE LEVEL TODAY", "90 %", "day ≥ 80 %"),
+        ("AVERAGE WAIT", "0:12", "phone and chat"),
+        ("SERVICE LEVEL TODAY", "90 %", "target 80 %"),
         ("ON BREAK", "1", "of 4 logged in"),
     ]
 
 
+def test_captions_come_from_long_to_short_and_say_the_same() -> None:
+    made = {tile.title: tile.captions for tile in tiles(a_floor(), NOW, NOW)}
+
+    assert made["LONGEST WAIT"] == ("answer in 0:20", "of 0:20")
+    assert made["SERVICE LEVEL"] == ("target 80 %", "of 80 %")
+    assert made["FREE"] == ("of 4 logged in", "of 4 in")
+    assert all(sorted(forms, key=len, reverse=True) == list(forms) for forms in made.values())
+
+
+def test_what_is_counted_over_half_an_hour_says_so() -> None:
+    assert {tile.title for tile in tiles(a_floor(), NOW, NOW) if tile.period == "30 min"} == {
+        "SERVICE LEVEL",
+        "ABANDONED",
+        "AVERAGE WAIT",
+    }
+
+
 def captions(*queues: Queue, standards: Standards) -> dict[str, str]:
     made = tiles(floor(queues, standards=standards), NOW, NOW)
-    return {tile.title: tile.caption for tile in made if tile.title in ("LONGEST WAIT", "SERVICE LEVEL")}
+    return {tile.title: tile.captions[0] for tile in made if tile.title in ("LONGEST WAIT", "SERVICE LEVEL")}
 
 
 def test_a_floor_without_phones_is_not_held_to_the_phones_promise() -> None:
     chats = [queue(number, media_type="chat") for number in "12"]
     own = QueueRule(Selection(ids=("1",)), target=ServiceTarget(0.9, 30))
 
-    assert captions(*chats, standards=Standards()) == {
-        "LONGEST WAIT": "answer in 1:00",
-        "SERVICE LEVEL": "30 min ≥ 80 %",
-    }
-    assert captions(*chats, standards=Standards(queue_rules=(own,))) == {"LONGEST WAIT": "", "SERVICE LEVEL": "30 min"}
+    assert captions(*chats, standards=Standards()) == {"LONGEST WAIT": "answer in 1:00", "SERVICE LEVEL": "target 80 %"}
+    assert captions(*chats, standards=Standards(queue_rules=(own,))) == {"LONGEST WAIT": "", "SERVICE LEVEL": ""}
 
 
 def test_only_the_longest_wait_ticks() -> None:
@@ -75,9 +102,9 @@ def test_only_the_longest_wait_ticks() -> None:
 
 
 def test_a_longest_wait_of_nothing_stands_still() -> None:
-    made = tiles(floor([queue(queue_size=2, longest_wait_time_s=0)]), Moment(7), NOW)
+    made = floor([queue(queue_size=2, longest_wait_time_s=0)])
 
-    assert [tile.text for tile in made if tile.title == "LONGEST WAIT"] == ["0:00"]
+    assert tile("LONGEST WAIT", made, queues=Moment(7)).text == "0:00"
 
 
 def test_figures_of_contacts_follow_the_queue_list_and_figures_of_people_the_agent_list() -> None:
@@ -87,13 +114,20 @@ def test_figures_of_contacts_follow_the_queue_list_and_figures_of_people_the_age
 
 
 def test_old_figures_in_captions_have_a_tilde_and_targets_none() -> None:
-    captions = {tile.caption for tile in tiles(a_floor(), OLD, OLD)}
+    captions = {tile.captions[0] for tile in tiles(a_floor(), OLD, OLD)}
 
-    assert {"of ~4 logged in", "~2 at work now", "30 min ≥ 80 %"} <= captions
+    assert {"of ~4 logged in", "~2 at work now", "target 80 %"} <= captions
 
 
 def test_without_a_reading_every_figure_is_a_dash() -> None:
-    assert {(tile.text, tile.unit, tile.ink) for tile in tiles(floor(standards=ALL), NOW, NOW)} == {("–", "", "hint")}
+    made = tiles(floor(standards=ALL), NOW, NOW)
+
+    assert {(tile.figure, tile.unit, tile.ink) for tile in made} == {("–", "", "hint")}
+
+
+def test_an_old_figure_carries_a_tilde_and_no_value_none() -> None:
+    assert replace(TILE, is_current=False).figure == "~14"
+    assert replace(TILE, text="–", is_current=False).figure == "–"
 
 
 @pytest.mark.parametrize(
@@ -110,36 +144,59 @@ def test_colour_and_sign_are_there_only_where_a_live_figure_wants_somebody(tile:
     assert (tile.ink, tile.sign) == (inked, sign)
 
 
-@given(st.text("0123456789:", min_size=1, max_size=9), st.integers(2, 60), st.sampled_from(Severity), st.booleans())
-def test_a_tall_tile_has_exactly_its_size(words: str, width: int, severity: Severity, is_current: bool) -> None:
-    lines = tall(Tile("LONGEST WAIT", "OLDEST", words, "%", severity, "answer in 0:20", is_current), width)
+def test_a_figure_says_where_it_has_gone_and_whether_that_is_worse() -> None:
+    made = after_ten_minutes(waiting=3, free=3)
 
-    assert [width_of(line) for line in lines] == [width] * TILE_ROWS
-
-
-def test_a_tall_tile_has_title_digits_and_caption_behind_a_coloured_edge() -> None:
-    lines = [text(line) for line in tall(replace(TILE, severity=Severity.CRITICAL), 20)]
-
-    assert lines[0] == "▎ WAITING  ▲        "
-    assert lines[4] == "▎ phone and chat    "
-    assert all(set(line[2:]) <= set("▀▄█ ") for line in lines[1:4])
-    assert ink(tall(replace(TILE, severity=Severity.CRITICAL), 20)[0], "▎") == "critical"
-
-
-def test_digits_that_are_too_wide_stand_as_plain_text() -> None:
-    assert [text(line)[2:].strip() for line in tall(replace(TILE, text="1:12:40"), 14)[1:4]] == ["", "1:12:40", ""]
+    assert {
+        title: [(text(direction.long()), direction.is_worse) for direction in tile(title, made).directions]
+        for title in ("WAITING", "LONGEST WAIT", "SERVICE LEVEL", "FREE", "OCCUPANCY")
+    } == {
+        "WAITING": [("▽ 6 in 10m", False)],
+        "LONGEST WAIT": [("▽ 1:15 in 10m", False)],
+        "SERVICE LEVEL": [],
+        "FREE": [("△ 2 in 10m", False)],
+        "OCCUPANCY": [("↓ 27 in 10m", None)],
+    }
 
 
-def test_an_old_figure_carries_a_tilde_and_no_value_none() -> None:
-    assert text(flat(replace(TILE, is_current=False), is_short=False)) == "WAITING ~14"
-    assert text(flat(replace(TILE, text="–", is_current=False), is_short=True)) == "WAIT –"
-    assert "~" in text(tall(replace(TILE, is_current=False), 20)[3])
+def test_old_figures_go_nowhere() -> None:
+    assert tile("WAITING", after_ten_minutes(), queues=OLD).directions == ()
+    assert tile("FREE", after_ten_minutes(free=2), queues=OLD).directions != ()
 
 
-def test_a_flat_tile_says_unit_and_sign() -> None:
-    level = replace(TILE, title="SERVICE LEVEL", short_title="SL30", text="71", unit="%", severity=Severity.WARNING)
+def test_a_sparkline_grows_from_the_right() -> None:
+    assert text(tile("WAITING", a_floor()).spark(6, 1)[0]) == "     ▆"
+    assert text(tile("WAITING", after_ten_minutes()).spark(6, 1)[0]) == "   █ ▃"
+    assert text(Tile("WAITING", "WAIT", "–").spark(6, 1)[0]) == "      "
 
-    assert text(flat(level, is_short=True)) == "SL30 71 % ◆"
+
+@pytest.mark.parametrize(
+    ("title", "now", "bars"),
+    [
+        ("WAITING", "1", "▃"),
+        ("LONGEST WAIT", "0:25", "█"),
+        ("SERVICE LEVEL", "90 %", "▇"),
+        ("ABANDONED", "10 %", "█"),
+        ("OCCUPANCY", "67 %", "▆"),
+    ],
+)
+def test_a_sparkline_is_scaled_from_zero_to_what_makes_it_large(title: str, now: str, bars: str) -> None:
+    """To a few contacts, the wait's target, a whole level, or twice what may be abandoned."""
+    made = tile(title, floor(queues(waiting=1), people(), ALL))
+
+    assert (f"{made.text} {made.unit}".strip(), text(made.spark(1, 1)[0])) == (now, bars)
+
+
+def test_a_sparkline_has_the_colour_of_its_figure_and_none_where_all_is_well() -> None:
+    assert ink(tile("WAITING", a_floor()).spark(6, 1)[0], "▆") == "warning"
+    assert ink(tile("SERVICE LEVEL", a_floor()).spark(6, 1)[0], "▇") == "track"
+    assert ink(tile("WAITING", a_floor(), queues=OLD).spark(6, 1)[0], "▆") == "track"
+
+
+def test_a_duration_has_more_width_than_a_count_or_share() -> None:
+    by_measure = {measure: Tile("", "", "", measure).weight for measure in Measure}
+
+    assert by_measure[Measure.SECONDS] > by_measure[Measure.COUNT] == by_measure[Measure.FRACTION]
 
 
 def test_every_figure_has_a_title_and_a_short_one() -> None:

@@ -29,6 +29,11 @@ def test_every_state_of_those_who_are_logged_in_is_explained(state: AgentState) 
     assert f"{marks.STATE[state]} {state.value}" in help_of()
 
 
+@pytest.mark.parametrize("sign", [*marks.WORSE, *marks.BETTER, *marks.NEUTRAL])
+def test_every_direction_is_explained(sign: str) -> None:
+    assert sign in help_of().split("MADE")[1]
+
+
 def test_a_sign_says_each_severity_without_colour() -> None:
     assert len(set(marks.SEVERITY.values())) == len(Severity)
     assert len(set(marks.STATE.values())) == len(AgentState)

@@ -4,8 +4,9 @@ from datetime import time
 
 import pytest
 
-from tests.floors import floor, queue, queue_row
+from tests.floors import START, floor, queue, queue_row, situation
 from tests.ui.drawn import ink, text
+from wallboard.model.floor import Floor
 from wallboard.model.opening import OpeningHours
 from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.queue_row import QueueRow
@@ -76,10 +77,28 @@ def test_a_cell_says_its_value_in_its_ink(key: str, changes: dict[str, object], 
     assert cell(key, queue_row(**changes)) == (drawn,)
 
 
-def test_every_column_but_the_gauge_is_in_the_table_above() -> None:
+def test_every_column_but_gauge_and_trend_is_in_the_table_above() -> None:
     (mark,) = test_a_cell_says_its_value_in_its_ink.pytestmark  # type: ignore[attr-defined] # pytest put it there
 
-    assert {key for key, _, _ in mark.args[1]} == set(COLUMNS) - {"gauge"}
+    assert {key for key, _, _ in mark.args[1]} == set(COLUMNS) - {"gauge", "trend"}
+
+
+def test_the_trend_is_who_waited_in_the_last_half_hour_from_zero_to_a_few_and_grows_from_the_right() -> None:
+    made = Floor()
+    for minute, waiting in ((0, 2), (10, 0), (20, 8)):
+        taken = situation([queue("1", queue_size=waiting, longest_wait_time_s=70)], read_at=START.plus(60 * minute))
+        made = Floor.of(taken, Standards(), START.wall, made)
+    trend = COLUMNS["trend"].cell(made.queues[0], Moment(), 7)
+
+    assert text(trend) == "  ▃ ▁ █"
+    assert ink(trend, "█") == "critical"
+    assert ink(trend, "▁") == "track"
+
+
+def test_the_trend_of_a_queue_in_which_nobody_waits_too_long_has_no_colour() -> None:
+    row = queue_row(queue_size=1, longest_wait_time_s=3, thirty_min_sla_activity=10)
+
+    assert ink(cell("trend", row), "▃") == "hint"
 
 
 def test_waits_tick_and_keep_the_ink_of_the_reading() -> None:

@@ -18,6 +18,8 @@ HEADING: Spans = (
     ("  target ", "hint"),
     (GAUGE_TICK, "tick"),
 )
+_NAMES = {"vmail": "Voice mail"}
+"""Of media whose word is short for the columns of a grid."""
 
 
 def _sign(level: LevelGauge, _moment: Moment, _width: int) -> Spans:
@@ -27,7 +29,7 @@ def _sign(level: LevelGauge, _moment: Moment, _width: int) -> Spans:
 def _name(level: LevelGauge, _moment: Moment, _width: int) -> Spans:
     if level.media is None:
         return (("Live floor", "strong"),)
-    return ((media_word(level.media).capitalize(), "value"),)
+    return ((_NAMES.get(level.media, media_word(level.media).capitalize()), "value"),)
 
 
 def _bar(level: LevelGauge, _moment: Moment, width: int) -> Spans:
@@ -56,7 +58,7 @@ def _target(level: LevelGauge, _moment: Moment, _width: int) -> Spans:
     if level.target is None:
         return (("no target", "hint"),)
     in_time = "" if level.within_s is None else f" in {within(level.within_s)}"
-    return ((f"of {percent(level.target)}{in_time}", "hint"),)
+    return ((f"{percent(level.target)}{in_time}", "hint"),)
 
 
 def _contacts(level: LevelGauge, moment: Moment, _width: int) -> Spans:
@@ -79,7 +81,7 @@ LEVEL_COLUMNS: tuple[Column[LevelGauge], ...] = (
     Column("level", "", 6, _level, 0, "right", is_figure=True),
     Column("day", "", 10, _day, 1, "right"),
     Column("distance", "", 9, _distance, 2, "right"),
-    Column("target", "", 15, _target, 3),
+    Column("target", "", 14, _target, 3),
     Column("contacts", "", 15, _contacts, 4, "right"),
 )
 """Without headings: each figure says itself what it is."""

@@ -1,17 +1,19 @@
-"""The tiles of the headline: heavy digits where there is height, and one line of figures where there is not."""
+"""What the tiles of the headline say: a figure each, its target, where it has gone and how it got there."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from wallboard.model.course import Trend
 from wallboard.model.figure import Figure, Measure, Severity
 from wallboard.model.floor import Floor
 from wallboard.model.headline import AT_WORK, FigureValue
 from wallboard.ui.render import marks
-from wallboard.ui.render.cells import Span, Spans, fit_spans
-from wallboard.ui.render.digits import digits
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.direction import Direction, directions
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.sparkline import A_FEW, SPARK_MINUTES, sparkline
 from wallboard.ui.render.words import NO_VALUE, STALE_MARK, count, duration, percent, points
 
 TITLES: Mapping[Figure, tuple[str, str]] = {
@@ -28,23 +30,39 @@ TITLES: Mapping[Figure, tuple[str, str]] = {
     Figure.ON_BREAK: ("ON BREAK", "BREAK"),
 }
 """Of a tile, and of a narrow line."""
-_OF_AGENTS = (Figure.FREE, Figure.OCCUPANCY, Figure.ON_BREAK)
-TILE_ROWS = 5
-"""Title, three rows of digits, caption."""
-_EDGE = "▎"
+_OF_30_MIN = (Figure.SERVICE_LEVEL, Figure.ABANDONED, Figure.AVERAGE_WAIT)
+_A_MINUTE_S = 60.0
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One figure, ready to be drawn."""
+    """One figure, ready to be drawn in whatever room there is."""
 
     title: str
     short_title: str
     text: str
-    unit: str
-    severity: Severity
-    caption: str
-    is_current: bool
+    measure: Measure = Measure.COUNT
+    severity: Severity = Severity.NONE
+    captions: tuple[str, ...] = ("",)
+    """What it is held to or over: one of these, the first that fits."""
+    period: str = ""
+    """What it is counted over, where that is not the present."""
+    directions: tuple[Direction, ...] = ()
+    """The more telling one first."""
+    is_current: bool = True
+    trend: Trend = field(default_factory=Trend)
+    top: float = 1.0
+    """What fills the height of its sparkline, unless it holds a larger number."""
+
+    @property
+    def weight(self) -> int:
+        """Its share of the width beside other tiles: digits of a duration take more than those of a count."""
+        return 7 if self.measure is Measure.SECONDS else 6
+
+    @property
+    def unit(self) -> str:
+        """What stands behind the figure."""
+        return "%" if self.measure is Measure.FRACTION and self.text != NO_VALUE else ""
 
     @property
     def ink(self) -> str:
@@ -58,74 +76,77 @@ class Tile:
         """What tells the severity without colour."""
         return marks.SEVERITY[self.severity].strip() if self.is_current else ""
 
+    @property
+    def figure(self) -> str:
+        """The figure without its unit; an old one behind a tilde."""
+        return self.text if self.is_current or self.text == NO_VALUE else STALE_MARK + self.text
+
+    def spark(self, width: int, height: int) -> tuple[Spans, ...]:
+        """Return its last half hour in lines of `width` cells."""
+        values = self.trend.spark(width, SPARK_MINUTES)
+        top = max([self.top, *(value for value in values if value is not None)])
+        ink = self.ink if self.severity and self.is_current else "track"
+        return sparkline(values, top, ink, height)
+
 
 def tiles(floor: Floor, queues: Moment, agents: Moment) -> tuple[Tile, ...]:
     """Return the headline's tiles; the longest wait ticks, and each figure has the freshness of its list."""
-    made = []
-    for figure, value in floor.figures.items():
-        moment = agents if figure in _OF_AGENTS else queues
-        title, short = TITLES[figure]
-        text, unit = _written(figure, value, moment)
-        caption = _caption(figure, value.target, floor, moment.mark)
-        made.append(Tile(title, short, text, unit, value.severity, caption, moment.is_current))
-    return tuple(made)
+    return tuple(_tile(figure, value, floor, queues, agents) for figure, value in floor.figures.items())
 
 
-def tall(tile: Tile, width: int) -> tuple[Spans, ...]:
-    """Draw a tile in five lines of `width` cells; digits that are too wide for it stand as plain text."""
-    body = max(0, width - 2)
-    mark = STALE_MARK if not tile.is_current and tile.text != NO_VALUE else ""
-    rows = digits(mark + tile.text)
-    if len(rows[0]) + 2 > body:
-        rows = ("", f"{mark}{tile.text}", "")
-    unit: Spans = ((f" {tile.unit}", tile.ink),) if tile.unit else ()
-    sign: Spans = ((f"  {tile.sign}", tile.ink),) if tile.sign else ()
-    edge: Span = (_EDGE, tile.ink if tile.ink != "strong" else "track")
-    lines: tuple[Spans, ...] = (
-        ((tile.title, "label"), *sign),
-        ((rows[0], tile.ink),),
-        ((rows[1], tile.ink),),
-        ((rows[2], tile.ink), *unit),
-        ((tile.caption, "hint"),),
+def _tile(figure: Figure, value: FigureValue, floor: Floor, queues: Moment, agents: Moment) -> Tile:
+    moment = agents if figure.is_of_agents else queues
+    title, short = TITLES[figure]
+    trend = floor.figure_memory.of(figure)
+    return Tile(
+        title,
+        short,
+        _written(figure, value.value, moment),
+        figure.measure,
+        value.severity,
+        _captions(figure, value.target, floor, moment.mark),
+        "30 min" if figure in _OF_30_MIN else "",
+        # Old numbers stand still: they go nowhere.
+        directions(trend, figure.measure, figure.worsens_downwards) if moment.is_current else (),
+        moment.is_current,
+        trend,
+        _top(figure, value.target),
     )
-    return tuple((edge, (" ", "value"), *fit_spans(line, body)) for line in lines)
 
 
-def flat(tile: Tile, *, is_short: bool) -> Spans:
-    """Draw a tile as a few words of one line: `WAITING 14 ▲`."""
-    mark = STALE_MARK if not tile.is_current and tile.text != NO_VALUE else ""
-    unit = f" {tile.unit}" if tile.unit else ""
-    sign = f" {tile.sign}" if tile.sign else ""
-    return ((f"{tile.short_title if is_short else tile.title} ", "label"), (f"{mark}{tile.text}{unit}{sign}", tile.ink))
-
-
-def _written(figure: Figure, value: FigureValue, moment: Moment) -> tuple[str, str]:
-    if value.value is None:
-        return NO_VALUE, ""
+def _written(figure: Figure, value: float | None, moment: Moment) -> str:
+    if value is None:
+        return NO_VALUE
     match figure.measure:
         case Measure.FRACTION:
-            return points(value.value), "%"
+            return points(value)
         case Measure.SECONDS:
-            seconds = int(value.value)
-            return duration(moment.waited(seconds) if figure is Figure.LONGEST_WAIT else seconds), ""
+            return duration(moment.waited(int(value)) if figure is Figure.LONGEST_WAIT else value)
         case Measure.COUNT:
-            return count(value.value), ""
+            return count(value)
 
 
-def _caption(figure: Figure, target: float | None, floor: Floor, mark: str) -> str:
-    logged_in = f"of {mark}{count(floor.logged_in)} logged in"
-    at_work = sum(floor.states.get(state, 0) for state in AT_WORK)
-    return {
-        Figure.LONGEST_WAIT: "" if target is None else f"answer in {duration(target)}",
-        Figure.SERVICE_LEVEL: f"30 min{_bound('≥', target)}",
-        Figure.SERVICE_LEVEL_TODAY: f"day{_bound('≥', target)}",
-        Figure.ABANDONED: f"30 min{_bound('≤', target)}",
-        Figure.FREE: logged_in,
-        Figure.ON_BREAK: logged_in,
-        Figure.OCCUPANCY: f"{mark}{count(at_work)} at work now",
-        Figure.AVERAGE_WAIT: "30 min",
-    }.get(figure, "phone and chat")
+def _captions(figure: Figure, target: float | None, floor: Floor, mark: str) -> tuple[str, ...]:
+    match figure:
+        case Figure.LONGEST_WAIT:
+            return ("",) if target is None else (f"answer in {duration(target)}", f"of {duration(target)}")
+        case Figure.SERVICE_LEVEL | Figure.SERVICE_LEVEL_TODAY | Figure.ABANDONED:
+            return ("",) if target is None else (f"target {percent(target)}", f"of {percent(target)}")
+        case Figure.FREE | Figure.ON_BREAK:
+            logged_in = f"of {mark}{count(floor.logged_in)}"
+            return f"{logged_in} logged in", f"{logged_in} in"
+        case Figure.OCCUPANCY:
+            at_work = sum(floor.states.get(state, 0) for state in AT_WORK)
+            return f"{mark}{count(at_work)} at work now", f"{mark}{count(at_work)} at work"
+        case _:
+            return "phone and chat", "phone, chat"
 
 
-def _bound(sign: str, target: float | None) -> str:
-    return "" if target is None else f" {sign} {percent(target)}"
+def _top(figure: Figure, target: float | None) -> float:
+    match figure.measure:
+        case Measure.FRACTION:
+            return 2 * target if figure is Figure.ABANDONED and target else 1.0
+        case Measure.SECONDS:
+            return target or _A_MINUTE_S
+        case Measure.COUNT:
+            return A_FEW

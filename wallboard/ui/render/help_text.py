@@ -8,12 +8,17 @@ from wallboard.model.figure import Severity
 from wallboard.ui.render import marks
 from wallboard.ui.render.bars import STATE_ORDER
 from wallboard.ui.render.cells import Span, Spans, fit, width_of, wrapped
+from wallboard.ui.render.sparkline import SPARK_MINUTES
 
 _FORMULAS = (
     ("waiting", "contacts in queue (queue-size) of the live queues: phone and chat; offered ones are not added"),
     ("longest wait", "of a contact that waits now in a live queue; it ticks between two readings"),
     ("service level", "the API's percent of 30 minutes, weighted by the contacts queued, of the live queues"),
-    ("target", "what all the open queues share; else that of the medium, and for the whole live floor the phone's"),
+    (
+        "target",
+        "what all the open queues share; else that of the medium, and for the whole live floor the phone's, unless it "
+        "has a target of its own (targets.floor)",
+    ),
     ("abandoned", "abandoned ÷ (accepted + abandoned) of the last 30 minutes"),
     ("free", "agents who are available and take new chats; agents are counted from the agent list"),
     ("occupancy", "(offered + busy + wrap-up) ÷ (those + available), at this moment"),
@@ -30,6 +35,16 @@ _FORMULAS = (
         "◆",
         "a queue that has used up 75 % of answer-within, or is below target; an agent over the limit of a state or of "
         "a hold, or whose session was lost within the hour",
+    ),
+    (
+        f"{marks.WORSE[0]} 5 in 10m",
+        "5 more than 10 minutes ago: contacts, agents, time or percent points; filled "
+        f"({' '.join(marks.WORSE)}) where that is worse, hollow ({' '.join(marks.BETTER)}) where it is better, "
+        f"{' '.join(marks.NEUTRAL)} where it is neither; nothing where it is the same, or was not read",
+    ),
+    (
+        marks.BARS[1:6:2],
+        f"the last {SPARK_MINUTES} minutes as this board has read them, from 0; blank where it has read nothing",
     ),
     ("–", "no value: nothing was counted, or the API does not know"),
     ("~", "an old number: the source is not live, see the banner"),

@@ -30,6 +30,10 @@ STATE_INK = {
     AgentState.LOGGED_OUT: "hint",
 }
 
+BARS = " ▁▂▃▄▅▆▇█"
+"""What fills a cell from below, by eighths."""
+WORSE, BETTER, NEUTRAL = ("▲", "▼"), ("△", "▽"), ("↑", "↓")
+"""Up and down since some minutes ago: filled where that is worse, hollow where it is better."""
 GAUGE_FILLED, GAUGE_TRACK, GAUGE_TICK = "━", "─", "╋"
 
 FRESHNESS = {

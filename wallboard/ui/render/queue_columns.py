@@ -15,6 +15,7 @@ from wallboard.ui.render.bars import gauge
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Cell, Column
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.sparkline import A_FEW, SPARK_MINUTES, sparkline
 from wallboard.ui.render.words import NO_VALUE, count, duration, percent
 
 _MEDIA_WORDS = {"vmail": "voice", "email": "e-mail"}
@@ -54,8 +55,12 @@ def _longest(row: QueueRow, moment: Moment, _width: int) -> Spans:
 
 
 def _wait_ink(row: QueueRow) -> str:
-    # The colour is that of the reading, not of the ticked value.
-    return marks.SEVERITY_INK[wait_severity(row.queue, row.target) if row.is_judged else Severity.NONE]
+    return marks.SEVERITY_INK[_wait_severity(row)]
+
+
+def _wait_severity(row: QueueRow) -> Severity:
+    # That of the reading, not of the ticked value.
+    return wait_severity(row.queue, row.target) if row.is_judged else Severity.NONE
 
 
 def _answer(row: QueueRow, moment: Moment, _width: int) -> Spans:
@@ -110,6 +115,13 @@ def _average_wait(row: QueueRow, _moment: Moment, _width: int) -> Spans:
     return _NOTHING if wait_s is None else ((duration(wait_s), "value"),)
 
 
+def _trend(row: QueueRow, _moment: Moment, width: int) -> Spans:
+    values = row.trends.waiting.spark(width - 1, SPARK_MINUTES)
+    top = max([A_FEW, *(value for value in values if value is not None)])
+    (line,) = sparkline(values, top, _wait_ink(row) if _wait_severity(row) else "hint")
+    return (" ", "value"), *line
+
+
 def _figure_column(
     key: str,
     title: str,
@@ -142,7 +154,9 @@ def _count_column(key: str, title: str, attribute: str, priority: int, ink: str 
     )
 
 
-QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
+_TREND = Column("trend", f" WAITING {SPARK_MINUTES} MIN", 16, _trend, 30, max_width=1 + 2 * SPARK_MINUTES)
+"""Of wide boards alone; at its widest, a bar is half a minute."""
+_LIVE_COLUMNS: tuple[Column[QueueRow], ...] = (
     Column("sign", "", 1, _sign, 0),
     Column(
         "queue", "QUEUE", 16, _name, 0, order=lambda row: row.queue.name.casefold(), max_width=34, grows_by_text=True
@@ -166,10 +180,11 @@ QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
     ),
     _figure_column("abandoned", "ABAND", 9, lambda queue: queue.abandoned_30min, _abandoned),
 )
+QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (*_LIVE_COLUMNS, _TREND)
 """Of the overview."""
 
 ALL_QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
-    *QUEUE_COLUMNS,
+    *_LIVE_COLUMNS,
     _figure_column(
         "average-wait", "AVG WAIT", 11, lambda queue: queue.number("thirty_min_avg_wait_time_s"), _average_wait
     ),
@@ -180,6 +195,7 @@ ALL_QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
     _count_column("lost", "LOST", "day_abandoned", 16),
     _count_column("offline", "OFFL", "agent_count_work_offline", 17),
     _count_column("out", "OUT", "agent_count_logged_out", 18),
+    _TREND,
 )
 """Of the screen for queues."""
 

@@ -23,25 +23,26 @@ from wallboard.ui.widgets.service_levels import ServiceLevels
 class OverviewScreen(ListScreen):
     """Headline, queues, agents and service levels."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-medium"), (140, "-wide")]  # noqa: RUF012 - as Textual declares them
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high"), (46, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-medium"), (140, "-wide"), (190, "-widest")]  # noqa: RUF012 - as Textual declares them
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high"), (36, "-higher"), (46, "-tall")]  # noqa: RUF012
     DEFAULT_CSS = """
     OverviewScreen {
         #floor { height: 1fr; margin: 0 1; }
         #queues { width: 11fr; }
         #agents { width: 8fr; }
+        &.-widest { #queues { width: 13fr; } #agents { width: 6fr; } }
         QueueGrid, AgentBoard { height: 1fr; }
 
-        &.-high, &.-tall {
-            Headline { margin: 1 1; }
-            ServiceLevels { margin-top: 1; }
-        }
+        Headline { height: 5; margin: 1 1; }
+        ServiceLevels { margin-top: 1; }
+        &.-higher { Headline { height: 6; } }
+        &.-tall { Headline { height: 7; } }
         &.-low {
-            Headline { height: 2; padding: 0 1; }
+            Headline { height: 2; margin: 0 1; padding: 0 1; }
             ServiceLevels { display: none; }
         }
-        &.-narrow.-high { ServiceLevels { display: none; } }
-        &.-medium, &.-wide {
+        &.-narrow.-high, &.-narrow.-higher { ServiceLevels { display: none; } }
+        &.-medium, &.-wide, &.-widest {
             #floor { layout: horizontal; }
             #agents { margin-left: 1; }
         }
