@@ -53,6 +53,8 @@ class Tile:
     trend: Trend = field(default_factory=Trend)
     top: float = 1.0
     """What fills the height of its sparkline, unless it holds a larger number."""
+    is_level: bool = False
+    """A service level: it is good where it is high."""
 
     @property
     def weight(self) -> int:
@@ -111,6 +113,7 @@ def _tile(figure: Figure, value: FigureValue, floor: Floor, queues: Moment, agen
         moment.is_current,
         trend,
         _top(figure, value.target),
+        figure in (Figure.SERVICE_LEVEL, Figure.SERVICE_LEVEL_TODAY),
     )
 
 

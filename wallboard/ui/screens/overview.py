@@ -1,8 +1,9 @@
 """The overview: everything at a glance.
 
-wide    headline            narrow   headline in two lines
-queues  │ agents             queues
-levels  │                    agents
+wide    headline              narrow   headline in two lines
+queues    │ agents              queues
+levels    │                     agents
+last hour │
 """
 
 from __future__ import annotations
@@ -10,18 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.containers import Horizontal, Vertical
+from textual.events import Resize
 from textual.widget import Widget
 
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.headline import Headline
+from wallboard.ui.widgets.last_hour import LastHour
 from wallboard.ui.widgets.queue_grid import QueueGrid
 from wallboard.ui.widgets.service_levels import ServiceLevels
 
 
 class OverviewScreen(ListScreen):
-    """Headline, queues, agents and service levels."""
+    """Headline, queues, agents, service levels, and the last hour in what the queues leave of the height."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-medium"), (140, "-wide"), (190, "-widest")]  # noqa: RUF012 - as Textual declares them
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high"), (36, "-higher"), (46, "-tall")]  # noqa: RUF012
@@ -34,7 +37,8 @@ class OverviewScreen(ListScreen):
         QueueGrid, AgentBoard { height: 1fr; }
 
         Headline { height: 5; margin: 1 1; }
-        ServiceLevels { margin-top: 1; }
+        ServiceLevels, LastHour { margin-top: 1; }
+        &.-higher, &.-tall { #floor { margin: 0 1 1 1; } }
         &.-higher { Headline { height: 6; } }
         &.-tall { Headline { height: 7; } }
         &.-low {
@@ -60,7 +64,7 @@ class OverviewScreen(ListScreen):
         """Yield headline and floor."""
         yield Headline()
         yield Horizontal(
-            Vertical(QueueGrid(), ServiceLevels(), id="queues"),
+            Vertical(QueueGrid(), ServiceLevels(), LastHour(), id="queues"),
             Vertical(AgentBoard(), id="agents"),
             id="floor",
         )
@@ -70,9 +74,26 @@ class OverviewScreen(ListScreen):
         super().show_floor(queues, agents)
         self.query_one(Headline).show(self.floor, queues, agents)
         self.query_one(ServiceLevels).show(self.floor, queues)
+        self.query_one(LastHour).show(self.floor, queues, agents)
+        self._share_height()
 
     def show_time(self, queues: Moment, agents: Moment) -> None:
         """Let all parts tick."""
         super().show_time(queues, agents)
         self.query_one(Headline).show(self.floor, queues, agents)
         self.query_one(ServiceLevels).show(self.floor, queues)
+
+    def show_view(self) -> None:
+        """Let the boards sort, filter and fold, and the last hour have what is left."""
+        super().show_view()
+        self._share_height()
+
+    def on_resize(self, event: Resize) -> None:
+        """Share the new height, once the parts have theirs."""
+        super().on_resize(event)
+        self.call_after_refresh(self._share_height)
+
+    def _share_height(self) -> None:
+        column, hour, levels = self.query_one("#queues"), self.query_one(LastHour), self.query_one(ServiceLevels)
+        taken = self.query_one(QueueGrid).needed_height + (levels.outer_size.height if levels.display else 0)
+        hour.take(column.size.height - taken - hour.styles.margin.height)

@@ -111,6 +111,11 @@ class Board(ScrollingLines, Generic[Row], can_focus=True):
         return ordered(rows, self._columns, self.order, self.floats)
 
     @property
+    def needed_height(self) -> int:
+        """The lines that it would take to have everything in view."""
+        return self._fixed_count + len(self._lines)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The filter: a row must have every word, and none of those that begin with `!`."""
         return tuple(word for word in self._view.filter.casefold().split() if word != "!")

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.floors import agent, queue
+from tests.ui.boards import BoardUnderTest, board
+from wallboard.model.queue import Queue
+from wallboard.ui.widgets.last_hour import LastHour
+from wallboard.ui.widgets.queue_grid import QueueGrid
+
+AGENTS = (agent("a"),)
+
+
+def queues(count: int) -> list[Queue]:
+    return [queue(f"{number}", queue_size=1, longest_wait_time_s=5) for number in range(count)]
+
+
+def hour(under_test: BoardUnderTest) -> LastHour:
+    return under_test.app.screen.query_one(LastHour)
+
+
+async def test_the_last_hour_has_what_the_queues_leave() -> None:
+    async with board(queues(8), AGENTS, size=(160, 45)) as under_test:
+        assert hour(under_test).display
+        assert under_test.lines(LastHour)[0].startswith("LAST HOUR")
+        assert any(line.startswith("Σ") for line in under_test.lines(QueueGrid))
+
+
+async def test_where_the_queues_need_the_height_there_is_no_last_hour() -> None:
+    async with board(queues(40), AGENTS, size=(160, 45)) as under_test:
+        assert not hour(under_test).display
+
+
+async def test_a_queue_more_or_less_moves_nothing() -> None:
+    async with board(queues(8), AGENTS, size=(160, 45)) as under_test:
+        before = hour(under_test).size
+        for count in (9, 10, 8):
+            await under_test.read(queues(count), AGENTS)
+            assert hour(under_test).size == before
+
+
+@pytest.mark.parametrize("count", [20, 40])
+async def test_it_makes_room_when_queues_come_and_returns_when_they_go(count: int) -> None:
+    async with board(queues(4), AGENTS, size=(160, 45)) as under_test:
+        before = hour(under_test).size.height
+        await under_test.read(queues(count), AGENTS)
+        await under_test.settle()
+        assert hour(under_test).size.height < before
+        await under_test.read(queues(4), AGENTS)
+        await under_test.settle()
+
+        assert hour(under_test).size.height >= before - 4

@@ -1,0 +1,84 @@
+"""The last hour as charts: what the headline's figures were, one above the other on one axis of time.
+
+LAST HOUR                10:00     10:10     10:20
+  Waiting                            ▂▃▅▇██▇▅▃
+  most 14       ▁▁▁▂▂▃▃▂▁▁▁▁▂▃▃▄▅▆▇████████████
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from wallboard.model.figure import Measure
+from wallboard.ui.render.cells import Spans, fit, fit_spans
+from wallboard.ui.render.headline_tiles import Tile
+from wallboard.ui.render.marks import SEVERITY_INK
+from wallboard.ui.render.sparkline import sparkline
+from wallboard.ui.render.words import count, duration, percent
+
+LOWEST = 3
+"""Lines below which it is not worth the room: the axis, and one chart of two lines."""
+MINUTES = 60
+_LABEL_WIDTH = 18
+_CHART_ROWS = (2, 3)
+"""A chart's height, without the line between it and the next."""
+_MARK_EVERY = (10, 15, 30)
+_MARK_WIDTH = 7
+_MARK = "%H:%M"
+
+
+def last_hour_lines(shown: Sequence[Tile], ends_at: datetime | None, width: int, height: int) -> tuple[Spans, ...]:
+    """Return as many of the figures' charts as fit, in at most `height` lines of `width` cells.
+
+    `ends_at` (aware, in the tenant's zone) is the time of the latest reading; None: there is none yet.
+    """
+    cells = width - _LABEL_WIDTH
+    remembered = [tile for tile in shown if tile.trend.latest is not None]
+    title: Spans = ((fit("LAST HOUR", _LABEL_WIDTH), "label"),)
+    if ends_at is None or not remembered or cells < _MARK_WIDTH or height < LOWEST:
+        return (title,)
+    number = max(1, min(len(remembered), height // (_CHART_ROWS[0] + 1)))
+    rows = min(max(_CHART_ROWS[0], (height - 1 - number) // number), max(_CHART_ROWS))
+    lines: list[Spans] = [(*title, *_axis(ends_at, cells))]
+    for tile in remembered[:number]:
+        lines += [*_chart(tile, cells, rows), ()]
+    return tuple(lines[: min(height, len(lines) - 1)])
+
+
+def _axis(ends_at: datetime, cells: int) -> Spans:
+    """Return the times of day over the charts, each above the moment that it names."""
+    cell_s = MINUTES * 60 / cells
+    every = next((each for each in _MARK_EVERY if each * 60 / cell_s >= _MARK_WIDTH), _MARK_EVERY[-1])
+    last = ends_at.replace(minute=ends_at.minute - ends_at.minute % every, second=0, microsecond=0)
+    line = [" "] * cells
+    for step in range(MINUTES // every + 1):
+        mark = last - timedelta(minutes=step * every)
+        at = cells - 1 - int((ends_at - mark).total_seconds() / cell_s)
+        if 0 <= at <= cells - len(words := f"{mark:{_MARK}}"):
+            line[at : at + len(words)] = words
+    return (("".join(line), "hint"),)
+
+
+def _chart(tile: Tile, cells: int, rows: int) -> tuple[Spans, ...]:
+    values = tile.trend.spark(cells, MINUTES)
+    known = [value for value in values if value is not None]
+    top = max([tile.top, *known])
+    ink = SEVERITY_INK[tile.severity] if tile.severity else "good" if tile.is_level else "busy"
+    words = f"lowest {_written(tile, min(known))}" if tile.is_level else f"most {_written(tile, max(known))}"
+    labels: list[Spans] = [((f"  {tile.title.capitalize()}", "value"),), ((f"  {words}", "hint"),)]
+    labels += [()] * (rows - len(labels))
+    return tuple(
+        (*fit_spans(label, _LABEL_WIDTH), *line)
+        for label, line in zip(labels, sparkline(values, top, ink if tile.is_current else "hint", rows), strict=True)
+    )
+
+
+def _written(tile: Tile, value: float) -> str:
+    match tile.measure:
+        case Measure.FRACTION:
+            return percent(value)
+        case Measure.SECONDS:
+            return duration(value)
+        case Measure.COUNT:
+            return count(value)

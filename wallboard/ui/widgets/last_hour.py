@@ -1,0 +1,50 @@
+"""The last hour of the headline's figures, as charts; shown where the overview has room to spare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from wallboard.model.floor import Floor
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.headline_tiles import Tile, tiles
+from wallboard.ui.render.last_hour import LOWEST, last_hour_lines
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.widgets.lines import Lines
+
+_SLACK = 4
+_HIGHEST = 17
+
+
+class LastHour(Lines):
+    """Charts from the board's own memory; its height is the screen's to choose."""
+
+    DEFAULT_CSS = """
+    LastHour { background: $panel; padding: 0 1; display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tiles: tuple[Tile, ...] = ()
+        self._ends_at: datetime | None = None
+
+    def take(self, spare: int) -> None:
+        """Take what there is of so many lines; a few more or less change nothing, so that the picture stands still."""
+        height = int(self.styles.height.value) if self.display and self.styles.height else 0
+        if not height <= spare <= height + _SLACK:
+            height = min(spare - 1, _HIGHEST) if spare - 1 >= LOWEST else 0
+        self.display = height > 0
+        self.styles.height = height
+
+    def show(self, floor: Floor, queues: Moment, agents: Moment) -> None:
+        """Take a new reading's floor; a chart does not tick."""
+        self._tiles = tiles(floor, queues, agents)
+        reading = floor.situation.queues.reading
+        self._ends_at = (reading.first_read_at or reading.read_at).wall if reading else None
+        if self._ends_at is not None:
+            self._ends_at = self._ends_at.astimezone(floor.standards.time_zone)
+        self.redraw()
+
+    def lines(self, width: int, height: int) -> Sequence[Spans]:
+        """Return the charts that fit."""
+        return last_hour_lines(self._tiles, self._ends_at, width, height)
