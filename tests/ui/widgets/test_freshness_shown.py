@@ -85,8 +85,8 @@ async def test_one_list_that_is_old_leaves_the_other_live() -> None:
 
 
 async def test_live_again_takes_banner_and_tildes_away() -> None:
-    # Too low for sparklines, which the second reading moves on.
-    async with board(QUEUES, AGENTS, size=(120, 30)) as under_test:
+    # Too low for sparklines and charts, which the second reading moves on.
+    async with board(QUEUES, AGENTS, size=(80, 20)) as under_test:
         before = under_test.text()
         await under_test.wait(60)
         assert "~" in under_test.text()

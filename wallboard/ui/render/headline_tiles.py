@@ -136,13 +136,18 @@ def _captions(figure: Figure, target: float | None, floor: Floor, mark: str) -> 
         case Figure.SERVICE_LEVEL | Figure.SERVICE_LEVEL_TODAY | Figure.ABANDONED:
             return ("",) if target is None else (f"target {percent(target)}", f"of {percent(target)}")
         case Figure.FREE | Figure.ON_BREAK:
-            logged_in = f"of {mark}{count(floor.logged_in)}"
+            logged_in = f"of {_counted(floor, floor.logged_in, mark)}"
             return f"{logged_in} logged in", f"{logged_in} in"
         case Figure.OCCUPANCY:
-            at_work = sum(floor.states.get(state, 0) for state in AT_WORK)
-            return f"{mark}{count(at_work)} at work now", f"{mark}{count(at_work)} at work"
+            at_work = _counted(floor, sum(floor.states.get(state, 0) for state in AT_WORK), mark)
+            return f"{at_work} at work now", f"{at_work} at work"
         case _:
             return "phone and chat", "phone, chat"
+
+
+def _counted(floor: Floor, agents: int, mark: str) -> str:
+    """Return a count of agents; before the first reading there is none, which is not 0."""
+    return NO_VALUE if floor.situation.agents.reading is None else f"{mark}{count(agents)}"
 
 
 def _top(figure: Figure, target: float | None) -> float:

@@ -57,7 +57,7 @@ class AgentBoard(Board[AgentRow]):
         """Return name, order, and how many are logged in."""
         mark = "" if self._moment.is_current else STALE_MARK
         out = self._states.get(AgentState.LOGGED_OUT, 0)
-        counts = f"{mark}{count(self._logged_in)} in · {mark}{count(out)} out"
+        counts = f"{mark}{count(self._logged_in)} in · {mark}{count(out)} out" if self._moment.is_read else ""
         listed = ((" listed", "accent"),) if self._view.lists_logged_out and out else ()
         return self.heading("AGENTS"), ((counts, "label"), *listed)
 
