@@ -1,4 +1,4 @@
-"""Drawn lines of which some stay on top and the others scroll: it draws what is in view and repaints what changed.
+"""Drawn lines of which those in the middle scroll: it draws what is in view and repaints what changed.
 
 The last cell of each line is the place of a thumb that tells how far one has scrolled. It is drawn and no scroll bar:
 that would stand beside the fixed lines too, and take a cell from all others whenever it comes.
@@ -40,6 +40,10 @@ class ScrollingLines(Inked, ScrollView):
         """Return at most `count` of the lines that scroll, from the index `first` on."""
         raise NotImplementedError
 
+    def last_lines(self, width: int) -> Sequence[Strip]:
+        """Return the lines that stay at the bottom."""
+        return ()
+
     @property
     def line_width(self) -> int:
         """The cells that a line has, beside the thumb."""
@@ -78,16 +82,17 @@ class ScrollingLines(Inked, ScrollView):
 
     def _draw(self) -> list[Strip]:
         width, height = self.line_width, self.size.height
-        fixed = list(self.fixed_lines(width))
-        lines = fixed + list(self.lines_in_view(self.scroll_offset.y, max(0, height - len(fixed)), width))
-        lines = (lines + [Strip.blank(width, self.rich_style)] * (height - len(lines)))[:height]
-        thumb = self._thumb(len(fixed), height - len(fixed))
+        fixed, last = list(self.fixed_lines(width)), list(self.last_lines(width))
+        scrolling = max(0, height - len(fixed) - len(last))
+        lines = fixed + list(self.lines_in_view(self.scroll_offset.y, scrolling, width))
+        blank = [Strip.blank(width, self.rich_style)] * (height - len(lines) - len(last))
+        thumb = self._thumb(len(fixed), scrolling, self.virtual_size.height - len(fixed) - len(last))
         mark, space = self.painted(((_THUMB, "track"),), 1), self.painted((), 1)
+        lines = (lines + blank + last)[:height]
         return [Strip.join([line, mark if y in thumb else space]) for y, line in enumerate(lines)]
 
-    def _thumb(self, first: int, height: int) -> range:
-        """Return the lines of the thumb, of `height` lines that scroll from the line `first` on."""
-        count = self.virtual_size.height - first
+    def _thumb(self, first: int, height: int, count: int) -> range:
+        """Return the lines of the thumb, where so many lines scroll in `height` lines from the line `first` on."""
         if height < 1 or count <= height:
             return range(0)
         length = max(1, height * height // count)
