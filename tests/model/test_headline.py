@@ -12,6 +12,7 @@ from wallboard.model.headline import (
     FigureValue,
     by_state,
     headline,
+    longest_by_state,
     occupancy,
     total,
 )
@@ -199,6 +200,18 @@ def test_a_total_adds_what_is_known() -> None:
     assert total([None]) is None
     assert total([]) is None
     assert total([0]) == 0
+
+
+def test_the_longest_time_in_a_state_is_of_those_whose_time_is_known() -> None:
+    agents = [
+        agent("a", time_in_status_s=60),
+        agent("b", time_in_status_s=90),
+        agent("c", time_in_status_s=None),
+        agent("d", status=2, time_in_status_s=None),
+        agent("e", status=4, time_in_status_s=0),
+    ]
+
+    assert longest_by_state(agents) == {AgentState.AVAILABLE: 90, AgentState.BREAK: 0}
 
 
 def test_agents_without_a_status_count_as_unknown() -> None:

@@ -12,7 +12,7 @@ from itertools import chain
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Figure, Severity
 from wallboard.model.figure_memory import FigureMemory
-from wallboard.model.headline import FigureValue, by_state, headline
+from wallboard.model.headline import FigureValue, by_state, headline, longest_by_state
 from wallboard.model.level_gauge import LevelGauge, level_gauges
 from wallboard.model.need import (
     AgentNeed,
@@ -72,6 +72,8 @@ class Floor:
     figures: Mapping[Figure, FigureValue] = field(default_factory=dict)
     gauges: tuple[LevelGauge, ...] = ()
     states: Mapping[AgentState, int] = field(default_factory=dict)
+    longest_s: Mapping[AgentState, int] = field(default_factory=dict)
+    """The longest time that an agent of the selection has been in each state."""
     signs: Mapping[Severity, int] = field(default_factory=dict)
     """How many queues and agents of the selection carry each sign."""
     queue_memory: QueueMemory = field(default_factory=QueueMemory)
@@ -109,6 +111,7 @@ class Floor:
             figures=figures,
             gauges=level_gauges(queue_rows, standards),
             states=by_state(agents),
+            longest_s=longest_by_state(agents),
             signs=Counter(row.severity for row in chain[QueueRow | AgentRow](queue_rows, agent_rows)),
             queue_memory=queue_memory,
             figure_memory=_figure_memory(before, standards).plus(

@@ -46,6 +46,16 @@ def by_state(agents: Iterable[Agent]) -> Mapping[AgentState, int]:
     return Counter(agent.state for agent in agents)
 
 
+def longest_by_state(agents: Iterable[Agent]) -> Mapping[AgentState, int]:
+    """Return the longest time, in seconds, that an agent has been in each state; none where no time is known."""
+    longest: dict[AgentState, int] = {}
+    for agent in agents:
+        time_s, state = agent.time_in_status_s, agent.state
+        if time_s is not None and time_s >= longest.get(state, 0):
+            longest[state] = time_s
+    return longest
+
+
 def occupancy(states: Mapping[AgentState, int]) -> float | None:
     """Return (offered + busy + wrap-up) ÷ (those + available) now; None where nobody works or is available."""
     working = sum(states.get(state, 0) for state in AT_WORK)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.floors import agent_row
+from tests.floors import agent, agent_row, floor
 from tests.ui.drawn import text
 from wallboard.ui.render.agent_columns import ALL_AGENT_COLUMNS, why
 from wallboard.ui.render.moment import Moment
@@ -35,9 +35,23 @@ HOLDING = {"status": 2, "media_id": 1, "phone_line1_status": 1, "phone_line1_sta
         ("handling-30", {"thirty_min_avg_handling_time_s": 95}, ("1:35", "label")),
         ("accepted", {"day_accepted_count": 31}, ("31", "label")),
         ("rejected", {"day_rejected_count": None}, ("–", "hint")),
-        ("processing", {"day_avg_processing_time_s": 125}, ("2:05", "label")),
+        ("average", {"day_avg_processing_time_s": 125}, ("2:05", "label")),
         ("login", {"day_login_time_s": 3725}, ("1:02:05", "label")),
+        ("available", {"day_available_time_s": 3600}, ("1:00:00", "label")),
+        ("processing", {"day_processing_time_s": 59}, ("0:59", "label")),
+        ("wrap-up", {"day_wrap_up_time_s": 61}, ("1:01", "label")),
         ("break", {"day_break_time_s": 600}, ("10:00", "label")),
+        ("offline", {"day_offline_time_s": 0}, ("0:00", "hint")),
+        ("processing-30", {"thirty_min_processing_time_s": 900}, ("15:00", "label")),
+        ("wrap-up-30", {"thirty_min_wrap_up_time_s": None}, ("–", "hint")),
+        ("break-30", {"thirty_min_break_time_s": 300}, ("5:00", "label")),
+        ("offline-30", {"thirty_min_offline_time_s": 30}, ("0:30", "label")),
+        ("limit", {}, ("", "hint")),
+        ("limit", {"status": 4, "time_in_status_s": None}, ("", "hint")),
+        ("limit", {"status": 4, "time_in_status_s": 1700}, ("in 1:40", "label")),
+        ("limit", {"status": 4, "time_in_status_s": 1800}, ("in 0:00", "label")),
+        ("limit", {"status": 4, "time_in_status_s": 1830}, ("over 0:30", "warning")),
+        ("limit", {"status": 4, "time_in_status_s": 200_000}, ("over 55h", "warning")),
     ],
 )
 def test_a_cell_says_its_value_in_its_ink(key: str, changes: dict[str, object], drawn: tuple[str, str]) -> None:
@@ -86,6 +100,51 @@ def test_every_column_is_in_the_tables() -> None:
 )
 def test_beside_the_state_stands_what_a_supervisor_asks_next(changes: dict[str, object], words: str) -> None:
     assert text(why(agent_row(**changes), Moment(4))) == words
+
+
+LUNCH = {"status": 4, "status_code_list_id": 7, "status_code_item_short_code": "Lunch", "time_in_status_s": 1801}
+
+
+@pytest.mark.parametrize(
+    ("changes", "width", "words"),
+    [
+        (HOLDING, 17, "phone · hold 0:44"),
+        (HOLDING, 16, "hold 0:44"),
+        ({**HOLDING, "sub_status": "stopnew"}, 24, "hold 0:44 · no new chats"),
+        ({**HOLDING, "sub_status": "stopnew"}, 20, "hold 0:44"),
+        ({**HOLDING, "phone_line2_status": 2, "phone_line2_status_time_s": 5}, 13, "hold 0:44"),
+        (LUNCH, 17, "Lunch over 30 min"),
+        (LUNCH, 13, "over 30 min"),
+        ({"status": 4, "status_code_list_id": 7, "status_code_item_short_code": "Lunch"}, 3, "Lunch"),
+    ],
+)
+def test_where_it_is_narrow_the_clock_and_the_limit_stay_longest(
+    changes: dict[str, object], width: int, words: str
+) -> None:
+    assert text(why(agent_row(**changes), Moment(4), width)) == words
+
+
+def test_the_time_left_ticks_and_keeps_the_ink_of_the_reading() -> None:
+    row = agent_row(status=4, time_in_status_s=1795)
+
+    assert COLUMNS["limit"].cell(row, Moment(4), 11) == (("in 0:01", "label"),)
+    assert COLUMNS["limit"].cell(row, Moment(9), 11) == (("over 0:04", "label"),)
+    assert COLUMNS["limit"].cell(row, Moment(0, is_current=False), 11) == (("in ~0:05", "label"),)
+
+
+def test_by_limit_come_first_those_who_are_over_it_and_last_those_without() -> None:
+    order = COLUMNS["limit"].order
+    assert order is not None
+    rows = floor(
+        agents=[
+            agent("free"),
+            agent("lunch", status=4, time_in_status_s=60),
+            agent("late", status=4, time_in_status_s=1900),
+            agent("wrap", status=3, time_in_status_s=60),
+        ]
+    ).agents
+
+    assert [row.id for row in sorted(rows, key=order)] == ["late", "wrap", "lunch", "free"]
 
 
 def test_an_old_time_on_hold_has_its_tilde() -> None:

@@ -120,6 +120,29 @@ def test_a_legend_takes_a_second_line_before_it_leaves_anything_out() -> None:
     assert legend_of(states, 19, 2) == ["◐ 12 offered", "■ 7 busy"]
 
 
+def test_below_a_legend_of_one_line_stands_the_longest_time_of_each_state() -> None:
+    states = {AgentState.AVAILABLE: 4, AgentState.BUSY: 1240, AgentState.BREAK: 7}
+    longest = {AgentState.AVAILABLE: "1:34", AgentState.BUSY: "12:08:30", AgentState.BREAK: "–"}
+
+    def drawn(width: int, height: int = 2) -> list[str]:
+        return [text(line) for line in state_legend(states, width, height, longest=longest)]
+
+    assert drawn(70) == [
+        "● 4 available  ■ 1 240 busy  ◇ 0 wrap-up  ▪ 7 break",
+        "  1:34           12:08:30                   –  longest",
+    ]
+    assert drawn(51)[1] == "  1:34           12:08:30                   –"
+    assert drawn(40) == ["● 4 available  ■ 1 240 busy  ▪ 7 break", "  1:34           12:08:30      –"]
+    assert drawn(30) == ["● 4 available  ■ 1 240 busy", "◇ 0 wrap-up  ▪ 7 break"]
+    assert drawn(70, height=1) == ["● 4 available  ■ 1 240 busy  ◇ 0 wrap-up  ▪ 7 break"]
+
+
+def test_a_longest_time_without_room_is_told_in_hours() -> None:
+    lines = state_legend({AgentState.BUSY: 7}, 50, 2, longest={AgentState.BUSY: "27:46:40"})
+
+    assert "  27h" in text(lines[1])
+
+
 def test_a_legend_without_room_for_its_words_keeps_signs_and_counts_whole() -> None:
     assert legend_of({AgentState.BUSY: 7, AgentState.OFFERED: 12}, 19) == ["◐ 12 ■ 7"]
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,7 +41,15 @@ def test_what_is_left_goes_to_the_columns_that_may_grow_up_to_their_largest_widt
     columns = (column("a", 5, max_width=9), column("b", 5), column("c", 5, max_width=6))
 
     assert [part.width for part in place(columns, 19)] == [6, 5, 6]
-    assert [part.width for part in place(columns, 40)] == [9, 5, 6]
+    assert [part.width for part in place(columns, 22)] == [9, 5, 6]
+
+
+def test_what_nobody_may_grow_into_comes_before_the_figures_in_equal_parts() -> None:
+    columns = (replace(column("a", 5, max_width=9), align="left"), column("b", 5), column("c", 5))
+
+    assert [part.width for part in place(columns, 22)] == [9, 5, 5]
+    assert [part.width for part in place(columns, 24)] == [9, 6, 6]
+    assert [part.width for part in place(columns, 80)] == [9, 8, 8]
 
 
 @settings(max_examples=200)

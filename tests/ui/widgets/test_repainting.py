@@ -75,7 +75,7 @@ async def test_a_second_draws_the_lines_that_tick_and_no_others(monkeypatch: pyt
         after = frame(under_test)
         assert asked == changed(before, after)
         ticking = {after[place].text.split()[0] for place in asked if place[0] == "AgentBoard"}
-        assert ticking == {"●"}
+        assert ticking == {"●", "1:06"}
         assert {after[place].text.split()[1] for place in asked if place[0] == "QueueGrid"} == {"Sales", "3"}
         assert {place for place in asked if place[0] == "Header"} == {("Header", 0)}
         assert not {place for place in asked if place[0] in ("KeyLine", "ServiceLevels")}

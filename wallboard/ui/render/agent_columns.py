@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+
+from rich.cells import cell_len
 
 from wallboard.model.agent import AgentState
 from wallboard.model.floor import AgentRow
@@ -12,10 +15,13 @@ from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.queue_columns import media_word
-from wallboard.ui.render.words import NO_VALUE, count, duration, marked, within
+from wallboard.ui.render.words import NO_VALUE, count, duration, marked, narrowed, within
+
+_SEPARATOR = " · "
 
 
-def _sign(row: AgentRow, _moment: Moment, _width: int) -> Spans:
+def sign(row: AgentRow) -> Spans:
+    """Return the agent's sign in its ink: that of the severity goes before that of the state."""
     if row.severity:
         return ((marks.SEVERITY[row.severity], marks.SEVERITY_INK[row.severity]),)
     return ((marks.STATE[row.agent.state], marks.STATE_INK[row.agent.state]),)
@@ -38,24 +44,34 @@ def _for(row: AgentRow, moment: Moment, _width: int) -> Spans:
     return ((duration(time_s), marks.SEVERITY_INK[row.severity] if row.severity else quiet),)
 
 
-def why(row: AgentRow, moment: Moment) -> Spans:
-    """Return what a supervisor wants to know beside the state: reason and limit, medium, line, chats."""
-    agent, ink = row.agent, marks.SEVERITY_INK[row.severity] if row.severity else "label"
-    words: list[str] = []
-    chats = _chats(row)
+def why(row: AgentRow, moment: Moment, width: int | None = None) -> Spans:
+    """Return what a supervisor wants to know beside the state: reason and limit, medium, line, chats.
+
+    In a `width` that is too little for all of it, the clock of a line and the limit stay longest: none is ever cut.
+    """
+    about, limit, lines = _about(row), _over_limit(row), _lines(row, moment)
+    no_chats = ["no new chats"] if row.agent.is_logged_in and not row.agent.takes_new_chats else []
+    reason = [" ".join([about, *limit])] if about and about == row.agent.reason else [about, *limit] if about else limit
+    told = [*reason, *lines, *no_chats]
+    for fewer in ([*limit, *lines, *no_chats], [*lines, *limit], (lines or limit)[:1]):
+        if width is None or cell_len(_SEPARATOR.join(told)) <= width:
+            break
+        told = fewer or told
+    return ((_SEPARATOR.join(told), marks.SEVERITY_INK[row.severity] if row.severity else "label"),)
+
+
+def _about(row: AgentRow) -> str:
+    agent, chats = row.agent, _chats(row)
     if agent.state in (AgentState.BREAK, AgentState.OFFLINE, AgentState.LOGGED_OUT) and agent.reason:
-        words.append(agent.reason)
-    elif medium := agent.medium:
-        words.append(media_word(medium) + (chats if medium == "chat" else ""))
-    elif chats:
-        words.append(f"chat{chats}")
-    if row.need is AgentNeed.OVER_LIMIT and row.limit_s and (agent.time_in_status_s or 0) > row.limit_s:
-        over = f"over {within(row.limit_s)}"
-        words = [f"{agent.reason} {over}"] if words == [agent.reason] else [*words, over]
-    words += _lines(row, moment)
-    if agent.is_logged_in and not agent.takes_new_chats:
-        words.append("no new chats")
-    return ((" · ".join(words), ink),)
+        return agent.reason
+    if medium := agent.medium:
+        return media_word(medium) + (chats if medium == "chat" else "")
+    return f"chat{chats}" if chats else ""
+
+
+def _over_limit(row: AgentRow) -> list[str]:
+    is_over = row.limit_s and (row.agent.time_in_status_s or 0) > row.limit_s
+    return [f"over {within(row.limit_s)}"] if row.need is AgentNeed.OVER_LIMIT and row.limit_s and is_over else []
 
 
 def _chats(row: AgentRow) -> str:
@@ -70,6 +86,22 @@ def _lines(row: AgentRow, moment: Moment) -> list[str]:
         for word, time_s in zip(row.agent.line_words, times, strict=True)
         if word
     ]
+
+
+def _left(row: AgentRow, moment: Moment, width: int) -> Spans:
+    time_s = moment.ticked(row.agent.time_in_status_s)
+    if row.limit_s is None or time_s is None:
+        return (("", "hint"),)
+    left_s = row.limit_s - time_s
+    # The colour is that of the reading, not of the ticked value.
+    ink = marks.SEVERITY_INK[row.severity] if row.severity and left_s < 0 else "label"
+    word = "in" if left_s >= 0 else "over"
+    return ((f"{word} {narrowed(moment.mark + duration(abs(left_s)), width - len(word) - 1)}", ink),)
+
+
+def _left_order(row: AgentRow) -> float:
+    time_s = row.agent.time_in_status_s
+    return math.inf if row.limit_s is None or time_s is None else row.limit_s - time_s
 
 
 def _figure_column(
@@ -100,36 +132,50 @@ def _name_column(max_width: int) -> Column[AgentRow]:
     )
 
 
+def _why_column(width: int, max_width: int) -> Column[AgentRow]:
+    return Column("why", "WHY", width, why, 2, max_width=max_width, grows_by_text=True)
+
+
 AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
-    Column("sign", "", 1, _sign, 0),
-    _name_column(max_width=16),
+    Column("sign", "", 1, lambda row, _moment, _width: sign(row), 0),
+    _name_column(max_width=24),
     Column("state", "STATE", 10, _state, 1, order=lambda row: (row.agent.state_words,)),
     Column("for", "FOR", 7, _for, 0, "right", order=lambda row: -(row.agent.time_in_status_s or 0), is_figure=True),
-    Column("why", "WHY", 10, lambda row, moment, _width: why(row, moment), 2, max_width=34, grows_by_text=True),
+    _why_column(width=13, max_width=40),
 )
 """Of the overview."""
 
 ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
     AGENT_COLUMNS[0],
-    _name_column(max_width=28),
-    *AGENT_COLUMNS[2:],
+    _name_column(max_width=36),
+    *AGENT_COLUMNS[2:4],
+    _why_column(width=18, max_width=48),
+    Column("limit", "LIMIT", 11, _left, 10, "right", order=_left_order),
     Column(
         "group",
         "GROUP",
-        8,
+        10,
         lambda row, _moment, _width: ((row.group, "label"),),
         3,
         order=lambda row: row.group.casefold(),
-        max_width=18,
+        max_width=36,
         grows_by_text=True,
     ),
     _figure_column("accepted-30", "ACC 30", "thirty_min_accepted_count", 4, count),
     _figure_column("rejected-30", "REJ 30", "thirty_min_rejected_count", 5, count),
     _figure_column("handling-30", "AHT 30", "thirty_min_avg_handling_time_s", 6, duration, 8),
+    _figure_column("processing-30", "BUSY 30", "thirty_min_processing_time_s", 18, duration),
+    _figure_column("wrap-up-30", "WRAP 30", "thirty_min_wrap_up_time_s", 19, duration),
+    _figure_column("break-30", "BREAK 30", "thirty_min_break_time_s", 20, duration),
+    _figure_column("offline-30", "OFFL 30", "thirty_min_offline_time_s", 21, duration),
     _figure_column("accepted", "ACC DAY", "day_accepted_count", 7, count),
     _figure_column("rejected", "REJ DAY", "day_rejected_count", 8, count),
-    _figure_column("processing", "AVG DAY", "day_avg_processing_time_s", 9, duration, 8),
-    _figure_column("login", "LOGIN", "day_login_time_s", 10, duration, 8),
-    _figure_column("break", "BREAK", "day_break_time_s", 11, duration, 8),
+    _figure_column("average", "AVG DAY", "day_avg_processing_time_s", 9, duration, 8),
+    _figure_column("login", "LOGIN", "day_login_time_s", 11, duration, 8),
+    _figure_column("available", "AVAIL DAY", "day_available_time_s", 14, duration),
+    _figure_column("processing", "BUSY DAY", "day_processing_time_s", 15, duration),
+    _figure_column("wrap-up", "WRAP DAY", "day_wrap_up_time_s", 16, duration),
+    _figure_column("break", "BREAK DAY", "day_break_time_s", 12, duration),
+    _figure_column("offline", "OFFL DAY", "day_offline_time_s", 17, duration),
 )
 """Of the screen for agents."""

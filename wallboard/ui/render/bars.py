@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from wallboard.model.agent import AgentState
-from wallboard.ui.render.cells import Spans, joined, width_of
+from wallboard.ui.render.cells import Spans, fit, joined, width_of
 from wallboard.ui.render.marks import GAUGE_FILLED, GAUGE_TICK, GAUGE_TRACK, STATE, STATE_INK
-from wallboard.ui.render.words import STALE_MARK
+from wallboard.ui.render.words import STALE_MARK, count, narrowed
 
 STATE_ORDER = (
     AgentState.AVAILABLE,
@@ -71,22 +72,41 @@ def state_bar(states: Mapping[AgentState, int], width: int) -> Spans:
 
 
 def state_legend(
-    states: Mapping[AgentState, int], width: int, height: int = 1, *, is_current: bool = True
+    states: Mapping[AgentState, int],
+    width: int,
+    height: int = 1,
+    *,
+    is_current: bool = True,
+    longest: Mapping[AgentState, str] = MappingProxyType({}),
 ) -> tuple[Spans, ...]:
     """Return the legend of the bar in at most `height` lines: sign, count and word of each state somebody is in.
 
-    Where there is room, the usual states that nobody is in follow suit; where there is little, the words are left out.
+    Where there is room, the usual states that nobody is in follow suit, and below each stands the longest time that
+    somebody has been in it; where there is little, the words are left out.
     """
     mark = "" if is_current else STALE_MARK
     parts: dict[AgentState, Spans] = {
-        state: ((f"{STATE[state]} {mark}{states.get(state, 0)}", STATE_INK[state]), (f" {state.value}", "label"))
+        state: ((f"{STATE[state]} {mark}{count(states.get(state, 0))}", STATE_INK[state]), (f" {state.value}", "label"))
         for state in STATE_ORDER
     }
-    occurring = [parts[state] for state in STATE_ORDER if states.get(state)]
-    usual = [parts[state] for state in STATE_ORDER if states.get(state) or state in _USUAL_STATES]
-    legends = (_flowed(usual, width, 2), _flowed(occurring, width, 1), _flowed(occurring, width, 2))
-    counts = _flowed([part[:1] for part in occurring], width, 1)
+    occurring = {state: parts[state] for state in STATE_ORDER if states.get(state)}
+    usual = {state: parts[state] for state in STATE_ORDER if states.get(state) or state in _USUAL_STATES}
+    if longest and height > 1:
+        for shown in (usual, occurring):
+            legend = _flowed([*shown.values()], width, 2)
+            if len(legend) == 1:
+                return (*legend, _times(shown, longest, width))
+    legends = [_flowed([*shown.values()], width, gap) for shown, gap in ((usual, 2), (occurring, 1), (occurring, 2))]
+    counts = _flowed([part[:1] for part in occurring.values()], width, 1)
     return next((legend for legend in legends if len(legend) <= height), counts[:height])
+
+
+def _times(parts: Mapping[AgentState, Spans], times: Mapping[AgentState, str], width: int) -> Spans:
+    """Return the line below a legend in one line: the time of each state, in that place, and what these times are."""
+    cells = {state: width_of(part) for state, part in parts.items()}
+    texts = [fit(f"  {narrowed(times.get(state, ''), room - 2)}", room) for state, room in cells.items()]
+    line, words = "  ".join(texts).rstrip(), "  longest"
+    return ((line + words if len(line + words) <= width else line, "hint"),)
 
 
 def _flowed(parts: Sequence[Spans], width: int, gap: int) -> tuple[Spans, ...]:

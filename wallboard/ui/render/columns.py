@@ -15,6 +15,8 @@ from wallboard.ui.render.words import NO_VALUE, STALE_MARK, narrowed
 Row = TypeVar("Row")
 GAP = 1
 _WISH_SHARE = 5
+_AIR = 3
+"""Cells that come before each figure where all columns have what they may grow to."""
 
 Cell = Callable[[Row, Moment, int], Spans]
 """Draws one value: the row, the list's time, and the cells that the column has."""
@@ -79,7 +81,7 @@ class Placed(Generic[Row]):
 def place(
     columns: Sequence[Column[Row]], width: int, wishes: Mapping[str, int] = MappingProxyType({})
 ) -> tuple[Placed[Row], ...]:
-    """Choose the columns that fit in `width` cells and share what is left among those that may grow.
+    """Choose the columns that fit in `width` cells and share what is left among those that may grow, then all figures.
 
     `wishes` says by key how wide a column's texts are: none grows beyond its own, and up to a fifth of the width a wish
     goes before the columns that drop out.
@@ -98,6 +100,9 @@ def place(
         for column in growing[:spare]:
             widths[column.key] += 1
         spare -= len(growing[:spare])
+    figures = [column for column in kept if column.align == "right"]
+    for column in figures:
+        widths[column.key] += max(0, min(_AIR, spare // len(figures)))
     return tuple(Placed(column, widths[column.key]) for column in kept)
 
 
