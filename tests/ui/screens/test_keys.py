@@ -19,7 +19,7 @@ QUEUES = (
     queue("99", name="Quiet"),
 )
 AGENTS = (
-    *(agent(f"{number:02}", name=f"Agent {number:02}") for number in range(40)),
+    *(agent(f"{number:03}", name=f"Agent {number:03}") for number in range(300)),
     agent("out", name="Gone home", status=9),
 )
 TEXTUAL_NAMES = {
@@ -28,6 +28,8 @@ TEXTUAL_NAMES = {
     "?": "question_mark",
     "↑": "up",
     "↓": "down",
+    "←": "left",
+    "→": "right",
     "pgup": "pageup",
     "pgdn": "pagedown",
     "esc": "escape",
@@ -63,11 +65,13 @@ async def on_a_screen(under_test: BoardUnderTest, name: str) -> None:
             await under_test.press("2", "enter")
         case "agent":
             await under_test.press("3", "enter")
+        case "heat":
+            await under_test.press("3", "h")
         case "filtered":
             await under_test.press("2", "slash", *"queue", "enter")
 
 
-SCREENS = ("overview", "queues", "agents", "queue", "agent", "filtered")
+SCREENS = ("overview", "queues", "agents", "heat", "queue", "agent", "filtered")
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -77,7 +81,7 @@ async def test_every_key_that_a_screen_names_does_something(name: str) -> None:
         await on_a_screen(under_test, name)
         # From the middle of a list, so that one can move both ways; and "own" leads to the screen one is on already.
         await under_test.press("pagedown", "up")
-        own = {"overview": "1", "queues": "2", "agents": "3", "filtered": "2"}.get(name, "")
+        own = {"overview": "1", "queues": "2", "agents": "3", "heat": "3", "filtered": "2"}.get(name, "")
         dead = []
         for key in keys_of(under_test):
             if key in (own, "q"):
@@ -94,7 +98,8 @@ async def test_every_key_that_a_screen_names_does_something(name: str) -> None:
 
 async def back(under_test: BoardUnderTest, name: str, key: str) -> None:
     """Undo a key, as far as the next one needs it."""
-    home = {"overview": "1", "queues": "2", "agents": "3", "queue": "2", "agent": "3", "filtered": "2"}[name]
+    homes = {"overview": "1", "queues": "2", "agents": "3", "heat": "3", "queue": "2", "agent": "3", "filtered": "2"}
+    home = homes[name]
     again = (home, "enter", "pagedown", "up") if name in ("queue", "agent") else (home,)
     match key:
         case "1" | "2" | "3":
@@ -106,8 +111,10 @@ async def back(under_test: BoardUnderTest, name: str, key: str) -> None:
             await under_test.press("escape")
         case "/":
             await under_test.press("enter")
-        case "g" | "o" | "S" | "tab":
+        case "g" | "h" | "o" | "S" | "tab":
             await under_test.press(key)
+        case "G":
+            await under_test.press("G", "G")
         case "s":
             under_test.app.view = View(screen=under_test.app.view.screen, filter=under_test.app.view.filter)
             await under_test.settle()
@@ -125,7 +132,9 @@ async def test_the_help_lists_exactly_the_keys_that_work(name: str) -> None:
         assert isinstance(under_test.app.screen, HelpScreen)
         assert all(key in helped.split() for key in keys)
         assert len(keys) == len(set(keys))
-        assert ("logged out" in helped) == (name in ("overview", "agents"))
+        has_agents = name in ("overview", "agents", "heat")
+        assert [words in helped for words in ("logged out", "group", "heat map")] == [has_agents] * 3
+        assert ("sort" in helped) == (name not in ("heat", "queue", "agent"))
         assert ("fold" in helped) == (name in ("overview", "queues"))
         assert ("clear the filter" in helped) == (name == "filtered")
         assert ("back" in helped) == (name in ("queue", "agent"))

@@ -98,7 +98,21 @@ def check_figures(under_test: BoardUnderTest) -> None:
     agents=AGENTS,
     width=st.integers(60, 220),
     height=st.integers(15, 60),
-    keys=st.sampled_from([(), ("2",), ("3", "o"), ("2", "enter"), ("3", "enter"), ("2", "g"), ("question_mark",)]),
+    keys=st.sampled_from(
+        [
+            (),
+            ("2",),
+            ("3", "o"),
+            ("3", "G"),
+            ("3", "G", "G"),
+            ("3", "h"),
+            ("h", "G", "G"),
+            ("2", "enter"),
+            ("3", "enter"),
+            ("2", "g"),
+            ("question_mark",),
+        ]
+    ),
     age_s=st.sampled_from([0, 3, 20, 45]),
 )
 async def test_every_line_has_its_width_and_no_figure_is_cut(

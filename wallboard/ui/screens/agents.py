@@ -9,6 +9,7 @@ from textual.widget import Widget
 from wallboard.ui.render.agent_columns import ALL_AGENT_COLUMNS
 from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
+from wallboard.ui.widgets.heat_map import HeatMap
 
 
 class AgentsScreen(ListScreen):
@@ -19,5 +20,6 @@ class AgentsScreen(ListScreen):
     """
 
     def body(self) -> Iterator[Widget]:
-        """Yield the board."""
+        """Yield the list and the heat map, of which people see one."""
         yield AgentBoard(ALL_AGENT_COLUMNS)
+        yield HeatMap()

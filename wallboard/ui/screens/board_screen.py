@@ -34,6 +34,8 @@ _ORDER = (
     "app.queues",
     "app.agents",
     "list.fold",
+    "list.group",
+    "list.heat",
     "app.export",
     "list.logged-out",
     "app.theme",
@@ -135,6 +137,11 @@ class BoardScreen(Screen[None]):
             if binding.show or all_of_them:
                 keys.setdefault(binding.description, []).append(self.app.get_key_display(binding))
         return [(" ".join(names), words) for words, names in keys.items()]
+
+    def key_of(self, binding_id: str) -> str:
+        """Return the key of a binding as people know it, '' where it does not work here."""
+        bindings = (key.binding for key in self.active_bindings.values() if key.enabled)
+        return next((self.app.get_key_display(binding) for binding in bindings if binding.id == binding_id), "")
 
     def show_keys(self) -> None:
         """Say which keys work: another part has them, or the floor is looked at in another way."""

@@ -15,11 +15,13 @@ from wallboard.model.agent import Agent
 from wallboard.model.fields import Record
 from wallboard.model.queue import Queue
 from wallboard.model.situation import Feed
+from wallboard.model.view import Grouping, View
 from wallboard.ui.render.exported import Exported
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.filter_line import FilterLine
+from wallboard.ui.widgets.heat_map import HeatMap
 from wallboard.ui.widgets.queue_grid import QueueGrid
 from wallboard.ui.widgets.view_changed import ViewChanged
 
@@ -34,6 +36,8 @@ class ListScreen(BoardScreen):
         Binding("s", "sort", "sort", id="list.sort"),
         Binding("S", "reverse", "reverse the order", id="list.reverse", show=False),
         Binding("g", "fold", "fold", id="list.fold"),
+        Binding("G", "group", "group", id="list.group"),
+        Binding("h", "heat", "heat map", id="list.heat"),
         Binding("o", "list_logged_out", "logged out", id="list.logged-out"),
         Binding("tab", "next_panel", "next panel", id="list.next-panel", show=False),
         Binding("escape", "clear_filter", "clear the filter", id="list.clear-filter", show=False),
@@ -49,43 +53,54 @@ class ListScreen(BoardScreen):
         yield FilterLine()
 
     def boards(self) -> Iterator[QueueGrid | AgentBoard]:
-        """Yield the boards of this screen."""
+        """Yield the boards of this screen that people see."""
         yield from self.query(QueueGrid)
-        yield from self.query(AgentBoard)
+        yield from self.agent_boards()
+
+    def agent_boards(self) -> Iterator[AgentBoard]:
+        """Yield the list of agents or the heat map, whichever people see."""
+        yield from (board for board in self.query(AgentBoard) if isinstance(board, HeatMap) is self.view.is_heat)
 
     def show_view(self) -> None:
-        """Let the boards sort, filter and fold."""
+        """Let the boards sort, filter, fold and group, and change between list and heat map."""
         for board in self.boards():
             board.look(self.view)
+        for board in self.agent_boards():
+            if not board.display:
+                self._change_to(board)
 
     def show_floor(self, queues: Moment, agents: Moment) -> None:
         """Hand the boards their rows."""
         for grid in self.query(QueueGrid):
             grid.show_floor(self.floor, queues)
-        for board in self.query(AgentBoard):
+        for board in self.agent_boards():
+            board.heat_key = self.key_of("list.heat")
             board.show_floor(self.floor, agents)
 
     def show_time(self, queues: Moment, agents: Moment) -> None:
         """Let the boards tick."""
         for grid in self.query(QueueGrid):
             grid.tick(queues)
-        for board in self.query(AgentBoard):
+        for board in self.agent_boards():
             board.tick(agents)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys that would do nothing here."""
+        does = True
         match action:
             case "filter":
-                return not any(line.has_focus for line in self.query(FilterLine))
+                does = not any(line.has_focus for line in self.query(FilterLine))
             case "fold":
-                return any(grid.can_fold for grid in self.query(QueueGrid))
-            case "list_logged_out":
-                return bool(self.query(AgentBoard))
+                does = any(grid.can_fold for grid in self.query(QueueGrid))
+            case "list_logged_out" | "group" | "heat":
+                does = bool(self.query(AgentBoard))
+            case "sort" | "reverse":
+                does = not isinstance(self._board(), HeatMap)
             case "next_panel":
-                return len(list(self.boards())) > 1
+                does = len(list(self.boards())) > 1
             case "clear_filter":
-                return bool(self.view.filter)
-        return True
+                does = bool(self.view.filter)
+        return does
 
     def exported(self) -> Exported | None:
         """Return the rows of the board with the cursor."""
@@ -123,6 +138,19 @@ class ListScreen(BoardScreen):
         """Fold or unfold the quiet queues."""
         self.post_message(ViewChanged(lambda view: replace(view, folds=not view.folds)))
 
+    def action_group(self) -> None:
+        """Group the agents by state, by team, or not at all."""
+        groupings = list(Grouping)
+
+        def regrouped(view: View) -> View:
+            return replace(view, grouping=groupings[(groupings.index(view.grouping) + 1) % len(groupings)])
+
+        self.post_message(ViewChanged(regrouped))
+
+    def action_heat(self) -> None:
+        """Show the agents as a heat map, or as a list."""
+        self.post_message(ViewChanged(lambda view: replace(view, is_heat=not view.is_heat)))
+
     def action_list_logged_out(self) -> None:
         """List the agents who are logged out, or count them."""
         self.post_message(ViewChanged(lambda view: replace(view, lists_logged_out=not view.lists_logged_out)))
@@ -142,6 +170,21 @@ class ListScreen(BoardScreen):
         if isinstance(event.widget, QueueGrid | AgentBoard):
             self._last_board = event.widget
         self.show_keys()
+
+    def _change_to(self, shown: AgentBoard) -> None:
+        """Show the list instead of the map, or the map instead of the list, with the cursor on the same agent."""
+        shown.display = True
+        for hidden in self.query(AgentBoard):
+            if hidden is shown:
+                continue
+            shown.cursor_id = hidden.cursor_id
+            if self._last_board is hidden:
+                self._last_board = shown
+            if hidden.has_focus:
+                self.set_focus(shown)
+            hidden.display = False
+        if self.now is not None:
+            shown.show_floor(self.floor, Moment.of(self.floor.situation.agents, self.now))
 
     def _board(self) -> QueueGrid | AgentBoard:
         return self._last_board or next(self.boards())

@@ -18,6 +18,7 @@ from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.headline import Headline
+from wallboard.ui.widgets.heat_map import HeatMap
 from wallboard.ui.widgets.last_hour import LastHour
 from wallboard.ui.widgets.queue_grid import QueueGrid
 from wallboard.ui.widgets.service_levels import ServiceLevels
@@ -65,7 +66,7 @@ class OverviewScreen(ListScreen):
         yield Headline()
         yield Horizontal(
             Vertical(QueueGrid(), ServiceLevels(), LastHour(), id="queues"),
-            Vertical(AgentBoard(), id="agents"),
+            Vertical(AgentBoard(), HeatMap(), id="agents"),
             id="floor",
         )
 

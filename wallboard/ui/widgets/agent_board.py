@@ -11,17 +11,20 @@ from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Severity
 from wallboard.model.floor import AgentRow, Floor
 from wallboard.model.need import AgentNeed
-from wallboard.model.view import Order, View
+from wallboard.model.view import Grouping, Order, View
 from wallboard.ui.render.agent_columns import AGENT_COLUMNS
 from wallboard.ui.render.bars import state_bar, state_legend
-from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.cells import Span, Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.queue_columns import media_word
-from wallboard.ui.render.words import STALE_MARK, count
+from wallboard.ui.render.words import STALE_MARK, count, duration, marked
+from wallboard.ui.widgets.agent_lines import grouped_lines
 from wallboard.ui.widgets.board import Board, Note
 
+LARGE = 500
+"""From so many agents on a list is long, and the title offers the heat map."""
 _HIGH = 14
 _LEGEND_LINES = 2
 
@@ -35,14 +38,18 @@ class AgentBoard(Board[AgentRow]):
 
         agent_id: str
 
+    heat_key: str = ""
+    """The key that shows the heat map, for the title to offer it; '' for none."""
+
     def __init__(self, columns: Sequence[Column[AgentRow]] = AGENT_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, id=id)
         self._states: Mapping[AgentState, int] = {}
+        self._longest_s: Mapping[AgentState, int] = {}
         self._logged_in = 0
 
     def show_floor(self, floor: Floor, moment: Moment) -> None:
         """Take the agents of a floor, and the time of their list."""
-        self._states, self._logged_in = floor.states, floor.logged_in
+        self._states, self._longest_s, self._logged_in = floor.states, floor.longest_s, floor.logged_in
         self.show(floor.agents, moment, remark(floor.situation.agents))
 
     def order_in(self, view: View) -> Order:
@@ -59,25 +66,58 @@ class AgentBoard(Board[AgentRow]):
         out = self._states.get(AgentState.LOGGED_OUT, 0)
         counts = f"{mark}{count(self._logged_in)} in · {mark}{count(out)} out" if self._moment.is_read else ""
         listed = ((" listed", "accent"),) if self._view.lists_logged_out and out else ()
-        return self.heading("AGENTS"), ((counts, "label"), *listed)
+        return (*self.heading("AGENTS"), *self.offer()), ((counts, "label"), *listed)
+
+    def offer(self) -> Spans:
+        """Return the key of the heat map where a list is too long to take in."""
+        is_large = self.heat_key and len(self._rows) >= LARGE
+        return ((f"   {self.heat_key} heat map", "hint"),) if is_large else ()
+
+    def arrangement(self) -> Span:
+        """Return what the rows are grouped by, and how they follow each other inside of the groups."""
+        words, ink = super().arrangement()
+        if self._view.grouping is Grouping.NEED:
+            return words, ink
+        by = f"by {self._view.grouping}"
+        return by if self.order == Order() else f"{by}, {words}", "accent"
 
     def summary(self, width: int) -> tuple[Spans, ...]:
         """Return the bar of the states of those who are logged in, and its legend; that alone where it is low."""
-        is_current = self._moment.is_current
-        if self.size.height < _HIGH:
-            return state_legend(self._states, width, is_current=is_current)
-        legend = state_legend(self._states, width, _LEGEND_LINES, is_current=is_current)
+        moment = self._moment
+        if self.is_low:
+            return state_legend(self._states, width, is_current=moment.is_current)
+        longest = {
+            state: marked(duration(moment.ticked(time_s)), moment.mark) for state, time_s in self._longest_s.items()
+        }
+        legend = state_legend(self._states, width, _LEGEND_LINES, is_current=moment.is_current, longest=longest)
         return (state_bar(self._states, width), *legend, *[()] * (_LEGEND_LINES - len(legend)))
 
+    @property
+    def is_low(self) -> bool:
+        """True where every line counts."""
+        return self.size.height < _HIGH
+
     def lines_of(self, rows: list[AgentRow]) -> list[AgentRow | Note]:
-        """Return the rows, without those who are logged out unless they are asked for."""
-        if not self._view.lists_logged_out and not self.words:
-            logged_out = AgentNeed.LOGGED_OUT
-            rows = [row for row in rows if row.need is not logged_out]
-        if rows:
-            return list(rows)
+        """Return the rows, in groups if they are asked for, without those who are logged out unless they are, too."""
+        if self._view.grouping is not Grouping.NEED and rows:
+            return grouped_lines(rows, self._view.grouping, self._states, lists_logged_out=self.lists_logged_out)
+        listed: list[AgentRow | Note] = [*self.with_line(rows)]
+        return listed or [self.nobody()]
+
+    @property
+    def lists_logged_out(self) -> bool:
+        """True where agents who are logged out have a line, as one asks for them, or filters."""
+        return self._view.lists_logged_out or bool(self.words)
+
+    def with_line(self, rows: Sequence[AgentRow]) -> Sequence[AgentRow]:
+        """Return the agents who have a line."""
+        logged_out = AgentNeed.LOGGED_OUT
+        return rows if self.lists_logged_out else [row for row in rows if row.need is not logged_out]
+
+    def nobody(self) -> Note:
+        """Return the line of a board without agents to list."""
         nobody = Note(text=(("  nobody is logged in", "hint"),))
-        return [nobody if self._rows and not self.words else self.nothing("agent")]
+        return nobody if self._rows and not self.words else self.nothing("agent")
 
     def records(self) -> list[Agent]:
         """Return the agents that the filter leaves, in the order of the board."""
