@@ -130,9 +130,11 @@ def _queue(number: int, poll: int) -> Queue:
 
 def _situation(size: tuple[int, int], poll: int) -> Situation:
     agents, queues = size
+    # Each a period later, so that the board remembers them: trends are drawn, too.
+    at = _START.plus(10 * poll)
     return Situation(
-        agents=Feed(Reading(Batch(tuple(_agent(number, poll) for number in range(agents))), _START)),
-        queues=Feed(Reading(Batch(tuple(_queue(number, poll) for number in range(queues))), _START)),
+        agents=Feed(Reading(Batch(tuple(_agent(number, poll) for number in range(agents))), at)),
+        queues=Feed(Reading(Batch(tuple(_queue(number, poll) for number in range(queues))), at)),
     )
 
 

@@ -22,16 +22,20 @@ _NAMES = ("Ada", "Ben", "Cleo", "Dan", "Elsa", "Finn", "Gita", "Hugo", "Ines", "
 _SURNAMES = ("Abel", "Brandt", "Castillo", "Duarte", "Egger")
 
 
-def queues() -> list[Queue]:
-    """Return the queues: one in trouble, some near it, some quiet."""
+def queues(minutes_before: int = 0) -> list[Queue]:
+    """Return the queues: one in trouble, some near it, some quiet; or as they were when fewer waited, and not as long.
+
+    Half an hour before nobody did.
+    """
+    rush = max(0, 30 - minutes_before) / 30
     return [
         queue(
             str(100 + number),
             name=name,
             media_type=medium,
-            queue_size=waiting,
-            longest_wait_time_s=longest_s,
-            thirty_min_sla_activity=level,
+            queue_size=round(waiting * rush),
+            longest_wait_time_s=round(longest_s * rush),
+            thirty_min_sla_activity=level and min(100, level + minutes_before // 3),
             day_sla_activity=day,
             agent_count_wait_transact=free,
             agent_count_busy=here + elsewhere,

@@ -8,7 +8,7 @@ from datetime import UTC
 import pytest
 from textual.pilot import Pilot
 
-from tests.floors import START, TestClock, feed
+from tests.floors import START, TestClock, feed, situation
 from tests.ui import a_monday
 from wallboard.model.situation import Situation, Trouble
 from wallboard.model.standards import Standards
@@ -20,9 +20,13 @@ STALE = Trouble("HTTP 503, server busy", "", START.plus(10), 3)
 
 
 def app(latest: Situation, theme: str, after_s: float) -> WallboardApp:
-    """The board, some seconds after a reading."""
+    """The board, some seconds after a reading and half an hour of others."""
 
     async def situations() -> AsyncIterator[Situation]:
+        for minutes_before in range(31, 0, -1):
+            yield situation(
+                a_monday.queues(minutes_before), a_monday.agents(), read_at=START.plus(-60 * minutes_before)
+            )
         yield latest
 
     setup = Setup(situations, lambda: True, standards=Standards(time_zone=UTC), tenant="acme", theme=theme)

@@ -106,9 +106,10 @@ class Trend:
         part_s = 60 * minutes / buckets
         first = int(times_s[-1] // part_s) - buckets + 1
         edges = [bisect_left(times_s, (first + part) * part_s) for part in range(buckets)]
-        return tuple(self._gathered(start, end) for start, end in pairwise([*edges, len(times_s)]))
+        values = [row.of(self.key) for row in self.course.rows[edges[0] :]]
+        parts = (values[start - edges[0] : end - edges[0]] for start, end in pairwise([*edges, len(times_s)]))
+        return tuple(self._gathered(part) for part in parts)
 
-    def _gathered(self, start: int, end: int) -> float | None:
-        values = [row.of(self.key) for row in self.course.rows[start:end]]
+    def _gathered(self, values: Sequence[float | None]) -> float | None:
         known = [value for value in values if value is not None]
         return self.gathered(known) if known else None

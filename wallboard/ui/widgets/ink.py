@@ -33,7 +33,7 @@ INKS = (
     "gap",
 )
 STALE_INK = "hint"
-"""What every ink turns into where the numbers are old: colours off."""
+"""What every ink turns into where the numbers are old: colours off. But for the track: it is what is not there."""
 
 
 class Inked(Widget, inherit_bindings=False):
@@ -75,6 +75,7 @@ class Inked(Widget, inherit_bindings=False):
         """
         base = self.rich_style + self.ink(ground) if ground else self.rich_style
         segments = [
-            Segment(text, base + self.ink(name if is_current else STALE_INK)) for text, name in fit_spans(spans, width)
+            Segment(text, base + self.ink(name if is_current or name == "track" else STALE_INK))
+            for text, name in fit_spans(spans, width)
         ]
         return Strip(segments, width)

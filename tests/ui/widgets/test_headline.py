@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.floors import agent, queue
+from tests.ui.boards import board
+from wallboard.model.queue import Queue
+from wallboard.ui.widgets.headline import Headline
+
+
+def queues(waiting: int) -> list[Queue]:
+    return [queue("1", queue_size=waiting, longest_wait_time_s=5 * waiting)]
+
+
+@pytest.mark.parametrize(
+    ("size", "rows", "first"),
+    [
+        ((80, 24), 2, "◆ WAIT   5"),
+        ((100, 30), 5, "▎ WAITING"),
+        ((120, 40), 6, "▎ WAITING"),
+        ((160, 45), 6, "▎ WAITING"),
+        ((200, 50), 7, "▎ WAITING"),
+    ],
+)
+async def test_tiles_are_as_tall_as_the_screen_has_room(size: tuple[int, int], rows: int, first: str) -> None:
+    async with board(queues(5), [agent()], size=size) as under_test:
+        lines = under_test.lines(Headline)
+
+        assert len(lines) == rows
+        assert lines[0].strip().startswith(first)
+
+
+@pytest.mark.parametrize(("size", "word"), [((80, 24), "▲4 10m"), ((120, 40), "▲ 4 in 10m"), ((160, 45), "▲ 4 in 10m")])
+async def test_what_has_changed_in_ten_minutes_is_told_at_every_size(size: tuple[int, int], word: str) -> None:
+    async with board(queues(1), [agent()], size=size) as under_test:
+        assert "10m" not in "".join(under_test.lines(Headline))
+
+        for _ in range(10):
+            await under_test.wait(60)
+            await under_test.read(queues(5), [agent()])
+
+        assert word in "".join(under_test.lines(Headline))
+
+
+async def test_a_board_that_did_not_read_for_long_says_nothing_of_then() -> None:
+    async with board(queues(1), [agent()]) as under_test:
+        await under_test.wait(1200)
+        await under_test.read(queues(5), [agent()])
+
+        assert "10m" not in "".join(under_test.lines(Headline))
+
+
+async def test_directions_go_once_the_numbers_are_old() -> None:
+    async with board(queues(1), [agent()]) as under_test:
+        await under_test.wait(600)
+        await under_test.read(queues(5), [agent()])
+        assert "▲ 4 in 10m" in "".join(under_test.lines(Headline))
+
+        await under_test.wait(60)
+
+        assert "10m" not in "".join(under_test.lines(Headline))
