@@ -80,6 +80,7 @@ def test_where_digits_leave_no_room_the_more_telling_direction_joins_the_caption
     ("width", "title"),
     [
         (26, "SERVICE LEVEL 30 min  ◆"),
+        (25, "SERVICE LEVEL 30 min ◆"),
         (21, "SERVICE LEVEL  ◆"),
         (18, "SERVICE LEVEL ◆"),
         (16, "SL30  ◆"),

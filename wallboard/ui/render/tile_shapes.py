@@ -60,7 +60,12 @@ def _title(tile: Tile, width: int) -> Spans:
     title: Span = (tile.title, "label")
     period: Spans = ((f" {tile.period}", "hint"),) if tile.period else ()
     near, apart = (((gap + tile.sign, tile.ink),) if tile.sign else () for gap in (" ", "  "))
-    forms: tuple[Spans, ...] = ((title, *period, *apart), (title, *apart), (title, *near))
+    forms: tuple[Spans, ...] = (
+        (title, *period, *apart),
+        (title, *period, *near),
+        (title, *apart),
+        (title, *near),
+    )
     return _first_that_fits(forms, width) or ((tile.short_title, "label"), *apart)
 
 
