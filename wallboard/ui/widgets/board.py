@@ -108,7 +108,7 @@ class Board(CursorLines, Generic[Row]):
     @property
     def needed_height(self) -> int:
         """The lines that it would take to have everything in view."""
-        return self._fixed_count + len(self._lines)
+        return self.fixed_height + self.footing_height + len(self._lines)
 
     @property
     def words(self) -> tuple[str, ...]:
