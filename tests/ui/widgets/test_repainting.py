@@ -16,13 +16,14 @@ from wallboard.ui.widgets.banner import Banner
 from wallboard.ui.widgets.header import Header
 from wallboard.ui.widgets.headline import Headline
 from wallboard.ui.widgets.key_line import KeyLine
+from wallboard.ui.widgets.last_hour import LastHour
 from wallboard.ui.widgets.lines import Lines
 from wallboard.ui.widgets.queue_grid import QueueGrid
 from wallboard.ui.widgets.scrolling_lines import ScrollingLines
 from wallboard.ui.widgets.service_levels import ServiceLevels
 
 Place = tuple[str, int]
-PARTS = (Header, Banner, Headline, QueueGrid, ServiceLevels, AgentBoard, KeyLine)
+PARTS = (Header, Banner, Headline, QueueGrid, ServiceLevels, LastHour, AgentBoard, KeyLine)
 QUEUES: tuple[Queue, ...] = (
     queue("1", name="Sales", queue_size=1, longest_wait_time_s=25),
     queue("2", name="Support", number_in_progress=1),
