@@ -116,3 +116,17 @@ def test_a_list_that_has_not_been_read_is_another_tenants_and_forgets_all() -> N
     assert made.queue_memory.of("1").waiting.ago(10) is None
     assert made.figure_memory.of(Figure.WAITING).ago(10) is None
     assert made.figure_memory.of(Figure.FREE).ago(10) is None
+
+
+def test_a_floor_can_take_over_the_memory_of_an_earlier_one_as_far_as_both_are_over_the_same() -> None:
+    past = lived([queue("1", queue_size=4)])
+    latest = situation([queue("1", queue_size=1)], read_at=START.plus(600))
+    other = Standards(headline=ALL.headline, queues=Selection(ids=("1",)))
+
+    for standards, figure in ((ALL, 4), (other, None)):
+        alone = Floor.of(latest, standards, START.wall)
+        made = Floor.of(latest, standards, START.wall, alone.remembering(past))
+
+        assert made.queue_memory.of("1").waiting.ago(10) == 4
+        assert made.figure_memory.of(Figure.WAITING).ago(10) == figure
+        assert made.figure_memory.of(Figure.WAITING).latest == 1

@@ -3,13 +3,15 @@
 import os
 import subprocess
 import sys
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from tests.simulator.floors import day_at, make_floor, walk
+from wallboard.simulator.floor import scenarios
+from wallboard.simulator.floor.world import Floor
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -43,6 +45,20 @@ def test_the_same_seed_gives_the_same_day_and_another_seed_another_one() -> None
     assert first.agent_records() == second.agent_records()
     assert first.queue_records() == second.queue_records()
     assert first.queue_records() != other.queue_records()
+
+
+def test_the_past_of_a_floor_is_the_one_that_led_to_its_start() -> None:
+    scenario = scenarios.scenario("demo")
+    start = scenario.suggested_start(date(2027, 3, 1))
+    opened = Floor(scenario, seed=1, start=start)
+    watched = Floor(scenario, seed=1, start=start, seen_from=start - timedelta(minutes=10))
+
+    assert watched.now == start - timedelta(minutes=10)
+    assert watched.queue_records() != opened.queue_records()
+    for minutes in (8, 3, 0):
+        watched.advance(start - timedelta(minutes=minutes))
+    assert watched.queue_records() == opened.queue_records()
+    assert watched.agent_records() == opened.agent_records()
 
 
 def test_the_day_does_not_depend_on_the_hash_seed_of_the_process() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -16,6 +16,7 @@ from textual.widget import Widget
 from tests.floors import TestClock, situation
 from tests.ui.drawn import lines
 from wallboard.model.agent import Agent
+from wallboard.model.floor import Floor
 from wallboard.model.queue import Queue
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
@@ -107,6 +108,7 @@ async def board(
     standards: Standards | None = None,
     start_screen: str = "overview",
     theme: str = "night",
+    past: Callable[[], Floor] | None = None,
 ) -> AsyncIterator[BoardUnderTest]:
     """Run the board on a floor, until it has been drawn."""
     clock, situations, reads = TestClock(), Situations(), list[str]()
@@ -119,6 +121,7 @@ async def board(
         situations,
         read_now,
         save=lambda name, _text: Path(name),
+        past=past,
         standards=standards or Standards(time_zone=UTC),
         tenant="acme",
         theme=theme,

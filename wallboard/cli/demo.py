@@ -15,12 +15,14 @@ from pydantic import SecretStr
 
 from wallboard.api.credentials import Credentials
 from wallboard.cli.clock import steady_s
-from wallboard.cli.floors import TENANT, chosen, floor_flags, scenarios_help
+from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags, scenarios_help
 from wallboard.cli.screen import run_screen
 from wallboard.cli.simulated import settings
 from wallboard.cli.watch import Watch
 from wallboard.config.standards import standards
+from wallboard.model.floor import Floor
 from wallboard.model.instant import Clock, Instant
+from wallboard.model.standards import Standards
 from wallboard.monitor import Source
 from wallboard.simulator.credentials import Credentials as TenantCredentials
 from wallboard.simulator.tenant import Tenant
@@ -45,7 +47,15 @@ def command(theme: str, **floor: Any) -> None:
         tenant=f"{TENANT} ({choice.scenario.name})",
         theme=theme,
         start_screen="overview",
+        past=partial(_past, choice, tenant, held_to) if choice.has_past else None,
     )
+
+
+def _past(choice: FloorChoice, tenant: Tenant, held_to: Standards) -> Floor:
+    # Here, because nothing of it is needed before the screen stands.
+    from wallboard.cli.past import seen_before  # noqa: PLC0415
+
+    return seen_before(choice, tenant.moment(0), steady_s() - tenant.elapsed(), held_to)
 
 
 def _clock(tenant: Tenant, zone: ZoneInfo) -> Clock:

@@ -20,6 +20,8 @@ from wallboard.simulator.switches import Switches
 from wallboard.simulator.tenant import Tenant
 
 TENANT = "simulated"
+_SOON_SEEN = 100
+"""The hour before a floor of more agents takes long to read."""
 _SOON_OPEN = 1000
 """A floor of more agents takes seconds to open, and says so."""
 
@@ -49,6 +51,11 @@ class FloorChoice:
             speed=self.speed,
             seed=self.seed,
         )
+
+    @property
+    def has_past(self) -> bool:
+        """True where the hour before its start is soon read, and as long as an hour of the board's own."""
+        return len(self.scenario.population.agents) <= _SOON_SEEN and self.speed == 1
 
     @property
     def summary(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from wallboard.cli.exits import Exit, Failure
 from wallboard.cli.export import save
 from wallboard.cli.watch import Watch
 from wallboard.config.forms import near
+from wallboard.model.floor import Floor
 from wallboard.model.instant import Clock
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
@@ -20,8 +22,17 @@ from wallboard.ui.setup import Setup
 from wallboard.ui.themes import theme_files
 
 
-def run_screen(watch: Watch, *, standards: Standards, clock: Clock, tenant: str, theme: str, start_screen: str) -> None:
-    """Show the board until it ends, and end the process with its status."""
+def run_screen(
+    watch: Watch,
+    *,
+    standards: Standards,
+    clock: Clock,
+    tenant: str,
+    theme: str,
+    start_screen: str,
+    past: Callable[[], Floor] | None = None,
+) -> None:
+    """Show the board until it ends, and end the process with its status; `past` is what it begins to remember from."""
     themes = list(theme_files())
     if theme not in themes:
         known = ", ".join(themes)
@@ -30,6 +41,7 @@ def run_screen(watch: Watch, *, standards: Standards, clock: Clock, tenant: str,
         watch.situations,
         watch.read_now,
         save=partial(save, Path.cwd()),
+        past=past,
         standards=standards,
         tenant=tenant,
         theme=theme,

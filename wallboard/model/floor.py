@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from heapq import merge
 from itertools import chain
@@ -118,6 +118,10 @@ class Floor:
                 situation, _numbers(figures, totals), totals.queued_today
             ),
         )
+
+    def remembering(self, past: Floor) -> Floor:
+        """Return this floor with the memory of an earlier one in place of its own."""
+        return replace(self, queue_memory=past.queue_memory, figure_memory=_figure_memory(past, self.standards))
 
 
 def _figure_memory(before: Floor, standards: Standards) -> FigureMemory:

@@ -118,6 +118,11 @@ class Situation:
     agents: Feed[Agent] = field(default_factory=Feed)
     queues: Feed[Queue] = field(default_factory=Feed)
 
+    @property
+    def is_read(self) -> bool:
+        """True once both lists have been read."""
+        return self.agents.reading is not None and self.queues.reading is not None
+
     def freshness(self, now: Instant) -> Freshness:
         """Return the worse of the two lists."""
         states = (self.agents.freshness(now), self.queues.freshness(now))

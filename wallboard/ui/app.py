@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -85,8 +86,16 @@ class WallboardApp(EndingApp):
         return screen.data_bind(WallboardApp.floor, WallboardApp.now, WallboardApp.view, WallboardApp.tenant)
 
     async def _follow(self) -> None:
+        past = self._setup.past
         async for situation in self._setup.situations():
             await self._show(situation)
+            if past is not None and situation.is_read:
+                self.run_worker(self._recall(past), name="recall")
+                past = None
+
+    async def _recall(self, past: Callable[[], Floor]) -> None:
+        await self._judge.recall(past)
+        await self._show(self.floor.situation)
 
     async def _show(self, situation: Situation) -> None:
         self.floor = await self._judge.floor(situation, self._standards, self._clock())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
@@ -24,6 +25,12 @@ class Judge:
             before, self._latest = self._latest, await asyncio.to_thread(self._judged, situation, standards, at)
             self._left.append(before)
             return self._latest
+
+    async def recall(self, past: Callable[[], Floor]) -> None:
+        """Go on with the memory of an earlier floor, which is worked out in a thread."""
+        earlier = await asyncio.to_thread(past)
+        async with self._one_at_a_time:
+            self._latest = self._latest.remembering(earlier)
 
     def _judged(self, situation: Situation, standards: Standards, at: Instant) -> Floor:
         # To free the agents of the floor before last takes as long, and is done here, too.

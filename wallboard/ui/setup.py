@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from wallboard.model.floor import Floor
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
@@ -22,6 +23,8 @@ class Setup:
     """Asks for a reading ahead of its time, and says False where that cannot be."""
     save: Callable[[str, str], Path] | None = None
     """Writes an export, by file name and text, to a new file; raises OSError. Called in a thread. None: no exports."""
+    past: Callable[[], Floor] | None = None
+    """An earlier floor, whose memory the board goes on with. Called in a thread, once both lists are shown."""
     standards: Standards = field(default_factory=Standards)
     tenant: str = ""
     """What the header calls the floor."""

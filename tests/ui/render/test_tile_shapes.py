@@ -60,6 +60,16 @@ def test_directions_stand_beside_the_digits_in_order_of_time_and_the_caption_alw
     assert drawn[4].strip() == "▎"
 
 
+def test_what_stands_beside_the_digits_keeps_its_distance_from_the_unit() -> None:
+    directed = replace(LEVEL, directions=(replace(TEN, change=13),), captions=("30 at work",))
+
+    assert lines(directed, 24)[1:4] == [
+        "▎ ▀▀█ ▄█     ▲13 10m    ",
+        "▎  ▄▀  █                ",
+        "▎  █  ▄█▄ %  30 at work ",
+    ]
+
+
 def test_in_a_narrow_tile_directions_are_short_and_the_caption_stands_below() -> None:
     drawn = lines(replace(WAITING, directions=(THIRTY, TEN)), NARROWEST_TILE)
 

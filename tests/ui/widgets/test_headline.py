@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.floors import agent, queue
+from tests.floors import START, agent, queue, situation
 from tests.ui.boards import board
+from wallboard.model.floor import Floor
 from wallboard.model.queue import Queue
+from wallboard.model.standards import Standards
 from wallboard.ui.widgets.headline import Headline
 
 
@@ -59,3 +61,16 @@ async def test_directions_go_once_the_numbers_are_old() -> None:
         await under_test.wait(60)
 
         assert "10m" not in "".join(under_test.lines(Headline))
+
+
+def ten_minutes_before() -> Floor:
+    return Floor.of(situation(queues(2), [agent()], read_at=START.plus(-600)), Standards(), START.wall)
+
+
+async def test_a_board_can_begin_with_the_memory_of_an_earlier_floor() -> None:
+    async with board(queues(5), [agent()], past=ten_minutes_before) as under_test:
+        for worker in [worker for worker in under_test.app.workers if worker.name == "recall"]:
+            await worker.wait()
+        await under_test.settle()
+
+        assert "▲ 3 in 10m" in "".join(under_test.lines(Headline))

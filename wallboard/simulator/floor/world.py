@@ -47,12 +47,16 @@ class Floor:
         *,
         seed: int,
         start: datetime,
+        seen_from: datetime | None = None,
         witness: Callable[[Contact], None] = lambda _: None,
     ) -> None:
-        """Open the floor and run it up to `start` (aware); `witness` sees every contact as it arrives."""
+        """Open the floor and run it up to `start` (aware); `witness` sees every contact as it arrives.
+
+        With `seen_from` it runs up to that earlier moment only: the same floor, whose past can be watched.
+        """
         self._local_time = LocalTime(scenario.time_zone)
         self._scenario = scenario
-        self._now = start.astimezone(UTC)
+        self._now = (seen_from or start).astimezone(UTC)
         opens_s = self._opens_s(_second(start))
         self._agenda = agenda = Agenda(opens_s)
         random = Random(seed)  # noqa: S311 - a game of chance, not a secret
@@ -102,7 +106,7 @@ class Floor:
         )
         director.plan(scenario.cues, _second(start))
         self._plan_reset()
-        agenda.run_until(_second(start))
+        agenda.run_until(_second(self._now))
 
     @property
     def now(self) -> datetime:

@@ -83,13 +83,14 @@ def _remarks(tile: Tile, width: int, rooms: Sequence[int]) -> tuple[tuple[Spans,
     Directions stand beside them from the top, the caption in the last line, or below in a narrow tile. Where there is
     no room for a direction, it joins the caption.
     """
-    moves = _moves(tile.directions, min(rooms[:-1]))
+    is_roomy = width >= _ROOMY
+    moves = _moves(tile.directions, min(rooms if is_roomy else rooms[:-1]))
     captions = _captions(tile)
     if tile.directions and not moves:
         forms = [form for direction in tile.directions[:1] for form in (direction.long(), direction.short())]
         both = (joined((move, caption), _SPACE) for move in forms for caption in captions)
         return ((),) * ROWS, _first_that_fits(chain(both, captions), width) or ()
-    beside = _first_that_fits(captions, min(rooms)) if width >= _ROOMY else None
+    beside = _first_that_fits(captions, min(rooms)) if is_roomy else None
     below = () if beside else _first_that_fits(captions, width)
     return (*moves, *((),) * (ROWS - 1 - len(moves)), beside or ()), below or ()
 
