@@ -96,5 +96,8 @@ class OverviewScreen(ListScreen):
 
     def _share_height(self) -> None:
         column, hour, levels = self.query_one("#queues"), self.query_one(LastHour), self.query_one(ServiceLevels)
-        taken = self.query_one(QueueGrid).needed_height + (levels.outer_size.height if levels.display else 0)
+        taken = self.query_one(QueueGrid).needed_height
+        if levels.display:
+            # What it needs and not what it has: the layout follows later.
+            taken += levels.needed_height + levels.styles.margin.height
         hour.take(column.size.height - taken - hour.styles.margin.height)

@@ -28,8 +28,13 @@ class ServiceLevels(Lines):
     def show(self, floor: Floor, queues: Moment) -> None:
         """Take the floor and the time of the queue list."""
         self._gauges, self._moment, self.is_current = floor.gauges, queues, queues.is_current
-        self.styles.height = 1 + max(1, len(self._gauges))
+        self.styles.height = self.needed_height
         self.redraw()
+
+    @property
+    def needed_height(self) -> int:
+        """The lines that it takes: heading, and a line for each gauge."""
+        return 1 + max(1, len(self._gauges))
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:
         """Return the heading and the gauges."""
