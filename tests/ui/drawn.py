@@ -7,7 +7,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from wallboard.ui.render.cells import Spans
-from wallboard.ui.widgets.ink import INKS, Inked
+from wallboard.ui.render.inks import INKS
+from wallboard.ui.widgets.ink import Inked
 
 
 def text(spans: Spans) -> str:
@@ -36,7 +37,7 @@ def marked(widget: Inked) -> list[str]:
 
 def colours(widget: Inked) -> set[str]:
     """The inks that a widget's words are drawn in; of inks with one colour, the first one's name."""
-    names = {widget.ink(name).color: name for name in reversed(INKS) if name not in ("cursor", "gap", "banner")}
+    names = {widget.ink(name).color: name for name in reversed(list(INKS))}
     return {names[style.color] for strip in _strips(widget) for style in _styles(strip)}
 
 

@@ -46,6 +46,10 @@ async def drawn(pilot: Pilot[None]) -> None:
         pytest.param((80, 24), "night", 4, id="night-80x24"),
         pytest.param((120, 40), "night", 48, id="stale-120x40"),
         pytest.param((120, 40), "day", 4, id="day-120x40"),
+        pytest.param((120, 40), "contrast", 4, id="contrast-120x40"),
+        pytest.param((120, 40), "deuteranopia", 4, id="deuteranopia-120x40"),
+        pytest.param((120, 40), "mono", 4, id="mono-120x40"),
+        pytest.param((120, 40), "terminal", 4, id="terminal-120x40"),
     ],
 )
 def test_the_overview(snap_compare: SnapCompare, size: tuple[int, int], theme: str, after_s: float) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from wallboard.cli.exits import Exit, Failure
 from wallboard.cli.export import save
 from wallboard.cli.watch import Watch
-from wallboard.config.forms import near
+from wallboard.config import themes_path
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Clock
 from wallboard.model.standards import Standards
@@ -19,7 +19,7 @@ from wallboard.ui.app import WallboardApp
 from wallboard.ui.ending import run_to_the_end
 from wallboard.ui.found_terminal import NotATerminalError
 from wallboard.ui.setup import Setup
-from wallboard.ui.themes import theme_files
+from wallboard.ui.themes import load_themes
 
 
 def run_screen(
@@ -33,10 +33,9 @@ def run_screen(
     past: Callable[[], Floor] | None = None,
 ) -> None:
     """Show the board until it ends, and end the process with its status; `past` is what it begins to remember from."""
-    themes = list(theme_files())
-    if theme not in themes:
-        known = ", ".join(themes)
-        raise Failure(Exit.CONFIGURATION, [f'there is no theme "{theme}"{near(theme, themes)} (there are {known})'])
+    themes = load_themes(themes_path())
+    if problems := themes.why_not(theme):
+        raise Failure(Exit.CONFIGURATION, problems)
     setup = Setup(
         watch.situations,
         watch.read_now,
@@ -45,6 +44,7 @@ def run_screen(
         standards=standards,
         tenant=tenant,
         theme=theme,
+        themes=themes,
     )
     app = WallboardApp(setup, clock=clock, view=View(screen=start_screen))
     try:

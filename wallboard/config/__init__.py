@@ -12,7 +12,7 @@ It reads files and the token's place, and connects to nothing.
 """
 
 from wallboard.config.errors import ConfigError, NotConfiguredError, TokenError
-from wallboard.config.loading import Loaded, config_path, load
+from wallboard.config.loading import Loaded, config_path, load, themes_path
 from wallboard.config.profile import Connection, Profile, load_profile, profile_of
 from wallboard.config.token import TokenSource
 
@@ -28,4 +28,5 @@ __all__ = [
     "load",
     "load_profile",
     "profile_of",
+    "themes_path",
 ]

@@ -44,6 +44,11 @@ def config_path(flag: str | None, environ: Mapping[str, str]) -> FilePath:
     return FilePath(os.path.expanduser(given)) if given else platformdirs.user_config_path("wallboard") / "config.toml"
 
 
+def themes_path() -> FilePath:
+    """Return the folder of the user's own themes, which need not exist."""
+    return platformdirs.user_config_path("wallboard") / "themes"
+
+
 def load(flags: Mapping[str, object], environ: Mapping[str, str]) -> Loaded:
     """Return the settings that count; ConfigError with one line per problem.
 

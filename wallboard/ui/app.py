@@ -15,7 +15,6 @@ from wallboard.model.instant import Clock, Instant
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
-from wallboard.ui.ending import EndingApp
 from wallboard.ui.exporting import export
 from wallboard.ui.judge import Judge
 from wallboard.ui.screens.agents import AgentsScreen
@@ -25,7 +24,7 @@ from wallboard.ui.screens.help import HelpScreen
 from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queues import QueuesScreen
 from wallboard.ui.setup import Setup
-from wallboard.ui.themes import DEFAULT_THEME, theme_files
+from wallboard.ui.themed import ThemedApp
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.board import Board
 from wallboard.ui.widgets.queue_grid import QueueGrid
@@ -34,7 +33,7 @@ from wallboard.ui.widgets.view_changed import ViewChanged
 SCREENS: dict[str, type[BoardScreen]] = {"overview": OverviewScreen, "queues": QueuesScreen, "agents": AgentsScreen}
 
 
-class WallboardApp(EndingApp):
+class WallboardApp(ThemedApp):
     """The board."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -57,22 +56,16 @@ class WallboardApp(EndingApp):
 
     def __init__(self, setup: Setup, *, clock: Clock, view: View | None = None) -> None:
         """Make the board as set up, beginning with a view."""
-        super().__init__()
+        super().__init__(setup.themes)
         self._setup = setup
         self._clock = clock
         self._first_view = view or View()
         self._judge = Judge()
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return a colour for each of our variables, since the style sheets are read before a theme is chosen."""
-        return dict(theme_files()[DEFAULT_THEME].colours)
-
     def on_mount(self) -> None:
         """Open the first screen, and begin to read."""
         self.animation_level = "none"
-        for file in theme_files().values():
-            self.register_theme(file.theme())
-        self.theme = self._setup.theme
+        self.wear(self._setup.themes, self._setup.theme)
         self.tenant = self._setup.tenant
         self.now = self._clock()
         self.set_reactive(WallboardApp.view, self._first_view)
@@ -158,11 +151,6 @@ class WallboardApp(EndingApp):
         """Hand a row to the terminal's clipboard (OSC 52)."""
         self.copy_to_clipboard(message.text)
         self.notify(f"Copied: {message.text}", markup=False, timeout=3)
-
-    def action_next_theme(self) -> None:
-        """Change to the next theme."""
-        names = list(theme_files())
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     def action_help(self) -> None:
         """Explain keys, signs and figures."""

@@ -10,7 +10,7 @@ from wallboard.model.floor import Floor
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
-from wallboard.ui.themes import DEFAULT_THEME
+from wallboard.ui.themes import DEFAULT_THEME, Themes, load_themes
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,9 @@ class Setup:
     tenant: str = ""
     """What the header calls the floor."""
     theme: str = DEFAULT_THEME
-    """To start with: a name of `theme_files()`."""
+    """To start with: one of `themes`."""
+    themes: Themes = field(default_factory=load_themes)
+    """Those that can be chosen; ours alone, unless the user's are handed in."""
     views: Mapping[str, View] = field(default_factory=dict)
     """By name: the ways to look at the floor that the configuration offers."""
     keys: Mapping[str, str] = field(default_factory=dict)

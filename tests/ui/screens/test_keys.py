@@ -199,11 +199,11 @@ async def test_t_changes_the_theme_of_every_screen_at_once() -> None:
     async with board(QUEUES, AGENTS) as under_test:
         grid = under_test.app.screen.query_one(QueueGrid)
         grounds: list[object] = [grid.rich_style.bgcolor]
-        for _ in range(2):
+        for _ in range(6):
             await under_test.press("t")
             grounds.append(grid.rich_style.bgcolor)
 
-        assert grounds[0] == grounds[2] != grounds[1]
+        assert grounds[0] == grounds[6] != grounds[1]
         assert under_test.app.theme == "night"
 
 

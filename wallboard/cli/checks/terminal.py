@@ -26,7 +26,8 @@ def _colours(environ: Mapping[str, str]) -> Finding:
         return note("colours", f'TERM is "{name}": start the board in a real terminal')
     if "256" in name:
         return ok("colours", "256; set COLORTERM=truecolor if your terminal can do more")
-    return note("colours", f'16, as TERM is "{name}"; set TERM=xterm-256color if your terminal can do more')
+    more = "set TERM=xterm-256color if your terminal can do more"
+    return note("colours", f'16, as TERM is "{name}": theme = "terminal" is made of them; {more}')
 
 
 def _letters(encoding: str) -> Finding:

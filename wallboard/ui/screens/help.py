@@ -20,6 +20,7 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen {
         align: center middle; background: $background;
+        &:ansi { background: $background; }
         VerticalScroll { background: $panel; padding: 1 1; margin: 1 2; scrollbar-size-vertical: 1; }
     }
     """
