@@ -10,6 +10,7 @@ from datetime import UTC
 from pathlib import Path
 
 from textual import events
+from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -23,6 +24,7 @@ from wallboard.model.standards import Standards
 from wallboard.model.view import View
 from wallboard.ui.app import WallboardApp
 from wallboard.ui.setup import Setup
+from wallboard.ui.themes import Themes, load_themes
 
 
 class Situations:
@@ -55,6 +57,8 @@ class BoardUnderTest:
     situations: Situations
     reads: list[str] = field(default_factory=list)
     """An entry for each reading that was asked for ahead of its time."""
+    messages: list[Message] = field(default_factory=list)
+    """What parts of the board have told each other, each once."""
 
     async def show(self, latest: Situation) -> None:
         """Let the app take a situation and draw it."""
@@ -94,6 +98,10 @@ class BoardUnderTest:
         """The lines of a part of the screen that people see."""
         return lines(self.app.screen.query_one(widget_type))
 
+    def behind(self) -> str:
+        """The screen behind a card that does not cover it, as it would be without the card."""
+        return "\n".join(line.text for line in self.app.screen_stack[-2]._compositor.render_strips())
+
     def text(self) -> str:
         """The whole screen."""
         return "\n".join(line.text for line in self.app.screen._compositor.render_strips())
@@ -109,9 +117,14 @@ async def board(
     start_screen: str = "overview",
     theme: str = "night",
     past: Callable[[], Floor] | None = None,
+    themes: Themes | None = None,
 ) -> AsyncIterator[BoardUnderTest]:
     """Run the board on a floor, until it has been drawn."""
-    clock, situations, reads = TestClock(), Situations(), list[str]()
+    clock, situations, reads, messages = TestClock(), Situations(), list[str](), list[Message]()
+
+    def hear(message: Message) -> None:
+        if type(message).__module__.startswith("wallboard.") and not any(message is heard for heard in messages):
+            messages.append(message)
 
     def read_now() -> bool:
         reads.append("now")
@@ -125,9 +138,10 @@ async def board(
         standards=standards or Standards(time_zone=UTC),
         tenant="acme",
         theme=theme,
+        themes=themes or load_themes(),
     )
     app = WallboardApp(setup, clock=clock, view=View(screen=start_screen))
-    async with app.run_test(size=size) as pilot:
-        under_test = BoardUnderTest(app, pilot, clock, situations, reads)
+    async with app.run_test(size=size, message_hook=hear) as pilot:
+        under_test = BoardUnderTest(app, pilot, clock, situations, reads, messages)
         await under_test.read(queues, agents)
         yield under_test

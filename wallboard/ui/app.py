@@ -43,7 +43,7 @@ class WallboardApp(ThemedApp):
         Binding("3", "show_list('agents')", "agents", id="app.agents"),
         Binding("r", "read_now", "read now", id="app.read-now"),
         Binding("e", "export", "export", id="app.export", show=False),
-        Binding("t", "next_theme", "theme", id="app.theme"),
+        Binding("t", "pick_theme", "theme", id="app.theme"),
         Binding("question_mark", "help", "help", key_display="?", id="app.help"),
         Binding("q", "quit", "quit", id="app.quit"),
     ]

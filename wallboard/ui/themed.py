@@ -1,10 +1,13 @@
-"""An app that wears our themes."""
+"""An app that wears our themes, and opens the picker to change them."""
 
 from __future__ import annotations
 
 import os
 
+from textual import on
+
 from wallboard.ui.ending import EndingApp
+from wallboard.ui.screens.theme_picker import ThemePicker
 from wallboard.ui.themes import Themes
 from wallboard.ui.themes.textual_theme import css_variables, textual_theme, without_colours
 
@@ -34,7 +37,13 @@ class ThemedApp(EndingApp):
             self.mutate_reactive(ThemedApp.theme)
         self.theme = name
 
-    def action_next_theme(self) -> None:
-        """Change to the next theme."""
-        names = list(self._themes.palettes)
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+    def action_pick_theme(self) -> None:
+        """Choose a theme while looking at the board in it."""
+        broken = [path.stem for path in self._themes.broken]
+        self.push_screen(ThemePicker(tuple(self._themes.palettes.values()), self.theme, broken))
+
+    @on(ThemePicker.Tried)
+    @on(ThemePicker.Chosen)
+    def wear_for_now(self, message: ThemePicker.Tried | ThemePicker.Chosen) -> None:
+        """Wear a theme; whether it is to be remembered is for others to see in the message."""
+        self.theme = message.name

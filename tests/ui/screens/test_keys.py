@@ -107,7 +107,7 @@ async def back(under_test: BoardUnderTest, name: str, key: str) -> None:
         case "esc":
             await on_a_screen(under_test, name)
             await under_test.press("pagedown", "up")
-        case "⏎" | "?" | "e":
+        case "⏎" | "?" | "e" | "t":
             await under_test.press("escape")
         case "/":
             await under_test.press("enter")
@@ -195,16 +195,17 @@ async def test_r_asks_for_a_reading() -> None:
         assert under_test.reads == ["now", "now"]
 
 
-async def test_t_changes_the_theme_of_every_screen_at_once() -> None:
+async def test_a_theme_holds_on_every_screen() -> None:
     async with board(QUEUES, AGENTS) as under_test:
-        grid = under_test.app.screen.query_one(QueueGrid)
-        grounds: list[object] = [grid.rich_style.bgcolor]
-        for _ in range(6):
-            await under_test.press("t")
-            grounds.append(grid.rich_style.bgcolor)
+        await under_test.press("2", "t", "down", "down", "enter")
+        queues = under_test.app.screen.query_one(QueueGrid).rich_style.bgcolor
+        await under_test.press("1")
+        overview = under_test.app.screen.query_one(QueueGrid).rich_style.bgcolor
 
-        assert grounds[0] == grounds[6] != grounds[1]
-        assert under_test.app.theme == "night"
+        assert under_test.app.theme == "day"
+        assert overview == queues
+        assert overview
+        assert overview.name == under_test.app.theme_variables["panel"]
 
 
 async def test_what_is_typed_into_the_filter_is_no_key() -> None:
