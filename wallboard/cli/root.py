@@ -11,6 +11,7 @@ _COMMANDS = {
     "demo": Entry("wallboard.cli.demo", "The board on a simulated tenant: no account, no network."),
     "show": Entry("wallboard.cli.show", "Read agents or queues once, as a table, JSON or CSV."),
     "check": Entry("wallboard.cli.check", "Try out configuration, connection and terminal, and say what to do."),
+    "themes": Entry("wallboard.cli.themes", "List the themes, with a sample of each."),
     "simulate": Entry("wallboard.cli.simulate", "Serve a simulated tenant over HTTPS on this machine."),
     "config": Entry("wallboard.cli.configure", "Write, show or find the configuration file."),
 }

@@ -94,7 +94,7 @@ class Settings(Table):
     headline: list[Annotated[Figure, Field(strict=False)]] = Field(
         list(DEFAULT_HEADLINE), min_length=1, max_length=6, description="Figures of the headline, one to six."
     )
-    theme: Word = Field("night", description="Theme to start with.")
+    theme: Word = Field("night", description="Theme to start with; `wallboard themes` lists them.")
     start_screen: Literal["overview", "queues", "agents"] = Field("overview", description="Screen to start with.")
     log_file: FilePath | None = Field(
         None,
