@@ -38,7 +38,7 @@ INKS: Mapping[str, Ink] = {
     "warning": Ink("look soon"),
     "good": Ink("on target, live"),
     "tick": Ink("the target on a gauge", "bold", is_text=False),
-    "track": Ink("the empty part of a gauge, the edge of a quiet tile, the scroll bar", is_text=False),
+    "track": Ink("the empty part of a gauge, the edge of a quiet tile, the thumb of a list", is_text=False),
     "available": Ink("agents who are free"),
     "offered": Ink("agents who are offered a contact"),
     "busy": Ink("agents at work on a contact"),
