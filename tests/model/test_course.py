@@ -66,6 +66,13 @@ def test_a_picture_has_the_largest_or_the_mean_of_each_part_and_gaps_where_nothi
     assert Trend().spark(3, 30) == (None, None, None)
 
 
+def test_a_part_too_short_for_a_reading_of_its_own_has_the_one_that_was_still_the_present() -> None:
+    trend = course(1, 2, 3, every_s=30).trend("a")
+
+    assert trend.spark(7, 70 / 60) == (1, 1, 1, 2, 2, 2, 3)
+    assert course(1, 2, 3, every_s=40).trend("a").spark(9, 1.5) == (1, 1, 1, None, 2, 2, 2, None, 3)
+
+
 def test_a_picture_stands_still_until_it_moves_on_by_a_whole_part() -> None:
     numbers = [1, 9, 2, 8, 3, 7, 4, 6, 5, 0, 1, 2]
     pictures = [course(*numbers[:count], every_s=10).trend("a").spark(5, 2.5) for count in range(7, 10)]

@@ -19,6 +19,8 @@ SPACING_S = 5.0
 """Readings nearer to the last one than this do not enter: a source that turns faster is not remembered faster."""
 TOLERANCE_S = 60.0
 """How far from a moment the reading may be that answers for it."""
+HOLDS_S = 30.0
+"""How long a reading may be shown as the present (see `Freshness`): it is what was then, until the next one."""
 _NO_VALUE = -1.0
 
 Gathered = Callable[[Sequence[float]], float]
@@ -98,7 +100,8 @@ class Trend:
     def spark(self, buckets: int, minutes: float) -> tuple[float | None, ...]:
         """Return the last minutes in so many equal parts, the latest last; None: no reading, or none with a value.
 
-        The parts begin at fixed moments, so that a picture of them stands still until it moves on by a whole part.
+        The parts begin at fixed moments, so that a picture of them stands still until it moves on by a whole part. One
+        that is too short for a reading of its own has the one before, if that was the present throughout.
         """
         times_s = self.course.times_s
         if not times_s or buckets <= 0:
@@ -106,10 +109,17 @@ class Trend:
         part_s = 60 * minutes / buckets
         first = int(times_s[-1] // part_s) - buckets + 1
         edges = [bisect_left(times_s, (first + part) * part_s) for part in range(buckets)]
-        values = [row.of(self.key) for row in self.course.rows[edges[0] :]]
-        parts = (values[start - edges[0] : end - edges[0]] for start, end in pairwise([*edges, len(times_s)]))
-        return tuple(self._gathered(part) for part in parts)
+        spans = pairwise([*edges, len(times_s)])
+        return tuple(
+            self._gathered(start - self._holds(start, end, number * part_s), end)
+            for number, (start, end) in enumerate(spans, start=first + 1)
+        )
 
-    def _gathered(self, values: Sequence[float | None]) -> float | None:
+    def _holds(self, start: int, end: int, until_s: float) -> bool:
+        """Say whether there is no reading of its own, and the one before was the present for so long."""
+        return start == end > 0 and self.course.times_s[start - 1] + HOLDS_S >= until_s
+
+    def _gathered(self, start: int, end: int) -> float | None:
+        values = [row.of(self.key) for row in self.course.rows[start:end]]
         known = [value for value in values if value is not None]
         return self.gathered(known) if known else None
