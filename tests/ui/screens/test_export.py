@@ -62,6 +62,30 @@ async def test_json_follows_the_order_of_the_board() -> None:
         assert [record["agent-id"] for record in json.loads(text)] == ["b", "a"]
 
 
+@pytest.mark.parametrize(
+    ("keys", "order"),
+    [
+        ("", "late free busy out"),
+        ("G", "late free busy out"),
+        ("GG", "late busy free out"),
+        ("GGh", "busy late free out"),
+    ],
+)
+async def test_groups_and_the_heat_map_have_their_order_too(keys: str, order: str) -> None:
+    agents = (
+        agent("late", group_id="2", status=4, time_in_status_s=9000),
+        agent("free", group_id="2"),
+        agent("busy", group_id="1", status=2),
+        agent("out", group_id="3", status=9),
+    )
+    disk = Disk()
+    async with board(agents=agents, start_screen="agents") as under_test:
+        await exported(under_test, disk, *keys, "e", "j")
+
+        ((_, text),) = disk.files.items()
+        assert [record["agent-id"] for record in json.loads(text)] == order.split()
+
+
 async def test_text_is_the_board_of_the_panel_that_has_the_keys() -> None:
     disk = Disk()
     async with board(QUEUES, AGENTS) as under_test:

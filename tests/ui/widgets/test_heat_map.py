@@ -165,11 +165,11 @@ async def test_the_cursor_follows_its_agent_to_another_cell() -> None:
 async def test_more_agents_than_fit_scroll_and_the_map_says_how_many_are_out_of_view() -> None:
     async with board(agents=many(3000), start_screen="agents", size=(80, 24)) as under_test:
         await under_test.press("h")
-        assert cells(under_test) == ["●" * 76] * 15
-        assert under_test.lines(HeatMap)[-2].strip("▐ ") == "… and 1 860 more below"
+        assert cells(under_test) == ["●" * 76] * 14
+        assert under_test.lines(HeatMap)[-2].strip("▐ ") == "… and 1 936 more below"
 
         await under_test.press("pagedown", "pagedown")
-        assert under_test.lines(HeatMap)[-2].strip("▐ ") == "… 1 064 above · 796 below"
+        assert under_test.lines(HeatMap)[-2].strip("▐ ") == "… 988 above · 948 below"
 
         await under_test.press("end")
         assert under_test.lines(HeatMap)[-2].strip("▐ ").endswith("more above")

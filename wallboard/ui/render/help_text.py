@@ -22,6 +22,11 @@ _FORMULAS = (
     ("abandoned", "abandoned ÷ (accepted + abandoned) of the last 30 minutes"),
     ("free", "agents who are available and take new chats; agents are counted from the agent list"),
     ("occupancy", "(offered + busy + wrap-up) ÷ (those + available), at this moment"),
+    ("limit", "what is left of the limit of an agent's state or reason, or how far it is over"),
+    (
+        "to look at",
+        "agents over a limit, or dropped by the system: above all groups, and counted in the headings of their own",
+    ),
     ("here", "agents at work on contacts of this queue, wrap-up included (number-in-progress)"),
     ("else", "busy + wrap-up − here: agents of this queue who work for others, or are being offered a contact"),
     ("answer", "answer-within of the queue's target, less the longest wait"),

@@ -20,7 +20,7 @@ from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.queue_columns import media_word
 from wallboard.ui.render.words import STALE_MARK, count, duration, marked
-from wallboard.ui.widgets.agent_lines import grouped_lines
+from wallboard.ui.widgets.agent_lines import grouped_lines, in_order
 from wallboard.ui.widgets.board import Board, Note
 
 LARGE = 500
@@ -121,7 +121,7 @@ class AgentBoard(Board[AgentRow]):
 
     def records(self) -> list[Agent]:
         """Return the agents that the filter leaves, in the order of the board."""
-        return [row.agent for row in self.shown]
+        return [row.agent for row in in_order(self.shown, self._view.grouping)]
 
     def text_of(self, row: AgentRow) -> str:
         """Return id, name, state, reason, group and medium."""

@@ -50,6 +50,12 @@ def grouped_lines(
     return lines
 
 
+def in_order(rows: Sequence[AgentRow], grouping: Grouping) -> list[AgentRow]:
+    """Return the same rows in the order in which `grouped_lines` has them, listed or not."""
+    groups = agent_groups(rows, grouping)
+    return [*takewhile(_carries_sign, rows), *(row for group in groups for row in dropwhile(_carries_sign, group.rows))]
+
+
 def _carries_sign(row: AgentRow) -> bool:
     return row.severity > Severity.NONE
 

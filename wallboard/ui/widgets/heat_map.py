@@ -19,6 +19,7 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
+from wallboard.model.agent import Agent
 from wallboard.model.agent_groups import agent_groups
 from wallboard.model.floor import AgentRow
 from wallboard.model.view import Grouping, Order, View
@@ -59,6 +60,10 @@ class HeatMap(AgentBoard):
         """The ids of all agents that have a cell, in their order."""
         return [row.id for row in self._cells]
 
+    def records(self) -> list[Agent]:
+        """Return the agents that the filter leaves, in the order of the map."""
+        return [row.agent for group in agent_groups(self.shown, self._view.grouping) for row in group.rows]
+
     def order_in(self, view: View) -> Order:
         """Return the order of need: cells are looked for by state, not by a column that nobody sees."""
         return Order()
@@ -70,6 +75,11 @@ class HeatMap(AgentBoard):
     def arrangement(self) -> Span:
         """Say that this is a map, and what it is grouped by."""
         return f"heat map by {self._view.grouping}", "accent"
+
+    def summary(self, width: int) -> tuple[Spans, ...]:
+        """Return bar and legend, and an empty line where the map is high: there are no headings between."""
+        lines = super().summary(width)
+        return lines if self.is_low else (*lines, ())
 
     def lines_of(self, rows: list[AgentRow]) -> list[AgentRow | Note]:
         """Return the lines of the map."""
