@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -23,7 +23,7 @@ from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
 from wallboard.ui.app import WallboardApp
-from wallboard.ui.setup import Setup
+from wallboard.ui.setup import Refusal, Setup
 from wallboard.ui.themes import Themes, load_themes
 
 
@@ -38,6 +38,10 @@ class Situations:
         while True:
             self._asked.set()
             yield await self._next.get()
+
+    def offer(self, latest: Situation) -> None:
+        """Put a situation there for whoever still asks."""
+        self._next.put_nowait(latest)
 
     async def taken(self, latest: Situation) -> None:
         """Hand the app a situation, and wait until it asks for the next one."""
@@ -59,10 +63,19 @@ class BoardUnderTest:
     """An entry for each reading that was asked for ahead of its time."""
     messages: list[Message] = field(default_factory=list)
     """What parts of the board have told each other, each once."""
+    changes: asyncio.Queue[Setup | Refusal] = field(default_factory=asyncio.Queue)
+    """What the configuration becomes."""
+    left: list[tuple[View, str]] = field(default_factory=list)
+    """An entry for each view and theme that the board wanted to be remembered."""
 
     async def show(self, latest: Situation) -> None:
         """Let the app take a situation and draw it."""
         await self.situations.taken(latest)
+        await self.settle()
+
+    async def configure(self, change: Setup | Refusal) -> None:
+        """Let the app hear of a changed configuration."""
+        self.changes.put_nowait(change)
         await self.settle()
 
     async def read(self, queues: Sequence[Queue] = (), agents: Sequence[Agent] = ()) -> None:
@@ -118,6 +131,7 @@ async def board(
     theme: str = "night",
     past: Callable[[], Floor] | None = None,
     themes: Themes | None = None,
+    keys: Mapping[str, str] | None = None,
 ) -> AsyncIterator[BoardUnderTest]:
     """Run the board on a floor, until it has been drawn."""
     clock, situations, reads, messages = TestClock(), Situations(), list[str](), list[Message]()
@@ -130,6 +144,12 @@ async def board(
         reads.append("now")
         return True
 
+    changes, left = asyncio.Queue[Setup | Refusal](), list[tuple[View, str]]()
+
+    async def changing() -> AsyncIterator[Setup | Refusal]:
+        while True:
+            yield await changes.get()
+
     setup = Setup(
         situations,
         read_now,
@@ -139,9 +159,16 @@ async def board(
         tenant="acme",
         theme=theme,
         themes=themes or load_themes(),
+        keys=keys or {},
     )
-    app = WallboardApp(setup, clock=clock, view=View(screen=start_screen))
+    app = WallboardApp(
+        setup,
+        clock=clock,
+        view=View(screen=start_screen),
+        changes=changing,
+        remember=lambda view, theme: left.append((view, theme)),
+    )
     async with app.run_test(size=size, message_hook=hear) as pilot:
-        under_test = BoardUnderTest(app, pilot, clock, situations, reads, messages)
+        under_test = BoardUnderTest(app, pilot, clock, situations, reads, messages, changes, left)
         await under_test.read(queues, agents)
         yield under_test

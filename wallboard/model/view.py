@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from wallboard.model.selection import Selection
@@ -51,3 +51,9 @@ class View:
     """Replaces the profile's selection of queues, and with it every figure; None: the profile's."""
     agents: Selection | None = None
     """Replaces the profile's selection of agents; None: the profile's."""
+
+
+def rebased(view: View, was: View, now: View) -> View:
+    """Return the view as somebody has left it, but for what its definition has changed since: from `was` to `now`."""
+    changed = {part.name for part in fields(View) if getattr(was, part.name) != getattr(now, part.name)}
+    return replace(view, **{name: getattr(now, name) for name in changed})

@@ -1,30 +1,22 @@
-"""The app: makes the floor of each situation, hands it down, and is the only one that goes from screen to screen."""
+"""The app: keys, themes, and the only one that goes from screen to screen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.reactive import var
 
-from wallboard.model.floor import Floor
-from wallboard.model.instant import Clock, Instant
-from wallboard.model.situation import Situation
-from wallboard.model.standards import Standards
 from wallboard.model.view import View
 from wallboard.ui.exporting import export
-from wallboard.ui.judge import Judge
+from wallboard.ui.following import FollowingApp
 from wallboard.ui.screens.agents import AgentsScreen
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.screens.drill_down import AgentScreen, QueueScreen
 from wallboard.ui.screens.help import HelpScreen
 from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queues import QueuesScreen
-from wallboard.ui.setup import Setup
-from wallboard.ui.themed import ThemedApp
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.board import Board
 from wallboard.ui.widgets.queue_grid import QueueGrid
@@ -33,7 +25,7 @@ from wallboard.ui.widgets.view_changed import ViewChanged
 SCREENS: dict[str, type[BoardScreen]] = {"overview": OverviewScreen, "queues": QueuesScreen, "agents": AgentsScreen}
 
 
-class WallboardApp(ThemedApp):
+class WallboardApp(FollowingApp):
     """The board."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -48,59 +40,18 @@ class WallboardApp(ThemedApp):
         Binding("q", "quit", "quit", id="app.quit"),
     ]
 
-    # Always: to compare two floors of 20,000 agents takes longer than to draw one.
-    floor: var[Floor] = var(Floor, always_update=True)
-    now: var[Instant | None] = var[Instant | None](None)
-    view: var[View] = var(View, init=False)
-    tenant: var[str] = var("")
-
-    def __init__(self, setup: Setup, *, clock: Clock, view: View | None = None) -> None:
-        """Make the board as set up, beginning with a view."""
-        super().__init__(setup.themes)
-        self._setup = setup
-        self._clock = clock
-        self._first_view = view or View()
-        self._judge = Judge()
-
     def on_mount(self) -> None:
         """Open the first screen, and begin to read."""
         self.animation_level = "none"
-        self.wear(self._setup.themes, self._setup.theme)
-        self.tenant = self._setup.tenant
-        self.now = self._clock()
-        self.set_reactive(WallboardApp.view, self._first_view)
+        self.follow()
         for name, screen in SCREENS.items():
             self.install_screen(self._bound(screen()), name)
         self.push_screen(self.view.screen)
-        self.set_interval(1.0, self._tick)
-        self.run_worker(self._follow())
 
     def _bound(self, screen: BoardScreen) -> BoardScreen:
-        return screen.data_bind(WallboardApp.floor, WallboardApp.now, WallboardApp.view, WallboardApp.tenant)
-
-    async def _follow(self) -> None:
-        past = self._setup.past
-        async for situation in self._setup.situations():
-            await self._show(situation)
-            if past is not None and situation.is_read:
-                self.run_worker(self._recall(past), name="recall")
-                past = None
-
-    async def _recall(self, past: Callable[[], Floor]) -> None:
-        await self._judge.recall(past)
-        await self._show(self.floor.situation)
-
-    async def _show(self, situation: Situation) -> None:
-        self.floor = await self._judge.floor(situation, self._standards, self._clock())
-        self.now = self._clock()
-
-    @property
-    def _standards(self) -> Standards:
-        standards, view = self._setup.standards, self.view
-        return replace(standards, queues=view.queues or standards.queues, agents=view.agents or standards.agents)
-
-    def _tick(self) -> None:
-        self.now = self._clock()
+        return screen.data_bind(
+            WallboardApp.floor, WallboardApp.now, WallboardApp.view, WallboardApp.tenant, WallboardApp.refusal
+        )
 
     @on(ViewChanged)
     def change_view(self, message: ViewChanged) -> None:
@@ -113,7 +64,11 @@ class WallboardApp(ThemedApp):
             self._leave_drill_downs()
             self.switch_screen(view.screen)
         if (view.queues, view.agents) != (before.queues, before.agents):
-            self.run_worker(self._show(self.floor.situation), name="judge")
+            self.judge_again()
+
+    def changed_tenant(self) -> None:
+        """Go back to the lists: what was drilled down into belongs to another tenant."""
+        self._leave_drill_downs()
 
     def action_show_list(self, name: str) -> None:
         """Go to one of the screens that have a number."""

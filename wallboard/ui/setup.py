@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from wallboard.model.floor import Floor
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
-from wallboard.model.view import View
+from wallboard.model.view import View, rebased
 from wallboard.ui.themes import DEFAULT_THEME, Themes, load_themes
 
 
@@ -36,3 +36,26 @@ class Setup:
     """By name: the ways to look at the floor that the configuration offers."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Id of a binding → its keys, as Textual writes them, where they are not the usual ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A changed configuration that cannot be taken over: the board goes on with the setup that it has."""
+
+    words: str
+    """What is wrong and where, for people. Never holds a secret."""
+
+
+Changes = Callable[[], AsyncIterator[Setup | Refusal]]
+"""Asked once: yields what the configuration has become, each time that it changes."""
+
+
+def view_under(view: View, before: Setup, setup: Setup) -> View:
+    """Return the view as the new setup has it: what is written otherwise there counts, the rest stays as it is.
+
+    One whose name is gone goes on over the queues and agents of the profile.
+    """
+    was, now = before.views.get(view.name), setup.views.get(view.name)
+    if was is None:
+        return view
+    return rebased(view, was, now) if now else replace(view, name="", queues=None, agents=None)

@@ -21,6 +21,7 @@ from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.banner import Banner
 from wallboard.ui.widgets.header import Header
 from wallboard.ui.widgets.key_line import KeyLine
+from wallboard.ui.widgets.notice import Notice
 from wallboard.ui.widgets.too_small import NEEDED, TooSmall
 
 _ORDER = (
@@ -48,8 +49,11 @@ def _importance(binding: Binding) -> int:
     return _ORDER.index(binding.id) if binding.id in _ORDER else len(_ORDER)
 
 
-class BoardScreen(Screen[None]):
-    """A screen that shows the latest floor. It draws only while it is the one that people see."""
+class BoardScreen(Screen[None], inherit_bindings=False):
+    """A screen that shows the latest floor. It draws only while it is the one that people see.
+
+    It has no keys of Textual's own: they have no id, and would stand before those that the configuration moves.
+    """
 
     DEFAULT_CSS = """
     BoardScreen {
@@ -70,6 +74,8 @@ class BoardScreen(Screen[None]):
     """Bound to the App's: how one looks at the floor. It is changed by posting `ViewChanged`."""
     tenant: var[str] = var("", init=False)
     """Bound to the App's: what the header calls the floor."""
+    refusal: var[str] = var("", init=False)
+    """Bound to the App's: what is wrong with a changed configuration; '' where nothing is."""
 
     @property
     def zone(self) -> tzinfo | None:
@@ -96,9 +102,10 @@ class BoardScreen(Screen[None]):
         """Let the parts look at the same floor in another way."""
 
     def compose(self) -> ComposeResult:
-        """Place header, banner, body and keys."""
+        """Place header, banner, notice, body and keys."""
         yield Header()
         yield Banner()
+        yield Notice()
         yield from self.body()
         yield KeyLine()
         yield TooSmall()
@@ -121,6 +128,10 @@ class BoardScreen(Screen[None]):
 
     def watch_now(self) -> None:
         """Let the clocks go on."""
+        self._show(is_new=False)
+
+    def watch_refusal(self) -> None:
+        """Say what is wrong with the configuration, or no longer."""
         self._show(is_new=False)
 
     def watch_view(self) -> None:
@@ -154,6 +165,7 @@ class BoardScreen(Screen[None]):
         queues, agents = Moment.of(situation.queues, self.now), Moment.of(situation.agents, self.now)
         self.query_one(Header).show(self.tenant, self.view.name, self.floor, self.now)
         self.query_one(Banner).show(situation, self.now, self.zone, self.size.width)
+        self.query_one(Notice).show(self.refusal, self.size.width)
         self.show_keys()
         if is_new:
             self.show_view()

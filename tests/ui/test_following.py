@@ -1,0 +1,191 @@
+"""A changed configuration under a running board, and what the board wants to be remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC
+
+from tests.floors import agent, queue, situation
+from tests.ui.boards import BoardUnderTest, Situations, board
+from wallboard.model.selection import Selection
+from wallboard.model.service_level import ServiceTarget
+from wallboard.model.standards import Standards
+from wallboard.model.view import View
+from wallboard.ui.screens.drill_down import QueueScreen
+from wallboard.ui.setup import Refusal, Setup, view_under
+from wallboard.ui.themes import Themes, load_themes
+from wallboard.ui.widgets.header import Header
+from wallboard.ui.widgets.key_line import KeyLine
+from wallboard.ui.widgets.notice import Notice
+from wallboard.ui.widgets.queue_grid import QueueGrid
+
+QUEUES = (
+    queue("1", name="Sales", queue_size=2, longest_wait_time_s=15),
+    queue("2", name="Support", queue_size=9, longest_wait_time_s=5),
+)
+AGENTS = (agent("a", name="Ann"),)
+WRONG = Refusal('config.toml:6: profiles.main.theem is not a setting; did you mean "theme"?')
+
+
+def setup_of(under_test: BoardUnderTest, **changed: object) -> Setup:
+    """The setup that the board has, changed."""
+    now = Setup(under_test.situations, lambda: True, standards=Standards(time_zone=UTC), tenant="acme")
+    return replace(now, **changed)  # type: ignore[arg-type] # the test's own words
+
+
+def views(**named: View) -> Mapping[str, View]:
+    return {name: replace(view, name=name) for name, view in named.items()}
+
+
+async def test_a_wrong_configuration_is_told_until_it_is_mended_and_changes_nothing() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        before = under_test.text()
+        await under_test.configure(WRONG)
+
+        assert under_test.lines(Notice) == [f" ◆ {WRONG.words}"]
+        assert before.splitlines()[2:6] == under_test.text().splitlines()[3:7]
+        await under_test.press("2")
+        assert under_test.lines(Notice) == [f" ◆ {WRONG.words}"]
+        await under_test.wait(600)
+        assert under_test.lines(Notice) == [f" ◆ {WRONG.words}"]
+        await under_test.configure(setup_of(under_test))
+        assert not under_test.app.screen.query_one(Notice).display
+
+
+async def test_what_is_wrong_is_wrapped_on_a_narrow_screen() -> None:
+    async with board(QUEUES, AGENTS, size=(60, 24)) as under_test:
+        await under_test.configure(WRONG)
+
+        assert under_test.lines(Notice) == [
+            " ◆ config.toml:6: profiles.main.theem is not a setting; did",
+            '   you mean "theme"?',
+        ]
+
+
+async def test_other_targets_judge_the_numbers_that_are_known_at_once() -> None:
+    async with board(QUEUES, AGENTS, start_screen="queues") as under_test:
+        strict = Standards(time_zone=UTC, media_targets={"phone": ServiceTarget(0.9, 4)})
+        assert [row.need for row in under_test.app.floor.queues if row.severity] != []
+        before = under_test.app.floor
+
+        await under_test.configure(setup_of(under_test, standards=strict))
+        await under_test.done("judge")
+
+        assert under_test.app.floor.situation is before.situation
+        assert {row.target for row in under_test.app.floor.queues} == {ServiceTarget(0.9, 4)}
+
+
+async def test_another_selection_changes_every_figure() -> None:
+    async with board(QUEUES, AGENTS, size=(140, 40)) as under_test:
+        one = Standards(time_zone=UTC, queues=Selection(ids=("1",)))
+        await under_test.configure(setup_of(under_test, standards=one))
+        await under_test.done("judge")
+
+        assert under_test.app.floor.totals.waiting == 2
+        assert "1 of 2 queues" in under_test.lines(Header)[0]
+
+
+async def test_another_theme_in_the_file_is_taken_and_the_same_one_leaves_mine() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.press("t", "t", "enter")
+        mine = under_test.app.theme
+        await under_test.configure(setup_of(under_test))
+        assert under_test.app.theme == mine != "night"
+
+        await under_test.configure(setup_of(under_test, theme="day"))
+        assert under_test.app.theme == "day" != mine
+
+
+async def test_a_theme_that_is_gone_from_the_folder_gives_way_to_the_configured_one() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.press("t", "t", "enter")
+        mine = under_test.app.theme
+        left = Themes({name: one for name, one in load_themes().palettes.items() if name != mine}, {})
+        await under_test.configure(setup_of(under_test, themes=left))
+
+        assert under_test.app.theme == "night" != mine
+
+
+async def test_other_keys_work_at_once_and_the_key_line_says_so() -> None:
+    async with board(QUEUES, AGENTS, start_screen="queues") as under_test:
+        await under_test.configure(setup_of(under_test, keys={"list.sort": "x", "app.agents": "ctrl+a"}))
+        await under_test.wait(1)
+
+        line = under_test.lines(KeyLine)[0]
+        assert " x sort " in line
+        assert " ^a agents " in line
+        await under_test.press("s")
+        assert under_test.app.view.queue_order.column == "need"
+        await under_test.press("x", "ctrl+a")
+        assert under_test.app.view.queue_order.column == "queue"
+        assert under_test.app.view.screen == "agents"
+
+
+async def test_another_tenants_numbers_are_never_those_of_the_one_before() -> None:
+    async with board(QUEUES, AGENTS, start_screen="queues") as under_test:
+        await under_test.press("enter")
+        assert isinstance(under_test.app.screen, QueueScreen)
+        before, other = under_test.situations, Situations()
+
+        await under_test.configure(setup_of(under_test, situations=other, tenant="globex"))
+
+        assert "globex" in under_test.lines(Header)[0]
+        assert "waiting for numbers" in under_test.lines(QueueGrid)[2]
+        assert "Sales" not in under_test.text()
+        before.offer(situation(QUEUES, AGENTS, read_at=under_test.clock.at))
+        await under_test.settle()
+        assert "Sales" not in under_test.text()
+        await other.taken(situation([queue("1", name="Loans", queue_size=1)], (), read_at=under_test.clock.at))
+        await under_test.settle()
+        assert "Loans" in under_test.text()
+
+
+async def test_the_view_that_one_looks_through_follows_the_file() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        under_test.app.view = View(name="phones")
+        await under_test.configure(setup_of(under_test, views=views(phones=View())))
+        await under_test.press("slash", "s", "enter")
+
+        await under_test.configure(setup_of(under_test, views=views(phones=View(screen="queues", folds=False))))
+
+        assert under_test.app.view == View(name="phones", screen="queues", filter="s", folds=False)
+        assert under_test.app.screen.query_one(QueueGrid).size.width > 100
+
+
+def test_a_view_whose_name_is_gone_is_over_the_profiles_queues_again() -> None:
+    phones = View(name="phones", queues=Selection(ids=("1",)))
+    before = Setup(Situations(), lambda: True, views={"phones": phones})
+
+    assert view_under(replace(phones, filter="s"), before, replace(before, views={})) == View(filter="s")
+
+
+def test_a_view_without_a_name_is_nobodys_but_ones_own() -> None:
+    before = Setup(Situations(), lambda: True, views=views(phones=View()))
+
+    assert view_under(View(filter="s"), before, replace(before, views=views(phones=View(folds=False)))).folds
+
+
+async def test_a_board_that_nobody_touched_is_not_remembered() -> None:
+    async with board(QUEUES, AGENTS, start_screen="queues", theme="day") as under_test:
+        await under_test.press("down", "up", "enter", "escape")
+
+        assert under_test.left == []
+
+
+async def test_view_and_theme_are_remembered_with_each_change() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.press("2", "g", "t", "t", "enter")
+
+        assert under_test.left == [
+            (View(screen="queues"), "night"),
+            (View(screen="queues", folds=False), "night"),
+            (View(screen="queues", folds=False), under_test.app.theme),
+        ]
+
+
+async def test_a_theme_that_was_only_tried_is_not_remembered() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.press("t", "t", "escape", "2")
+
+        assert under_test.left == [(View(screen="queues"), "night")]

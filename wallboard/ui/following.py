@@ -1,0 +1,150 @@
+"""What the app follows: readings, the time, the configuration. It makes a floor of each situation and hands it down.
+
+situations ──▶ judge ──▶ floor ┐
+clock ─────────────────▶ now   ├──▶ screens (data_bind)          view, theme ──▶ remember
+changes ──▶ setup ─────▶ view  ┘
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from textual import on
+from textual.reactive import var
+
+from wallboard.model.floor import Floor
+from wallboard.model.instant import Clock, Instant
+from wallboard.model.situation import Situation
+from wallboard.model.standards import Standards
+from wallboard.model.view import View
+from wallboard.ui.judge import Judge
+from wallboard.ui.screens.theme_picker import ThemePicker
+from wallboard.ui.setup import Changes, Refusal, Setup, view_under
+from wallboard.ui.themed import ThemedApp
+
+Remember = Callable[[View, str], None]
+"""Takes the view and the theme's name, each time that one of them changes; returns at once."""
+_READINGS = "readings"
+"""The workers that end when another tenant is read."""
+
+
+class FollowingApp(ThemedApp):
+    """An app that shows the latest; where it goes to show it is not said here."""
+
+    # Always: to compare two floors of 20,000 agents takes longer than to draw one.
+    floor: var[Floor] = var(Floor, always_update=True)
+    now: var[Instant | None] = var[Instant | None](None)
+    view: var[View] = var(View, init=False)
+    tenant: var[str] = var("")
+    refusal: var[str] = var("")
+    """Why a changed configuration is not taken over; '' where there is none, or it is."""
+
+    def __init__(
+        self,
+        setup: Setup,
+        *,
+        clock: Clock,
+        view: View | None = None,
+        theme: str = "",
+        changes: Changes | None = None,
+        remember: Remember | None = None,
+    ) -> None:
+        """Make the board as set up, beginning with a view, and with another theme than the setup's where one is given.
+
+        `changes` yields what the configuration becomes. Nothing is remembered before something has changed.
+        """
+        super().__init__(setup.themes)
+        self._setup = setup
+        self._clock = clock
+        self._changes = changes
+        self._remember = remember
+        self._chosen_theme = theme or setup.theme
+        self._situation = Situation()
+        self._judge = Judge()
+        self.set_reactive(FollowingApp.view, view or View())
+
+    def follow(self) -> None:
+        """Begin: the first screen can be opened."""
+        self.wear(self._setup.themes, self._chosen_theme)
+        self.tenant = self._setup.tenant
+        self.now = self._clock()
+        self.set_keymap(self._setup.keys)
+        self.set_interval(1.0, self._tick)
+        self.run_worker(self._read(), group=_READINGS)
+        if self._changes is not None:
+            self.run_worker(self._obey(self._changes))
+        self.watch(self, "view", self._left_otherwise, init=False)
+
+    def judge_again(self) -> None:
+        """Judge what is known by other standards, or of other queues and agents."""
+        self.run_worker(self._show(), name="judge", group=_READINGS)
+
+    def changed_tenant(self) -> None:
+        """Leave what shows a tenant that is no longer read."""
+
+    def take(self, setup: Setup) -> None:
+        """Obey another setup. Numbers are never shown as those of another tenant."""
+        before, self._setup = self._setup, setup
+        self.refusal = ""
+        self.set_keymap(setup.keys)
+        if (setup.themes, setup.theme) != (before.themes, before.theme):
+            is_kept = setup.theme == before.theme and self._chosen_theme in setup.themes.palettes
+            self._chosen_theme = self._chosen_theme if is_kept else setup.theme
+            self.wear(setup.themes, self._chosen_theme)
+        if setup.situations != before.situations:
+            self._begin_anew()
+        self.tenant = setup.tenant
+        self.view = view_under(self.view, before, setup)
+        if setup.standards != before.standards:
+            self.judge_again()
+
+    def _begin_anew(self) -> None:
+        self.workers.cancel_group(self, _READINGS)
+        self._situation, self._judge = Situation(), Judge()
+        self.changed_tenant()
+        self.floor = Floor(standards=self._standards)
+        self.run_worker(self._read(), group=_READINGS)
+
+    @on(ThemePicker.Chosen)
+    def choose_theme(self, message: ThemePicker.Chosen) -> None:
+        """Let a theme be remembered that was not only tried."""
+        self._chosen_theme = message.name
+        self._left_otherwise()
+
+    async def _read(self) -> None:
+        past = self._setup.past
+        async for situation in self._setup.situations():
+            self._situation = situation
+            await self._show()
+            if past is not None and situation.is_read:
+                self.run_worker(self._recall(past), name="recall", group=_READINGS)
+                past = None
+
+    async def _recall(self, past: Callable[[], Floor]) -> None:
+        await self._judge.recall(past)
+        await self._show()
+
+    async def _show(self) -> None:
+        self.floor = await self._judge.floor(self._situation, self._standards, self._clock())
+        self.now = self._clock()
+
+    async def _obey(self, changes: Changes) -> None:
+        async for change in changes():
+            match change:
+                case Refusal(words):
+                    self.refusal = words
+                case Setup():
+                    self.take(change)
+
+    @property
+    def _standards(self) -> Standards:
+        standards, view = self._setup.standards, self.view
+        return replace(standards, queues=view.queues or standards.queues, agents=view.agents or standards.agents)
+
+    def _tick(self) -> None:
+        self.now = self._clock()
+
+    def _left_otherwise(self) -> None:
+        if self._remember is not None:
+            self._remember(self.view, self._chosen_theme)
