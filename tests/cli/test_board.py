@@ -23,6 +23,7 @@ from wallboard.model.instant import Instant
 from wallboard.model.selection import Selection
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
+from wallboard.monitor import Plan
 
 NOON = Instant(datetime(2027, 3, 1, 12, tzinfo=UTC), 0.0)
 
@@ -38,7 +39,8 @@ def config(folder: Path, *lines: str) -> str:
 
 
 def watch(standards: Standards) -> Watch:
-    return Watch(partial(opened, tenant()), standards=standards, clock=lambda: NOON)
+    plan = Plan(standards.agents.single_ids, standards.queues.single_ids)
+    return Watch(partial(opened, tenant()), clock=lambda: NOON, plan=plan)
 
 
 async def first_reading(watch: Watch) -> Situation:

@@ -117,7 +117,7 @@ def test_every_setting_reaches_the_standards(tmp_path: Path) -> None:
 def test_every_other_setting_reaches_the_profile(tmp_path: Path) -> None:
     made = profile(tmp_path, FULL)
 
-    assert (made.name, made.theme, made.start_screen) == ("main", "day", "agents")
+    assert (made.name, made.start.theme, made.start.view.screen) == ("main", "day", "agents")
     assert made.log_file == tmp_path / "board.log"
     assert made.connection.base_url == "https://vcc-na12.8x8.com"
     assert made.connection.tenant == "acme"

@@ -15,7 +15,7 @@ from wallboard.config.template import template, write_new
 from wallboard.model.figure import Figure
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "configuration.md"
-SETTING = re.compile(r"^# (\[|[a-z])", re.MULTILINE)
+SETTING = re.compile(r"^# (\[|[a-z]|\")", re.MULTILINE)
 
 
 def test_a_fresh_template_sets_what_was_given_and_nothing_else(tmp_path: Path) -> None:
@@ -78,6 +78,8 @@ def test_what_is_shown_is_a_profile_again(tmp_path: Path) -> None:
         'time_zone = "Europe/London"\ngroups.108 = "A \\"b\\""\nopening = { hours = { mon-tue = "22:00-06:00" }, '
         'holidays = [2027-01-01] }\nlevels.occupancy = { warning = "85 %", critical = "95 %" }\n'
         'queue_rules = [{ queue_ids = ["1"], kind = "excluded", target = "80 % in 90s" }]\nlimits.hold = "off"\n'
+        'view = "the lot"\nviews."the lot" = { queues = [], agent_ids = ["jdoe"], fold = false, queue_sort = "day" }\n'
+        'views.plain = {}\nkeys = { "list.filter" = ["/", "f"], app.quit = "ctrl+q" }\n'
     )
     (tmp_path / "token").touch()
     first = loaded(tmp_path, rich)
@@ -85,6 +87,20 @@ def test_what_is_shown_is_a_profile_again(tmp_path: Path) -> None:
     again = loaded(tmp_path, "\n".join(["[profiles.main]", *shown(first, {})]))
 
     assert again.settings == first.settings
+
+
+def test_views_and_keys_are_shown_each_with_its_own_place(tmp_path: Path) -> None:
+    text = CONNECTED + (
+        "[profiles.main.views.phones]\nfold = false\n[profiles.main.views.all]\nqueues = []\n"
+        '[profiles.main.keys]\n"list.filter" = "/"\napp.quit = "x"\n'
+    )
+
+    lines = list(shown(loaded(tmp_path, text), {}))
+
+    assert f"views.phones = {{ fold = false }}  # {tmp_path}/config.toml:6" in lines
+    assert f"views.all = {{ queues = [] }}  # {tmp_path}/config.toml:8" in lines
+    assert f'keys."list.filter" = ["slash"]  # {tmp_path}/config.toml:11' in lines
+    assert f'keys."app.quit" = ["x"]  # {tmp_path}/config.toml:12' in lines
 
 
 def test_a_token_file_is_shown_only_where_there_is_one(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import datetime, tzinfo
 
 from wallboard.model.instant import Clock, Instant
@@ -16,8 +17,14 @@ def steady_s() -> float:
 
 def clock(time_zone: tzinfo | None = None) -> Clock:
     """Return the clock, with its wall time in the zone, or in this machine's."""
+    return clock_in(lambda: time_zone)
+
+
+def clock_in(time_zone: Callable[[], tzinfo | None]) -> Clock:
+    """Return the clock, with its wall time in the zone that counts at each moment, or in this machine's."""
 
     def now() -> Instant:
-        return Instant(datetime.now(time_zone).astimezone(time_zone), steady_s())
+        zone = time_zone()
+        return Instant(datetime.now(zone).astimezone(zone), steady_s())
 
     return now

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,17 +17,24 @@ from pydantic import SecretStr
 
 from wallboard.api.credentials import Credentials
 from wallboard.cli.clock import steady_s
+from wallboard.cli.export import save
+from wallboard.cli.failures import expected_failures
 from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags, scenarios_help
 from wallboard.cli.screen import run_screen
 from wallboard.cli.simulated import settings
+from wallboard.cli.theme_choice import themes_with
 from wallboard.cli.watch import Watch
+from wallboard.config import ConfigError
 from wallboard.config.standards import standards
+from wallboard.config.views import no_view, views
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Clock, Instant
 from wallboard.model.standards import Standards
+from wallboard.model.view import View
 from wallboard.monitor import Source
 from wallboard.simulator.credentials import Credentials as TenantCredentials
 from wallboard.simulator.tenant import Tenant
+from wallboard.ui.setup import Setup
 
 _BASE_URL = "https://simulated.invalid"
 """A name that no network knows: nothing of the demo could reach one by mistake."""
@@ -34,21 +43,32 @@ _BASE_URL = "https://simulated.invalid"
 @click.command(name="demo", epilog=scenarios_help())
 @floor_flags
 @click.option("--theme", metavar="NAME", default="night", show_default=True, help="Theme to start with.")
-def command(theme: str, **floor: Any) -> None:
+@click.option("--view", metavar="NAME", help="View to start with: phones, digital or teams.")
+def command(theme: str, view: str | None, **floor: Any) -> None:
     """Show the board on a simulated tenant: no account, no network, nothing to configure."""
     choice = chosen(**floor)
+    configured = settings(choice.scenario)
+    named = views(configured.views, configured.start_screen)
+    with expected_failures():
+        themes = themes_with(theme, "--{}".format)
+        if view is not None and view not in named:
+            raise ConfigError(f"--view: {no_view(view, named)}")
     tenant = choice.tenant(TenantCredentials(TENANT, secrets.token_hex(10)))
-    held_to = standards(settings(choice.scenario))
     clock = _clock(tenant, ZoneInfo(choice.scenario.time_zone))
-    run_screen(
-        Watch(partial(opened, tenant), standards=held_to, clock=clock),
+    held_to = standards(configured)
+    watch = Watch(partial(opened, tenant), clock=clock)
+    setup = Setup(
+        watch.situations,
+        watch.read_now,
+        save=partial(save, Path.cwd()),
         standards=held_to,
-        clock=clock,
         tenant=f"{TENANT} ({choice.scenario.name})",
         theme=theme,
-        start_screen="overview",
+        themes=themes,
+        views=named,
         past=partial(_past, choice, tenant, held_to) if choice.has_past else None,
     )
+    sys.exit(run_screen(setup, clock=clock, view=named[view] if view else View()))
 
 
 def _past(choice: FloorChoice, tenant: Tenant, held_to: Standards) -> Floor:

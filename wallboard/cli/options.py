@@ -24,6 +24,7 @@ _CONNECTION = {
 """Setting → what its flag takes, and what it does."""
 _BOARD = {
     "theme": ("NAME", "Theme to start with."),
+    "view": ("NAME", "View to start with: one that the configuration names."),
     "start_screen": ("NAME", "overview, queues or agents."),
     "log_file": ("FILE", "Tell there when reading broke and when it recovered."),
 }

@@ -1,4 +1,4 @@
-"""The configuration that fits a simulated tenant: its teams, its targets, its time zone.
+"""The configuration that fits a simulated tenant: its teams, its targets, its time zone, and a few views of it.
 
 A floor on which every number is red because nobody told the board its targets would show nothing.
 """
@@ -10,6 +10,7 @@ from collections import defaultdict
 from wallboard.config import quantities, written
 from wallboard.config.settings import Settings
 from wallboard.model.service_level import ServiceTarget
+from wallboard.simulator.floor.codes import Medium
 from wallboard.simulator.floor.scenarios import Scenario
 
 
@@ -25,6 +26,17 @@ def config_text(scenario: Scenario, connection: dict[str, str]) -> str:
     return "\n".join(["[profiles.simulated]", *lines, ""])
 
 
+def _views(scenario: Scenario) -> dict[str, object]:
+    by_medium = defaultdict(list)
+    for queue in scenario.population.queues:
+        by_medium[queue.medium is Medium.PHONE].append(queue.queue_id)
+    return {
+        "phones": {"queue_ids": by_medium[True], "queue_sort": "longest"},
+        "digital": {"queue_ids": by_medium[False], "fold": False},
+        "teams": {"screen": "agents", "grouping": "group"},
+    }
+
+
 def _values(scenario: Scenario) -> dict[str, object]:
     by_target = defaultdict(list)
     for queue in scenario.population.queues:
@@ -36,4 +48,5 @@ def _values(scenario: Scenario) -> dict[str, object]:
             {"queue_ids": ids, "target": quantities.written(ServiceTarget(percent / 100, within_s))}
             for (percent, within_s), ids in by_target.items()
         ],
+        "views": _views(scenario),
     }

@@ -14,7 +14,6 @@ from random import Random
 from wallboard.api.credentials import Credentials
 from wallboard.model.instant import Clock
 from wallboard.model.situation import Situation
-from wallboard.model.standards import Standards
 from wallboard.monitor import Monitor, Plan, Source
 
 Renew = Callable[[], Awaitable[Credentials]]
@@ -27,14 +26,14 @@ class Watch:
         self,
         opened: Callable[[], AbstractAsyncContextManager[Source]],
         *,
-        standards: Standards,
         clock: Clock,
+        plan: Plan | None = None,
         renew: Renew | None = None,
     ) -> None:
         """`opened` gives what is read, for as long as it is; `renew` reads the credentials again once refused."""
         self._opened = opened
-        self._standards = standards
         self._clock = clock
+        self._plan = plan
         self._renew = renew
         self._monitor: Monitor | None = None
 
@@ -46,7 +45,7 @@ class Watch:
                 source,
                 clock=self._clock,
                 random=Random(),  # noqa: S311 — spreads boards over time
-                plan=Plan(self._standards.agents.single_ids, self._standards.queues.single_ids),
+                plan=self._plan,
                 renew=self._renew,
             )
             async with aclosing(self._monitor.situations()) as situations:

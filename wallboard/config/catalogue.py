@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wallboard.config import written
+from wallboard.config.actions import ACTIONS
 from wallboard.config.forms import OFF
+from wallboard.config.key_names import sign
 from wallboard.config.settings import Settings
 from wallboard.config.tables import Group, LevelTable, Limits, Opening, RuleTable, Table, Targets
+from wallboard.config.views import ViewTable
+
+_SECTIONS = frozenset({"groups", "opening", "queue_rules", "views", "keys"})
+"""Settings that are sections of their own."""
+_KEYS = (
+    "Actions on other keys than their own: the id of an action, and its key or a list of keys. "
+    "docs/keys.md has all ids, and says how keys are written."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,8 @@ def sections(profile: str) -> tuple[Section, ...]:
         _section(f"[{root}.groups.108]", Group),
         _section(f"[{root}.opening]", Opening),
         _section(f"[[{root}.queue_rules]]", RuleTable),
+        _section(f"[{root}.views.phones]", ViewTable),
+        Section(f"[{root}.keys]", _KEYS, (_key("list.filter", ["/", "f"]), _key("app.quit", "ctrl+q"))),
     )
 
 
@@ -54,10 +66,16 @@ def _section(header: str, table: type[Table]) -> Section:
 def _settings(table: type[Table]) -> Iterator[Setting]:
     for name, field in table.model_fields.items():
         given = field.get_default()
-        if isinstance(given, Table) or (table is Settings and name in {"groups", "opening", "queue_rules"}):
+        if isinstance(given, Table) or (table is Settings and name in _SECTIONS):
             continue  # these are sections of their own
         if given is None and table is Limits:
             given = OFF
         default = written.toml(given) if not field.is_required() and given not in (None, [], {}) else ""
         example = field.examples[0] if field.examples else default
         yield Setting(field.alias or name, default, example, field.description or "")
+
+
+def _key(action: str, example: str | list[str]) -> Setting:
+    keys = [sign(key) for key in ACTIONS[action].keys]
+    default = written.toml(keys[0] if len(keys) == 1 else keys)
+    return Setting(written.key(action), default, written.toml(example), ACTIONS[action].meaning)

@@ -26,6 +26,10 @@ from wallboard.config.settings import Settings
 _AT = re.compile(r"(?P<what>.*) \(at line (?P<line>\d+), column \d+\)")
 
 
+Fingerprint = tuple[int, int, int, int] | None
+"""What another file, or the same one after a change, has otherwise. None: there is no file."""
+
+
 @dataclass(frozen=True)
 class ConfigFile:
     """A file that is valid TOML, and whose profiles have names; their settings are not yet looked at."""
@@ -81,6 +85,15 @@ def read(path: FilePath) -> ConfigFile:
     if found := _root_problems(path, text, document):
         raise ConfigError(*found)
     return ConfigFile(path, text, document.get("profiles", {}), document.get("default_profile"))
+
+
+def fingerprint(path: FilePath) -> Fingerprint:
+    """Return the fingerprint of the file, or of the one that a link leads to."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def place_in(file: FilePath, found: Mapping[Path, int], path: Path) -> str:

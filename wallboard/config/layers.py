@@ -31,6 +31,7 @@ TEXTS = (
     "time_zone",
     "theme",
     "start_screen",
+    "view",
     "log_file",
 )
 LISTS = ("queue_ids", "queues", "agent_ids", "agents", "headline")

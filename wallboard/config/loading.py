@@ -12,10 +12,12 @@ from pydantic import ValidationError
 
 from wallboard.config import file
 from wallboard.config.errors import ConfigError
+from wallboard.config.file import Fingerprint
 from wallboard.config.layers import Layer, from_environment, from_flags, merged, misspelt_variables
 from wallboard.config.places import Path
 from wallboard.config.problems import problems
 from wallboard.config.settings import TOKEN_SOURCES, Settings
+from wallboard.config.views import no_view
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,10 @@ class Loaded:
     file_exists: bool
     origins: Mapping[str, Layer]
     """Setting → the layer that gave it. A setting that is not there has its default."""
+    read_as: Fingerprint = None
+    """The file as it was read; None where there was none."""
+    asked: frozenset[str] = frozenset()
+    """Settings that flags or environment gave: what is asked for now, whatever the file says."""
     warnings: tuple[str, ...] = ()
 
     def place(self, path: Path) -> str:
@@ -60,17 +66,22 @@ def load(flags: Mapping[str, object], environ: Mapping[str, str]) -> Loaded:
     is_asked_for = bool(path_flag or environ.get("WALLBOARD_CONFIG"))
     name = _text(profile_flag) or environ.get("WALLBOARD_PROFILE") or None
     layers = [from_flags(settings_flags), from_environment(environ)]
-    exists = _exists(path)
+    asked = frozenset[str]().union(*(layer.values for layer in layers))
+    # Before it is read: a change in between must be found.
+    read_as, exists = file.fingerprint(path), _exists(path)
     if exists or is_asked_for:
         config_file = file.read(path)
         name = config_file.chosen(name)
         layers += [config_file.layer(name)] if name else []
     elif name:
         raise ConfigError(f'there is no profile "{name}": {path} does not exist; `wallboard config init` writes one')
-    return _checked(layers, name, path, exists, misspelt_variables(environ))
+    settings, origins = _checked(layers)
+    warning = settings.host.warning if settings.host else ""
+    warnings = (*([warning] if warning else []), *misspelt_variables(environ))
+    return Loaded(settings, name, path, exists, origins, read_as, asked, warnings)
 
 
-def _checked(layers: list[Layer], name: str | None, path: FilePath, exists: bool, warnings: tuple[str, ...]) -> Loaded:
+def _checked(layers: list[Layer]) -> tuple[Settings, Mapping[str, Layer]]:
     values, origins = merged(layers)
 
     def place(at: Path) -> str:
@@ -86,9 +97,9 @@ def _checked(layers: list[Layer], name: str | None, path: FilePath, exists: bool
             raise ConfigError(
                 f"{place((second,))} is set beside {place((first,)).rpartition(' ')[2]}: keep one of them"
             )
-    if settings.host and settings.host.warning:
-        warnings = (settings.host.warning, *warnings)
-    return Loaded(settings, name, path, exists, origins, warnings)
+    if settings.view is not None and settings.view not in settings.views:
+        raise ConfigError(f"{place(('view',))}: {no_view(settings.view, settings.views)}")
+    return settings, origins
 
 
 def _exists(path: FilePath) -> bool:

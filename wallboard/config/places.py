@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 Path = tuple[str | int, ...]
@@ -44,7 +45,10 @@ def lines(text: str) -> dict[Path, int]:
 
 def nearest_line(found: Mapping[Path, int], path: Path) -> int | None:
     """Return the line of a key, or of the closest one around it; None for the root."""
-    return next((found[path[:length]] for length in range(len(path), 0, -1) if path[:length] in found), None)
+    # A key with a dot in it, written without quotes, is a table in a table.
+    apart: Path = tuple(chain.from_iterable(step.split(".") if isinstance(step, str) else (step,) for step in path))
+    lengths = range(len(apart), 0, -1)
+    return next((found[way[:length]] for length in lengths for way in (path, apart) if way[:length] in found), None)
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:

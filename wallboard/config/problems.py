@@ -26,6 +26,7 @@ _NOT_HERE = (
 _TYPES = {
     "string_type": "must be text, in quotes",
     "string_too_short": "must not be empty",
+    "bool_type": "must be true or false, without quotes",
     "list_type": 'must be a list, such as ["a", "b"]',
     "dict_type": "must be a table",
     "model_type": "must be a table",
@@ -39,7 +40,12 @@ _TYPES = {
 
 def problems(error: ValidationError, place: Callable[[Path], str]) -> list[str]:
     """Return one line per problem; `place` tells where a path of the profile stands."""
-    return [f"{place(details['loc'])} {_what(details)}" for details in error.errors(include_url=False)]
+    return [f"{place(_named(details['loc']))} {_what(details)}" for details in error.errors(include_url=False)]
+
+
+def _named(path: Path) -> Path:
+    """Return the path without pydantic's own step to the name of an entry."""
+    return path[:-1] if path and path[-1] == "[key]" else path
 
 
 def unknown_key(key: str, known: list[str]) -> str:

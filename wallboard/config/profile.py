@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from wallboard.config.errors import ConfigError, NotConfiguredError
+from wallboard.config.file import Fingerprint
 from wallboard.config.loading import Loaded, load
+from wallboard.config.remembered import Start
 from wallboard.config.settings import TOKEN_SOURCES, Settings
 from wallboard.config.standards import standards
 from wallboard.config.token import CommandToken, EnvironmentToken, FileToken, KeyringToken, TokenSource
+from wallboard.config.views import views
 from wallboard.model.standards import Standards
+from wallboard.model.view import View
 
 FIRST_STEPS = (
     "There is no configuration yet.",
@@ -47,8 +51,15 @@ class Profile:
     """Where the file is, or would be."""
     connection: Connection
     standards: Standards
-    theme: str
-    start_screen: str
+    start: Start
+    place: Callable[[str], str] = field(default=str, repr=False, compare=False)
+    """Says where a setting stands, to begin an error with: which themes there are is not known here."""
+    read_as: Fingerprint = None
+    """The file as it was read; None where there was none."""
+    views: Mapping[str, View] = field(default_factory=dict)
+    """By name."""
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Action's id → its keys, of those that are on other ones than their own."""
     log_file: Path | None = None
     """Where breaks and recoveries are told; None: nowhere."""
     warnings: tuple[str, ...] = ()
@@ -63,16 +74,28 @@ def load_profile(flags: Mapping[str, object], environ: Mapping[str, str]) -> Pro
 def profile_of(loaded: Loaded, environ: Mapping[str, str]) -> Profile:
     """Return the profile of valid settings; ConfigError where something is missing that a connection needs."""
     settings = loaded.settings
+    named = views(settings.views, settings.start_screen)
     return Profile(
         name=loaded.profile,
         path=loaded.path,
         connection=_connection(loaded, environ),
         standards=standards(settings),
-        theme=settings.theme,
-        start_screen=settings.start_screen,
+        start=Start(_start_view(loaded, named), settings.theme, loaded.asked),
+        place=lambda setting: loaded.place((setting,)),
+        read_as=loaded.read_as,
+        views=named,
+        keys=settings.keys,
         log_file=Path(settings.log_file) if settings.log_file else None,
         warnings=loaded.warnings,
     )
+
+
+def _start_view(loaded: Loaded, views: Mapping[str, View]) -> View:
+    settings = loaded.settings
+    if settings.view is None:
+        return View(screen=settings.start_screen)
+    named = views[settings.view]
+    return replace(named, screen=settings.start_screen) if "start_screen" in loaded.asked else named
 
 
 def _connection(loaded: Loaded, environ: Mapping[str, str]) -> Connection:

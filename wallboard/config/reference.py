@@ -51,6 +51,43 @@ page of every tenant, and is refused.
 The API gives a service level in percent by the SLA settings of the tenant, and no target that could be relied on. The
 targets here draw the ticks and decide when a wait is too long: set answer-within to what the tenant's SLA settings
 say, or the two will disagree. `wallboard check` compares them.
+
+## Views
+
+A view is a way to look at the floor: which queues and agents, filter, order, grouping. Name one for each wall and each
+purpose in a table `[profiles.NAME.views.VIEW]`. `--view VIEW` starts with it, so does `WALLBOARD_VIEW` or
+`view = "VIEW"`, and the palette (`Ctrl+p`) offers them all. Every key of a view may be left out.
+
+## Keys
+
+A table `[profiles.NAME.keys]` puts actions on other keys: `"app.quit" = "ctrl+q"`, `"list.filter" = ["/", "f"]`. Help
+and key line show the real ones. [keys.md](keys.md) lists every action, and says how keys are written.
+
+## What is remembered
+
+The board remembers per profile how it was left: view, screen, filter, order, fold, grouping, heat map, logged-out
+agents and theme. Of two boards of one profile the last change counts. It goes before the configuration's `view`,
+`start_screen` and `theme`, unless
+
+- a flag or a variable says otherwise: `--view` starts with that view as it is written, `--start-screen` with that
+  screen, `--theme` with that theme;
+- the configuration has changed since: another `view` than then is started with as it is written, another `theme` goes
+  before the remembered one; and of a view that is written otherwise than then, what has changed in it counts;
+- `--fresh` is given: then nothing is recalled.
+
+It is kept in one small file in the user's folder for state (`$XDG_STATE_HOME/wallboard`, or
+`~/.local/state/wallboard`), for its owner's eyes alone, and never holds a secret. It may be deleted at any time. One
+that cannot be read or understood is ignored, and the log tells so. `wallboard demo` remembers nothing.
+
+## When the file changes
+
+A running board looks at its configuration each second, and obeys a changed one when it has stood still for a second:
+targets, limits, levels, groups, hours, selections, headline, views and keys at once, the theme where the file says
+another than before. Where connection or token's place have changed, it connects anew and forgets the old numbers. Flags
+and variables still go before the file, and the board keeps to its profile.
+
+A file that is wrong, or gone, changes nothing: the board goes on with the last good one, and a line on the screen says
+what is wrong and where, until that is mended. It is tried again when it changes, and each minute.
 """
 
 

@@ -6,7 +6,9 @@
     ├── levels.FIGURE         when a headline figure changes colour
     ├── groups.ID             teams of agents
     ├── opening               when the floor is open
-    └── [[queue_rules]]       what differs for single queues
+    ├── [[queue_rules]]       what differs for single queues
+    ├── views.NAME            ways to look at the floor
+    └── keys                  actions on other keys
 
 Where the values come from is no business of this module.
 """
@@ -19,7 +21,9 @@ from pydantic import Field, PlainValidator
 
 from wallboard.config import forms
 from wallboard.config.host import Host, host_of
+from wallboard.config.keys import Keys
 from wallboard.config.tables import Group, Id, LevelTable, Limits, Opening, RuleTable, Table, Targets, Word
+from wallboard.config.views import ScreenName, ViewTable
 from wallboard.model.figure import DEFAULT_HEADLINE, Figure
 
 TenantName = Annotated[str, PlainValidator(forms.text_of(forms.tenant))]
@@ -95,7 +99,8 @@ class Settings(Table):
         list(DEFAULT_HEADLINE), min_length=1, max_length=6, description="Figures of the headline, one to six."
     )
     theme: Word = Field("night", description="Theme to start with; `wallboard themes` lists them.")
-    start_screen: Literal["overview", "queues", "agents"] = Field("overview", description="Screen to start with.")
+    start_screen: ScreenName = Field("overview", description="Screen to start with.")
+    view: Word | None = Field(None, examples=['"phones"'], description="View to start with: the name of one of yours.")
     log_file: FilePath | None = Field(
         None,
         examples=['"wallboard.log"'],
@@ -107,3 +112,5 @@ class Settings(Table):
     groups: dict[str, Group] = Field({}, description="Teams of agents.")
     opening: Opening | None = Field(None, description="When the floor is open; left out: always.")
     queue_rules: list[RuleTable] = Field([], description="What differs for single queues.")
+    views: dict[Word, ViewTable] = Field({}, description="Ways to look at the floor.")
+    keys: Keys = Field({}, description="Actions on other keys.")

@@ -19,18 +19,17 @@ _AT_LINE = re.compile(r"(?P<file>.+:\d+): .*")
 def shown(loaded: Loaded, environ: Mapping[str, str]) -> Iterator[str]:
     """Yield a line of TOML per setting, with a comment that says where it is from."""
     for key, value in written.entries(loaded.settings):
-        origin = _origin(loaded, key)
-        if isinstance(value, Table):
-            for inner, part in written.entries(value):
-                yield f"{key}.{written.key(inner)} = {written.toml(part)}  # {origin}"
+        if isinstance(value, Table | Mapping):
+            for inner, part in value.items() if isinstance(value, Mapping) else written.entries(value):
+                yield f"{key}.{written.key(inner)} = {written.toml(part)}  # {_origin(loaded, key, inner)}"
         else:
-            yield f"{key} = {_masked(key, value, environ)}  # {origin}"
+            yield f"{key} = {_masked(key, value, environ)}  # {_origin(loaded, key)}"
 
 
-def _origin(loaded: Loaded, key: str) -> str:
-    if key not in loaded.origins:
+def _origin(loaded: Loaded, *path: str) -> str:
+    if path[0] not in loaded.origins:
         return "default"
-    place = loaded.place((key,))
+    place = loaded.place(path)
     at = _AT_LINE.fullmatch(place)
     return at["file"] if at else place
 

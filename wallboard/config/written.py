@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,10 +20,12 @@ _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 def toml(value: object) -> str:
     """Return a value of the settings as TOML on one line."""
     match value:
+        case bool():
+            return str(value).lower()
         case int() | date():
             return str(value)
         case Table():
-            return _inline(dict(entries(value)))
+            return _inline(dict(_written_in(value)))
         case Mapping():
             return _inline(value)
         case list():
@@ -39,13 +41,24 @@ def key(name: str) -> str:
 
 def entries(table: Table) -> Iterator[tuple[str, object]]:
     """Yield what a table sets, under the file's names; nothing for what is left out."""
-    for name, field in type(table).model_fields.items():
+    yield from _of(table, type(table).model_fields)
+
+
+def _written_in(table: Table) -> Iterator[tuple[str, object]]:
+    """Yield what somebody wrote into a table, and none of its defaults."""
+    yield from _of(table, [name for name in type(table).model_fields if name in table.model_fields_set])
+
+
+def _of(table: Table, names: Iterable[str]) -> Iterator[tuple[str, object]]:
+    for name in names:
+        field = type(table).model_fields[name]
         value = getattr(table, name)
         if name == "hours":
             value = week.written(value)
         if value is None and isinstance(table, Limits):
             value = OFF
-        if value not in (None, [], {}):
+        is_empty = value is None or (value in ([], {}) and value == field.get_default())
+        if not is_empty:
             yield field.alias or name, value
 
 

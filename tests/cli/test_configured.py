@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from tests.config.factories import CONNECTED, profile
+from wallboard.api.credentials import Credentials
+from wallboard.cli.configured import Configured, plan
+from wallboard.config import ConfigError
+from wallboard.model.view import View
+from wallboard.monitor import Plan
+
+NOBODY = Credentials("acme", SecretStr("sesame"), "the test")
+
+
+def test_keys_are_handed_on_as_the_screen_takes_them(tmp_path: Path) -> None:
+    made = profile(tmp_path, CONNECTED + 'keys = { "list.filter" = ["/", ","], app.quit = "x" }\n')
+
+    assert Configured(made, NOBODY).setup().keys == {"list.filter": "slash,comma", "app.quit": "x"}
+
+
+def test_a_theme_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match='there is no theme "nigth"; did you mean "night"'):
+        Configured(profile(tmp_path, CONNECTED + 'theme = "nigth"\n'), NOBODY)
+
+
+def test_a_board_that_was_never_left_starts_as_configured(tmp_path: Path) -> None:
+    board = Configured(profile(tmp_path, CONNECTED + 'start_screen = "queues"\ntheme = "day"\n'), NOBODY)
+
+    start = board.start(None)
+
+    assert (start.view, start.theme) == (View(screen="queues"), "day")
+
+
+def test_a_board_starts_as_it_was_left(tmp_path: Path) -> None:
+    board = Configured(profile(tmp_path), NOBODY)
+
+    start = board.start(board.left(View(filter="sales"), "day"))
+
+    assert (start.view, start.theme) == (View(filter="sales"), "day")
+
+
+def test_a_remembered_theme_that_is_gone_is_not_missed(tmp_path: Path) -> None:
+    board = Configured(profile(tmp_path), NOBODY)
+
+    start = board.start(board.left(View(filter="sales"), "solarized"))
+
+    assert (start.view, start.theme) == (View(filter="sales"), "night")
+
+
+@pytest.mark.parametrize(
+    ("lines", "planned"),
+    [
+        ("", Plan()),
+        ('queue_ids = ["1"]\nagent_ids = ["a", "b"]', Plan(agent_ids=("a", "b"), queue_ids=("1",))),
+        ('queue_ids = ["1", "2", "3"]', Plan()),
+        ('queue_ids = ["1"]\nviews.x = { queue_ids = ["2"] }', Plan(queue_ids=("1", "2"))),
+        ('queue_ids = ["1"]\nviews.x = { queue_ids = ["2", "3"] }', Plan()),
+        ('queue_ids = ["1"]\nviews.x = { queues = ["Sales*"] }', Plan()),
+        ('queue_ids = ["1"]\nviews.x = { agent_ids = ["a"] }', Plan(queue_ids=("1",))),
+        ('views.x = { queue_ids = ["2"] }', Plan()),
+    ],
+)
+def test_records_are_read_one_by_one_where_that_is_enough_for_every_view(
+    tmp_path: Path, lines: str, planned: Plan
+) -> None:
+    assert plan(profile(tmp_path, f"{CONNECTED}{lines}\n")) == planned

@@ -1,0 +1,107 @@
+"""A board and its configuration: what the screen is handed at first, and again for each change of the file."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wallboard.api.credentials import Credentials
+from wallboard.cli.clock import clock_in
+from wallboard.cli.credentials import renewed
+from wallboard.cli.export import save
+from wallboard.cli.log import log_to
+from wallboard.cli.theme_choice import themes_with
+from wallboard.cli.watch import Watch
+from wallboard.config import Profile
+from wallboard.config.remembered import Remembered, Start, remembered, resumed
+from wallboard.model.selection import SINGLE_READS, Selection
+from wallboard.model.view import View
+from wallboard.monitor import Plan
+from wallboard.ui.setup import Setup
+
+if TYPE_CHECKING:
+    from wallboard.api.client import Client
+
+
+class Configured:
+    """The board of one profile, as its configuration has it at the moment."""
+
+    def __init__(self, profile: Profile, credentials: Credentials) -> None:
+        self._themes = themes_with(profile.start.theme, profile.place)
+        self.profile = profile
+        self.clock = clock_in(lambda: self.profile.standards.time_zone)
+        """The one clock of the board: its zone changes with the configuration."""
+        self._save = partial(save, Path.cwd())
+        self._watch = self._watched(profile, credentials)
+
+    def start(self, left: Remembered | None) -> Start:
+        """Return how to start after the board was left like that; a theme that is gone is not missed."""
+        if left is None:
+            return self.profile.start
+        again = resumed(self.profile.start, self.profile.views, left)
+        return again if again.theme in self._themes.palettes else replace(again, theme=self.profile.start.theme)
+
+    def setup(self) -> Setup:
+        """Return what the screen is handed."""
+        profile = self.profile
+        return Setup(
+            self._watch.situations,
+            self._watch.read_now,
+            save=self._save,
+            standards=profile.standards,
+            tenant=profile.connection.tenant,
+            theme=profile.start.theme,
+            themes=self._themes,
+            views=profile.views,
+            keys={action: ",".join(keys) for action, keys in profile.keys.items()},
+        )
+
+    async def become(self, profile: Profile) -> Setup:
+        """Take another configuration over; ConfigError where it cannot be, and all stays as it is."""
+        themes = await asyncio.to_thread(themes_with, profile.start.theme, profile.place)
+        watch = self._watch
+        if (profile.connection, plan(profile)) != (self.profile.connection, plan(self.profile)):
+            watch = self._watched(profile, await renewed(profile.connection))
+        if profile.log_file != self.profile.log_file:
+            await asyncio.to_thread(log_to, profile.log_file)
+        self.profile, self._themes, self._watch = profile, themes, watch
+        return self.setup()
+
+    def left(self, view: View, theme: str) -> Remembered:
+        """Return what to remember of a board that shows this view in this theme."""
+        return remembered(view, theme, self.profile.start, self.profile.views)
+
+    def _watched(self, profile: Profile, credentials: Credentials) -> Watch:
+        return Watch(
+            partial(_client, profile, credentials),
+            clock=self.clock,
+            plan=plan(profile),
+            renew=partial(renewed, profile.connection),
+        )
+
+
+def plan(profile: Profile) -> Plan:
+    """Return what to read: records one by one only where they are enough for the profile and for each of its views."""
+    views, standards = profile.views.values(), profile.standards
+    return Plan(
+        agent_ids=_single_ids(chain([standards.agents], (view.agents for view in views if view.agents))),
+        queue_ids=_single_ids(chain([standards.queues], (view.queues for view in views if view.queues))),
+    )
+
+
+def _single_ids(selections: Iterable[Selection]) -> tuple[str, ...]:
+    choices = [selection.single_ids for selection in selections]
+    ids = tuple(dict.fromkeys(chain.from_iterable(choices)))
+    return ids if all(choices) and len(ids) <= SINGLE_READS else ()
+
+
+def _client(profile: Profile, credentials: Credentials) -> Client:
+    # Here, because httpx is imported only once the screen stands.
+    from wallboard.cli.connection import client_of  # noqa: PLC0415
+
+    return client_of(profile.connection, credentials)

@@ -1,0 +1,96 @@
+"""What can be put on other keys: every action with its id, its own keys and what it does; docs/keys.md is made of it.
+
+The keys themselves are bound where they act, on screens and widgets, which are held to this table by a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a key does."""
+
+    keys: tuple[str, ...]
+    """Its own keys, by the names of `key_names`."""
+    meaning: str
+
+
+ACTIONS: Mapping[str, Action] = {
+    "app.overview": Action(("1",), "Go to the overview."),
+    "app.queues": Action(("2",), "Go to the queues."),
+    "app.agents": Action(("3",), "Go to the agents."),
+    "app.read-now": Action(("r",), "Ask for a reading ahead of its time, at most once per 10 s."),
+    "app.export": Action(("e",), "Write what is on screen to a file."),
+    "app.theme": Action(("t",), "Choose a theme while looking at the board in it."),
+    "app.help": Action(("question_mark",), "Explain keys, signs and figures."),
+    "app.quit": Action(("q",), "End the board; `ctrl+q` always does."),
+    "list.filter": Action(("slash",), "Filter the rows, as one types."),
+    "list.clear-filter": Action(("escape",), "Filter by nothing."),
+    "list.sort": Action(("s",), "Sort the board with the cursor by its next column."),
+    "list.reverse": Action(("S",), "Turn that order round."),
+    "list.fold": Action(("g",), "Fold the quiet queues into one line, or unfold them."),
+    "list.group": Action(("G",), "Part the agents by state, by team, or not at all."),
+    "list.heat": Action(("h",), "Show the agents as a heat map, or as a list."),
+    "list.logged-out": Action(("o",), "List the agents who are logged out, or count them."),
+    "list.next-panel": Action(("tab",), "Give the keys to the next board."),
+    "list.previous-panel": Action(("shift+tab",), "Give the keys to the board before."),
+    "board.up": Action(("up", "k"), "Move the cursor up."),
+    "board.down": Action(("down", "j"), "Move the cursor down."),
+    "board.page-up": Action(("pageup",), "Move the cursor up by a page."),
+    "board.page-down": Action(("pagedown",), "Move the cursor down by a page."),
+    "board.first": Action(("home",), "Move the cursor to the first row."),
+    "board.last": Action(("end",), "Move the cursor to the last row."),
+    "board.open": Action(("enter",), "Open the queue or agent of the cursor."),
+    "board.copy": Action(("y",), "Copy the row of the cursor to the terminal's clipboard."),
+    "heat.left": Action(("left",), "Move the cursor to the agent before."),
+    "heat.right": Action(("right",), "Move the cursor to the next agent."),
+    "drill-down.back": Action(("escape",), "Go back to where one came from."),
+    "filter.clear": Action(("escape",), "Clear the filter while one types it."),
+    "theme.up": Action(("up", "k"), "Try the theme above."),
+    "theme.down": Action(("down", "j"), "Try the theme below."),
+    "theme.next": Action(("t",), "Try the next theme."),
+    "theme.keep": Action(("enter",), "Keep the theme that one tries."),
+    "theme.back": Action(("escape", "q"), "Go back to the theme that one came with."),
+    "export.csv": Action(("c",), "Export as CSV."),
+    "export.json": Action(("j",), "Export as JSON."),
+    "export.text": Action(("t",), "Export as text."),
+    "export.close": Action(("escape", "e", "q"), "Leave without an export."),
+    "help.close": Action(("escape", "question_mark", "q"), "Close the help."),
+    "help.down": Action(("j",), "Scroll the help down."),
+    "help.up": Action(("k",), "Scroll the help up."),
+}
+"""Id → action. The first word of an id says where the action is at hand."""
+
+PLACES: Mapping[str, str] = {
+    "app": "wherever no window is open",
+    "list": "on screens with boards: overview, queues, agents",
+    "board": "on a board, with its cursor",
+    "heat": "on the heat map",
+    "drill-down": "on the screen of one queue or agent",
+    "filter": "while one types a filter; such a key must type nothing itself",
+    "theme": "where one chooses a theme",
+    "export": "where one chooses the form of an export",
+    "help": "in the help",
+}
+"""First word of an id → where it is at hand."""
+AT_ONCE = (
+    frozenset({"app", "list", "board", "heat"}),
+    frozenset({"app", "drill-down", "board"}),
+    frozenset({"app", "filter"}),
+)
+"""Places whose keys work at the same time, so that no two of their actions can be on one key."""
+ALWAYS_QUITS = "ctrl+q"
+
+
+def place_of(action: str) -> str:
+    """Return where an action is at hand: the first word of its id."""
+    return action.partition(".")[0]
+
+
+def are_at_once(action: str, other: str) -> bool:
+    """Say whether the keys of two actions can work at the same time."""
+    places = {place_of(action), place_of(other)}
+    return len(places) == 1 or any(places <= together for together in AT_ONCE)

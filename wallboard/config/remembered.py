@@ -1,0 +1,101 @@
+"""What a board remembers from one start to the next: how somebody looked at the floor, and the theme. Never a secret.
+
+    flags, environment  ▶  what the file has changed since  ▶  what is remembered  ▶  what the file says
+
+It is written down in the words of a view's table, and read as strictly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pydantic import ValidationError
+
+from wallboard.config.tables import Table, Word
+from wallboard.config.views import ViewTable, table, view
+from wallboard.model.view import View, rebased
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the configuration lets a board start."""
+
+    view: View
+    """Named where the configuration names one to start with."""
+    theme: str
+    asked: frozenset[str] = frozenset()
+    """Settings that flags or environment gave: they go before what is remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """How somebody left a board, and what the configuration said then."""
+
+    view: View
+    theme: str
+    began: View
+    """What the view was made of: the configuration's of that name, or the one to start with."""
+    start_view: str
+    """The name of the view to start with; '' where there was none."""
+    start_theme: str
+
+
+class _Said(Table):
+    """What the configuration said."""
+
+    view: str
+    began: ViewTable
+    theme: Word
+
+
+class _File(Table):
+    version: Literal[1]
+    name: str
+    view: ViewTable
+    theme: Word
+    configured: _Said
+
+
+def remembered(view: View, theme: str, start: Start, views: Mapping[str, View]) -> Remembered:
+    """Return what to remember of a board that shows this view in this theme."""
+    return Remembered(view, theme, views.get(view.name, start.view), start.view.name, start.theme)
+
+
+def resumed(start: Start, views: Mapping[str, View], left: Remembered) -> Start:
+    """Return how to start after a board was left like that."""
+    theme = left.theme if "theme" not in start.asked and start.theme == left.start_theme else start.theme
+    if "view" in start.asked or start.view.name != left.start_view:
+        return replace(start, theme=theme)
+    view = rebased(left.view, left.began, views.get(left.view.name, start.view))
+    if "start_screen" in start.asked:
+        view = replace(view, screen=start.view.screen)
+    return replace(start, view=view, theme=theme)
+
+
+def text(left: Remembered) -> str:
+    """Return what is remembered as JSON. What a view chooses stays behind: the configuration says it anew."""
+    said = _Said(view=left.start_view, began=table(left.began), theme=left.start_theme)
+    file = _File(version=1, name=left.view.name, view=table(left.view), theme=left.theme, configured=said)
+    return file.model_dump_json(indent=2, exclude_none=True) + "\n"
+
+
+def parsed(data: bytes) -> Remembered:
+    """Return what such a text says; ValueError with the reason where this version does not understand it."""
+    try:
+        file = _File.model_validate_json(data)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        raise ValueError(f"{'.'.join(map(str, first['loc'])) or 'the text'}: {first['msg']}") from None
+    return Remembered(
+        view=_view(file.name, file.view),
+        theme=file.theme,
+        began=_view(file.name, file.configured.began),
+        start_view=file.configured.view,
+        start_theme=file.configured.theme,
+    )
+
+
+def _view(name: str, written: ViewTable) -> View:
+    return view(name, written, View().screen)
