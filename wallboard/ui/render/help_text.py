@@ -54,6 +54,7 @@ _FORMULAS = (
     ("–", "no value: nothing was counted, or the API does not know"),
     ("~", "an old number: the source is not live, see the banner"),
 )
+_KEY_CELLS = 8
 _FRESHNESS = {
     "live": "the last answer is younger than 1.5 periods of the server's cache (15 s)",
     "late": "it is younger than 3 periods",
@@ -67,7 +68,9 @@ _FRESHNESS = {
 def help_lines(keys: Sequence[tuple[str, str]], width: int) -> Iterator[Spans]:
     """Yield the lines of the help for the keys that work where one came from."""
     yield (("KEYS", "label"),)
-    yield from _columns([((fit(key, 8), "accent"), (words, "value")) for key, words in keys], width)
+    # As wide as the longest: keys that the configuration has moved may be long.
+    cells = max([_KEY_CELLS, *(width_of([(key, "accent")]) + 1 for key, _ in keys)])
+    yield from _columns([((fit(key, cells), "accent"), (words, "value")) for key, words in keys], width, 26 + cells)
     yield ()
     yield (("SIGNS", "label"),)
     signs: list[Spans] = [
@@ -93,8 +96,7 @@ def _explained(name: Span, words: str, width: int) -> Iterator[Spans]:
         yield name if index == 0 else (" " * begin, "value"), (line, "value")
 
 
-def _columns(parts: Sequence[Spans], width: int) -> Iterator[Spans]:
-    each = 34
+def _columns(parts: Sequence[Spans], width: int, each: int = 34) -> Iterator[Spans]:
     per_line = max(1, width // each)
     for at in range(0, len(parts), per_line):
         line: Spans = ()

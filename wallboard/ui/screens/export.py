@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.exported import FORMS
+from wallboard.ui.widgets.bound_key import bound_key
 from wallboard.ui.widgets.summary import Summary
 
 
@@ -19,7 +20,7 @@ class ExportScreen(ModalScreen[str | None]):
     DEFAULT_CSS = """
     ExportScreen {
         align: center middle; background: $background 0%;
-        Summary { width: 52; padding: 1 2; border-left: outer $accent; }
+        Summary { box-sizing: content-box; width: 50; padding: 1 2; border-left: outer $accent; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,7 +44,7 @@ class ExportScreen(ModalScreen[str | None]):
     def _lines(self, width: int) -> list[Spans]:
         choices: list[Spans] = [
             (
-                (f" {form[0]} ", "accent"),
+                (f" {bound_key(self, f'export.{form}')} ", "accent"),
                 (f" {form.upper() if form != 'text' else form:<6}", "strong"),
                 (meaning, "label"),
             )
@@ -54,5 +55,5 @@ class ExportScreen(ModalScreen[str | None]):
             (),
             *choices,
             (),
-            ((" esc ", "accent"), ("leave", "label")),
+            ((f" {bound_key(self, 'export.close')} ", "accent"), ("leave", "label")),
         ]

@@ -40,6 +40,7 @@ class ListScreen(BoardScreen):
         Binding("h", "heat", "heat map", id="list.heat"),
         Binding("o", "list_logged_out", "logged out", id="list.logged-out"),
         Binding("tab", "next_panel", "next panel", id="list.next-panel", show=False),
+        Binding("shift+tab", "previous_panel", "previous panel", id="list.previous-panel", show=False),
         Binding("escape", "clear_filter", "clear the filter", id="list.clear-filter", show=False),
     ]
 
@@ -96,7 +97,7 @@ class ListScreen(BoardScreen):
                 does = bool(self.query(AgentBoard))
             case "sort" | "reverse":
                 does = not isinstance(self._board(), HeatMap)
-            case "next_panel":
+            case "next_panel" | "previous_panel":
                 does = len(list(self.boards())) > 1
             case "clear_filter":
                 does = bool(self.view.filter)
@@ -125,6 +126,10 @@ class ListScreen(BoardScreen):
     def action_next_panel(self) -> None:
         """Give the keys to the next board."""
         self.focus_next()
+
+    def action_previous_panel(self) -> None:
+        """Give the keys to the board before."""
+        self.focus_previous()
 
     def action_sort(self) -> None:
         """Sort the board with the cursor by its next column."""

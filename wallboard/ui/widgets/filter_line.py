@@ -10,6 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from wallboard.ui.widgets.bound_key import bound_key
+
 
 class FilterLine(Input):
     """One line over the keys; hidden while nobody types."""
@@ -33,7 +35,7 @@ class FilterLine(Input):
         """Typing has ended: the keys belong to the boards again."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder="words in any order, !word leaves out · Enter keeps · Esc clears")
+        super().__init__()
 
     def begin(self, text: str) -> None:
         """Show the line with the filter as it is, and take the keys."""
@@ -41,6 +43,8 @@ class FilterLine(Input):
         self.display = True
         # Not `focus()`, which waits its turn: what is typed right behind the slash belongs here.
         self.screen.set_focus(self)
+        clear = bound_key(self.screen, "filter.clear").capitalize()
+        self.placeholder = f"words in any order, !word leaves out · Enter keeps · {clear} clears"
 
     def action_clear(self) -> None:
         """Filter by nothing and leave."""

@@ -1,0 +1,13 @@
+"""The key that an action has at present, for texts that name it: the configuration may have moved it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.screen import Screen
+
+
+def bound_key(screen: Screen[Any], action: str) -> str:
+    """Return the first key of an action that is at hand on the screen, as people know it, or '' where it has none."""
+    active = (key.binding for key in screen.active_bindings.values())
+    return next((screen.app.get_key_display(binding) for binding in active if binding.id == action), "")
