@@ -13,14 +13,16 @@ from wallboard.cli.failures import expected_failures, warned
 from wallboard.cli.log import log_to
 from wallboard.cli.options import board_flags
 from wallboard.config import Profile, load_profile
+from wallboard.config.state_file import state_path
 
 if TYPE_CHECKING:
     from wallboard.api.credentials import Credentials
 
 
 @click.command(name="board")
+@click.option("--fresh", is_flag=True, help="Start without what is remembered of the last time.")
 @board_flags
-def command(flags: dict[str, object]) -> None:
+def command(fresh: bool, flags: dict[str, object]) -> None:
     """Show the board of your tenant, live, until q.
 
     Without a configuration, try `wallboard demo` first. ? on the board explains its keys and signs.
@@ -32,14 +34,27 @@ def command(flags: dict[str, object]) -> None:
     warned(profile.warnings)
     with expected_failures():
         log_to(profile.log_file)
-    sys.exit(_run(profile, credentials))
+    sys.exit(_run(profile, credentials, fresh=fresh))
 
 
-def _run(profile: Profile, credentials: Credentials) -> int:
+def _run(profile: Profile, credentials: Credentials, *, fresh: bool) -> int:
     # Here, because Textual takes longer to import than an error of the configuration should take to be told.
     from wallboard.cli.configured import Configured  # noqa: PLC0415
+    from wallboard.cli.memory import Memory, recalled  # noqa: PLC0415
     from wallboard.cli.screen import run_screen  # noqa: PLC0415
 
     with expected_failures():
         board = Configured(profile, credentials)
-    return run_screen(board.setup(), clock=board.clock, view=profile.start.view)
+    path = state_path(profile.name, profile.path)
+    first = board.start(None if fresh else recalled(path))
+    memory = Memory(path)
+    try:
+        return run_screen(
+            board.setup(),
+            clock=board.clock,
+            view=first.view,
+            theme=first.theme,
+            remember=lambda view, theme: memory.remember(board.left(view, theme)),
+        )
+    finally:
+        memory.close()

@@ -27,23 +27,27 @@ class LazyGroup(click.Group):
     wallboard --config x.toml show agents  →  wallboard show agents --config x.toml
     """
 
-    def __init__(self, *, entries: Mapping[str, Entry], default: str, **settings: object) -> None:
+    def __init__(
+        self, *, entries: Mapping[str, Entry], default: str, switches: frozenset[str] = frozenset(), **settings: object
+    ) -> None:
+        """Make a group; `switches` are flags of its commands that take no value."""
         super().__init__(**settings)  # type: ignore[arg-type] # click's own settings, passed through
         self._entries = entries
         self._default = default
+        self._switches = switches
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the command's name in front, the default one's where none is given."""
         own_flags = {flag for parameter in self.get_params(ctx) for flag in parameter.opts}
         if not args or args[0] not in own_flags:
-            args = self._with_name_first(args, own_flags)
+            args = self._with_name_first(args, own_flags | self._switches)
         return super().parse_args(ctx, args)
 
-    def _with_name_first(self, args: list[str], own_flags: set[str]) -> list[str]:
-        """Move flags before the name behind it and its words. Each takes a value, except our own, such as --help."""
+    def _with_name_first(self, args: list[str], switches: set[str]) -> list[str]:
+        """Move flags before the name behind it and its words. Each takes a value, except the switches."""
         at = 0
         while at < len(args) and args[at].startswith("-"):
-            at += 1 if "=" in args[at] or args[at] in own_flags else 2
+            at += 1 if "=" in args[at] or args[at] in switches else 2
         if at >= len(args):
             return [self._default, *args]
         flags, rest = args[:at], args[at:]

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from wallboard.cli.memory import Memory, recalled
+from wallboard.config import state_file
+from wallboard.config.remembered import Remembered, Start, remembered, text
+from wallboard.model.view import View
+
+START = Start(View(), "night")
+
+
+def left(words: str) -> Remembered:
+    return remembered(View(filter=words), "day", START, {})
+
+
+def written(path: Path, *all_of_them: Remembered) -> None:
+    memory = Memory(path, settle_s=0)
+    for one in all_of_them:
+        memory.remember(one)
+    memory.close()
+
+
+def test_the_latest_is_there_when_the_board_has_ended(tmp_path: Path) -> None:
+    path = tmp_path / "state" / "main.json"
+
+    written(path, left("a"), left("b"), left("c"))
+
+    assert recalled(path) == left("c")
+
+
+def test_what_settles_later_than_the_board_ends_is_written_at_its_end(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "main.json", settle_s=3600)
+    memory.remember(left("a"))
+
+    memory.close()
+
+    assert recalled(tmp_path / "main.json") == left("a")
+
+
+def test_a_board_that_nobody_touched_writes_nothing(tmp_path: Path) -> None:
+    Memory(tmp_path / "main.json").close()
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_of_two_boards_the_last_one_counts(tmp_path: Path) -> None:
+    one, other = Memory(tmp_path / "main.json", settle_s=0), Memory(tmp_path / "main.json", settle_s=0)
+    one.remember(left("a"))
+    one.close()
+    other.remember(left("b"))
+    other.close()
+
+    assert recalled(tmp_path / "main.json") == left("b")
+
+
+def test_a_folder_that_cannot_be_written_is_told_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "file").touch()
+    memory = Memory(tmp_path / "file" / "main.json", settle_s=0)
+
+    memory.remember(left("a"))
+    memory.write()
+    memory.write()
+    memory.close()
+
+    assert [record.getMessage() for record in caplog.records] == [
+        f"{tmp_path}/file/main.json cannot be written, nothing is remembered: File exists"
+    ]
+
+
+def test_a_disk_that_can_be_written_again_is_told_when_it_fails_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = Memory(tmp_path / "main.json", settle_s=3600)
+    real, full = state_file.write, OSError(28, "No space left on device")
+
+    def write(path: Path, words: str) -> None:
+        if "bad" in words:
+            raise full
+        real(path, words)
+
+    monkeypatch.setattr(state_file, "write", write)
+    for words in ("bad", "bad again", "good", "bad"):
+        memory.remember(left(words))
+        memory.write()
+    memory.close()
+
+    assert len(caplog.records) == 2
+    assert recalled(tmp_path / "main.json") == left("good")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"{", "is not understood, and is ignored: the text: "),
+        (text(left("a")).replace('"version": 1', '"version": 2').encode(), "is ignored: version: Input should be 1"),
+        (b"x" * 200_000, "is too long to be ours"),
+    ],
+)
+def test_what_cannot_be_understood_is_ignored_and_told(
+    tmp_path: Path, data: bytes, told: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "main.json").write_bytes(data)
+
+    assert recalled(tmp_path / "main.json") is None
+    assert told in caplog.records[0].getMessage()
+
+
+def test_what_cannot_be_read_is_ignored_and_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert recalled(tmp_path) is None
+    assert caplog.records[0].getMessage() == f"{tmp_path} cannot be read, and is ignored: Is a directory"
+
+
+def test_where_nothing_is_remembered_nothing_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert recalled(tmp_path / "main.json") is None
+    assert caplog.records == []
+
+
+def test_nobody_waits_for_a_disk_that_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hangs, asked = threading.Event(), threading.Event()
+
+    def write(_path: Path, _words: str) -> None:
+        asked.set()
+        hangs.wait()
+
+    monkeypatch.setattr(state_file, "write", write)
+    memory = Memory(tmp_path / "main.json", settle_s=0, last_s=0)
+    memory.remember(left("a"))
+    asked.wait()
+
+    memory.close()
+
+    assert [thread.daemon for thread in threading.enumerate() if thread.name == "memory"] == [True]
+    hangs.set()

@@ -1,0 +1,86 @@
+"""What the board remembers, read before the screen and written beside it: the screen never waits for the disk.
+
+remember() ──▶ latest ──▶ a thread: waits until nobody presses keys any more, then writes the latest
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from pathlib import Path
+
+from wallboard.config import remembered, state_file
+from wallboard.config.remembered import Remembered
+
+_log = logging.getLogger("wallboard")
+
+SETTLE_S = 1.0
+"""How long to wait for more changes before one is written."""
+LAST_S = 0.5
+"""How long the end of the board may wait for the last one."""
+
+
+def recalled(path: Path) -> Remembered | None:
+    """Return what was remembered; None where nothing is, or nothing that can be understood, which the log tells."""
+    try:
+        data = state_file.read(path)
+        return None if data is None else remembered.parsed(data)
+    except OSError as error:
+        _log.warning("%s cannot be read, and is ignored: %s", path, error.strerror)
+    except ValueError as error:
+        _log.warning("%s is not understood, and is ignored: %s", path, error)
+    return None
+
+
+class Memory:
+    """Writes what one board is to remember, the latest alone. Nothing waits for its thread."""
+
+    def __init__(self, path: Path, settle_s: float = SETTLE_S, last_s: float = LAST_S) -> None:
+        self._path = path
+        self._settle_s = settle_s
+        self._last_s = last_s
+        self._latest: Remembered | None = None
+        self._written: Remembered | None = None
+        self._has_failed = False
+        self._wanted = threading.Event()
+        self._ends = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def remember(self, left: Remembered) -> None:
+        """Take what to remember; returns at once."""
+        self._latest = left
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="memory", daemon=True)
+            self._thread.start()
+        self._wanted.set()
+
+    def close(self) -> None:
+        """Let the last change be written, unless the disk takes too long."""
+        self._ends.set()
+        self._wanted.set()
+        if self._thread is not None:
+            self._thread.join(self._last_s)
+
+    def write(self) -> None:
+        """Write the latest, unless it is written already. Blocks; tells in the log where it cannot be."""
+        latest = self._latest
+        if latest is None or latest == self._written:
+            return
+        try:
+            state_file.write(self._path, remembered.text(latest))
+        except OSError as error:
+            # Once, until it goes well again: a disk that is read-only stays so.
+            if not self._has_failed:
+                _log.warning("%s cannot be written, nothing is remembered: %s", self._path, error.strerror)
+            self._has_failed = True
+        else:
+            self._written, self._has_failed = latest, False
+
+    def _work(self) -> None:
+        is_last = False
+        while not is_last:
+            self._wanted.wait()
+            self._ends.wait(self._settle_s)
+            self._wanted.clear()
+            is_last = self._ends.is_set()
+            self.write()
