@@ -167,3 +167,41 @@ def test_what_is_typed_in_one_burst_behind_the_slash_filters_and_does_not_quit()
         terminal.send("/q1s", "enter")
         terminal.wait_for("filter: q1s")
         terminal.wait_for("no queue matches")
+
+
+def test_an_edited_configuration_is_obeyed_and_a_broken_one_told_until_it_is_mended(tmp_path: Path) -> None:
+    with Simulated() as simulated:
+        good = Path(simulated.told["config"]).read_text(encoding="utf-8")
+        config = tmp_path / "config.toml"
+        config.write_text(good, encoding="utf-8")
+        with Terminal([PROGRAM, "--config", str(config), "--view", "phones"], cols=160, rows=45) as terminal:
+            terminal.wait_for("phones  11 of 20 queues", timeout_s=40)
+
+            config.write_text(good + 'theem = "day"\n', encoding="utf-8")
+            terminal.wait_for('profiles.simulated.theem is not a setting; did you mean "theme"?')
+            terminal.wait_for("LIVE")
+
+            config.write_text(good.replace('queue_sort = "longest"', "fold = false"), encoding="utf-8")
+            terminal.wait_until(lambda: "is not a setting" not in terminal.text, "the notice to go")
+            terminal.wait_for("unfolded")
+            terminal.wait_for("phones  11 of 20 queues")
+
+
+def test_a_board_is_found_as_it_was_left(state_folder: Path) -> None:
+    with Simulated() as simulated:
+        with board(simulated) as terminal:
+            terminal.send("2", "/sales", "enter")
+            terminal.wait_for("filter: sales")
+            terminal.send("q")
+            assert terminal.wait_for_end(10) == 0
+        (kept,) = (state_folder / "wallboard").iterdir()
+        assert simulated.told["token"] not in kept.read_text(encoding="utf-8")
+
+        with board(simulated) as terminal:
+            terminal.wait_for("filter: sales")
+        with board(simulated, "--fresh") as terminal:
+            terminal.wait_for("Billing")
+            assert "filter:" not in terminal.text
+        with board(simulated, "--view", "teams") as terminal:
+            terminal.wait_for("teams")
+            assert "filter:" not in terminal.text

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +20,7 @@ from wallboard.config.state_file import state_path
 
 if TYPE_CHECKING:
     from wallboard.api.credentials import Credentials
+    from wallboard.ui.setup import Setup
 
 
 @click.command(name="board")
@@ -34,13 +38,14 @@ def command(fresh: bool, flags: dict[str, object]) -> None:
     warned(profile.warnings)
     with expected_failures():
         log_to(profile.log_file)
-    sys.exit(_run(profile, credentials, fresh=fresh))
+    sys.exit(_run(profile, credentials, flags, fresh=fresh))
 
 
-def _run(profile: Profile, credentials: Credentials, *, fresh: bool) -> int:
+def _run(profile: Profile, credentials: Credentials, flags: Mapping[str, object], *, fresh: bool) -> int:
     # Here, because Textual takes longer to import than an error of the configuration should take to be told.
     from wallboard.cli.configured import Configured  # noqa: PLC0415
     from wallboard.cli.memory import Memory, recalled  # noqa: PLC0415
+    from wallboard.cli.reload import LOOK_S, changes  # noqa: PLC0415
     from wallboard.cli.screen import run_screen  # noqa: PLC0415
 
     with expected_failures():
@@ -48,12 +53,19 @@ def _run(profile: Profile, credentials: Credentials, *, fresh: bool) -> int:
     path = state_path(profile.name, profile.path)
     first = board.start(None if fresh else recalled(path))
     memory = Memory(path)
+    # Of this profile for as long as it runs, whatever becomes the default one.
+    asked = {**flags, "profile": profile.name}
+
+    async def obey() -> Setup:
+        return await board.become(await asyncio.to_thread(load_profile, asked, os.environ))
+
     try:
         return run_screen(
             board.setup(),
             clock=board.clock,
             view=first.view,
             theme=first.theme,
+            changes=partial(changes, profile.path, obey, partial(asyncio.sleep, LOOK_S), profile.read_as),
             remember=lambda view, theme: memory.remember(board.left(view, theme)),
         )
     finally:

@@ -12,16 +12,21 @@ _LONGEST_BYTES = 1_000_000
 
 
 def log_to(path: Path | None) -> None:
-    """Send what the program logs to the file, which is begun anew when it is full; None: nowhere."""
+    """Send what the program logs to this file alone, which is begun anew when it is full; None: nowhere."""
+    handler = logging.NullHandler() if path is None else _handler(path)
     logger = logging.getLogger("wallboard")
     logger.propagate = False
-    if path is None:
-        logger.addHandler(logging.NullHandler())
-        return
+    logger.setLevel(logging.INFO)
+    for before in logger.handlers[:]:
+        logger.removeHandler(before)
+        before.close()
+    logger.addHandler(handler)
+
+
+def _handler(path: Path) -> logging.Handler:
     try:
         handler = RotatingFileHandler(path, maxBytes=_LONGEST_BYTES, backupCount=1, encoding="utf-8")
     except OSError as error:
         raise ConfigError(f"log_file {path} cannot be written: {error.strerror}") from error
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
+    return handler
