@@ -80,7 +80,7 @@ def test_show_prints_the_sample(tmp_path: Path, words: tuple[str, str], field: s
 def test_the_drill_downs_show_the_samples(tmp_path: Path) -> None:
     with (
         serving(tmp_path) as flags,
-        Terminal([PROGRAM, *flags, "--start-screen", "queues"], cols=200, rows=60) as terminal,
+        Terminal([PROGRAM, *flags, "--start-screen", "queues"], cols=200, rows=80) as terminal,
     ):
         terminal.wait_for("1 quiet queue", timeout_s=40)
         terminal.send("g", "enter")

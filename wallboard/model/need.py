@@ -116,9 +116,14 @@ def wait_severity(queue: Queue, target: ServiceTarget | None) -> Severity:
     """Judge the longest wait: WARNING over answer-within, CRITICAL over 3 × it and no less than 60 s."""
     if target is None or queue.longest_wait_s is None:
         return Severity.NONE
-    if queue.longest_wait_s >= max(CRITICAL_WAIT_FACTOR * target.within_s, CRITICAL_WAIT_FLOOR_S):
+    if queue.longest_wait_s >= critical_wait_s(target):
         return Severity.CRITICAL
     return Severity.WARNING if queue.longest_wait_s > target.within_s else Severity.NONE
+
+
+def critical_wait_s(target: ServiceTarget) -> int:
+    """Return the seconds from which a longest wait is CRITICAL."""
+    return max(CRITICAL_WAIT_FACTOR * target.within_s, CRITICAL_WAIT_FLOOR_S)
 
 
 def is_near(queue: Queue, target: ServiceTarget | None) -> bool:

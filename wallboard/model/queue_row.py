@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from wallboard.model.figure import Severity
-from wallboard.model.need import QueueNeed, queue_severity
+from wallboard.model.need import QueueNeed, level_severity, queue_severity, wait_severity
 from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.queue_memory import QueueTrends
 from wallboard.model.service_level import ServiceTarget
@@ -46,6 +46,16 @@ class QueueRow:
     def severity(self) -> Severity:
         """The sign it carries."""
         return queue_severity(self.need)
+
+    @property
+    def wait_severity(self) -> Severity:
+        """How bad its longest wait is, as it was read."""
+        return wait_severity(self.queue, self.target) if self.is_judged else Severity.NONE
+
+    @property
+    def level_severity(self) -> Severity:
+        """How bad its service level of 30 minutes is."""
+        return level_severity(self.queue, self.target) if self.is_judged else Severity.NONE
 
     @property
     def is_judged(self) -> bool:

@@ -13,8 +13,9 @@ from wallboard.ui.exporting import export
 from wallboard.ui.following import FollowingApp
 from wallboard.ui.screens.agents import AgentsScreen
 from wallboard.ui.screens.board_screen import BoardScreen
-from wallboard.ui.screens.drill_down import AgentScreen, QueueScreen
+from wallboard.ui.screens.drill_down import AgentScreen, DrillDown, QueueScreen
 from wallboard.ui.screens.help import HelpScreen
+from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queues import QueuesScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
@@ -80,9 +81,12 @@ class WallboardApp(FollowingApp):
             self.pop_screen()
 
     async def action_back(self) -> None:
-        """Leave a drill-down."""
+        """Leave a drill-down; the list's cursor comes to stand on what was seen last."""
         if len(self.screen_stack) > 2:
+            left = self.screen
             self.pop_screen()
+            if isinstance(left, DrillDown) and isinstance(self.screen, ListScreen):
+                self.screen.point_at(left.record_id)
 
     def action_read_now(self) -> None:
         """Ask for a reading ahead of its time."""
@@ -115,9 +119,9 @@ class WallboardApp(FollowingApp):
     @on(QueueGrid.Opened)
     def open_queue(self, message: QueueGrid.Opened) -> None:
         """Show one queue."""
-        self.push_screen(self._bound(QueueScreen(message.queue_id)))
+        self.push_screen(self._bound(QueueScreen(message.queue_id, message.ids)))
 
     @on(AgentBoard.Opened)
     def open_agent(self, message: AgentBoard.Opened) -> None:
         """Show one agent."""
-        self.push_screen(self._bound(AgentScreen(message.agent_id)))
+        self.push_screen(self._bound(AgentScreen(message.agent_id, message.ids)))

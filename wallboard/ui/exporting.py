@@ -17,8 +17,7 @@ async def export(app: App[None], exported: Exported | None, save: Callable[[str,
     if exported is None or save is None:
         app.notify("There is nothing to export yet.", severity="warning")
         return
-    what = f"{len(exported.records)} {exported.what}, as they are sorted and filtered"
-    form = await app.push_screen_wait(ExportScreen(what))
+    form = await app.push_screen_wait(ExportScreen(exported.title))
     if form is None:
         return
     try:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.ui.drawn import ink, text
 from wallboard.model.agent import AgentState
-from wallboard.ui.render.bars import STATE_ORDER, gauge, shares, state_bar, state_legend
+from wallboard.ui.render.bars import STATE_ORDER, gauge, shares, stacked_bar, state_bar, state_legend
 from wallboard.ui.render.cells import width_of
 
 COUNTS = st.lists(st.integers(0, 500), max_size=8)
@@ -155,3 +155,12 @@ def test_old_counts_carry_a_tilde() -> None:
 
 def test_the_bar_shows_every_state_of_those_who_are_logged_in() -> None:
     assert set(STATE_ORDER) == set(AgentState) - {AgentState.LOGGED_OUT}
+
+
+def test_a_stacked_bar_has_a_part_for_each_number_and_is_empty_where_all_are_nothing() -> None:
+    assert stacked_bar([(3, "busy"), (0, "break"), (1, "available")], 8) == (("▀" * 6, "busy"), ("▀" * 2, "available"))
+    assert stacked_bar([(0, "busy"), (0, "break")], 5) == (("─────", "track"),)
+
+
+def test_a_gauge_without_room_is_nothing() -> None:
+    assert gauge(0.5, 0.8, 0, "good") == ()

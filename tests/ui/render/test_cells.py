@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.ui.drawn import text
-from wallboard.ui.render.cells import Align, Spans, fit, fit_spans, joined, justified, width_of
+from wallboard.ui.render.cells import Align, Spans, chopped, fit, fit_spans, flowed, joined, justified, width_of
 
 WORDS = st.text(st.sampled_from("ab 日本語😀é·█"), max_size=12)
 SPANS = st.lists(st.tuples(WORDS, st.sampled_from(["value", "label"])), max_size=5).map(tuple)
@@ -68,3 +68,18 @@ def test_parts_are_joined_with_gaps_between_them_only() -> None:
 
     assert text(joined(parts, ("|", "value"))) == "ab|c"
     assert joined([], ("|", "value")) == ()
+
+
+def test_text_is_broken_between_words_and_inside_of_words_that_are_too_long() -> None:
+    assert chopped("the agent's guid", 11) == ["the agent's", "guid"]
+    assert chopped("acme01-ag3211258-ff24", 10) == ["acme01-ag3", "211258-ff2", "4"]
+    assert chopped("日本語", 4) == ["日本", "語"]
+    assert chopped("", 4) == [""]
+
+
+def test_parts_flow_into_as_many_lines_as_they_take_and_none_is_broken() -> None:
+    parts: list[Spans] = [(("3 free", "value"),), (("4 here", "value"),), (("1 on break", "value"),)]
+
+    assert [text(line) for line in flowed(parts, 16, 2)] == ["3 free  4 here", "1 on break"]
+    assert [text(line) for line in flowed(parts, 40, 2)] == ["3 free  4 here  1 on break"]
+    assert flowed([], 40, 2) == ((),)

@@ -7,11 +7,9 @@ import pytest
 
 from tests import factories
 from tests.floors import agent, queue
-from tests.ui.drawn import text
 from wallboard.model.fields import Record, described
 from wallboard.model.queue import Queue
-from wallboard.ui.render.fields import FIELD_COLUMNS, FieldRow, field_rows
-from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.fields import FieldRow, field_rows
 
 
 def values(record: Record) -> dict[str, str]:
@@ -23,8 +21,52 @@ def test_every_field_of_the_sample_record_has_a_row_with_its_meaning(record: Rec
     rows = field_rows(record, UTC)
 
     assert {row.id for row in rows} == set(factories.sample_fields(type(record).__name__.lower()))
-    assert [row.id for row in rows] == [field.api_name for field in described(type(record))]
     assert all(row.value and row.meaning for row in rows)
+
+
+@pytest.mark.parametrize("record", [factories.agent(), factories.queue()])
+def test_below_each_heading_the_fields_stand_in_the_apis_order(record: Record) -> None:
+    rows = field_rows(record, UTC)
+    order = [field.api_name for field in described(type(record))]
+
+    for heading in {row.heading for row in rows}:
+        places = [order.index(row.id) for row in rows if row.heading == heading]
+        assert places == sorted(places)
+
+
+def test_the_fields_of_an_agent_are_grouped_for_people() -> None:
+    rows = field_rows(factories.agent(), UTC)
+    groups = {
+        heading: [row.id for row in rows if row.heading == heading] for heading in {row.heading: 0 for row in rows}
+    }
+
+    assert list(groups) == ["NOW", "PHONE LINES", "CHATS", "SKILLS", "LAST 30 MINUTES", "THE DAY", "IDENTITY"]
+    assert groups["NOW"] == [
+        "agent-media-id",
+        "agent-status",
+        "idle-start-time",
+        "last-login-time",
+        "status-code-item-id",
+        "status-code-item-short-code",
+        "status-code-list-id",
+        "time-in-status",
+    ]
+    assert groups["CHATS"][:2] == ["active-customer-chat-count", "agent-sub-status"]
+    assert groups["IDENTITY"] == ["agent-guid", "agent-id", "agent-name", "group-id"]
+
+
+def test_the_fields_of_a_queue_are_grouped_for_people() -> None:
+    rows = field_rows(factories.queue(), UTC)
+
+    assert [row.id for row in rows if row.heading == "NOW"] == [
+        "longest-wait-time",
+        "number-in-offered",
+        "number-in-progress",
+        "queue-size",
+        "sla-activity",
+        "sla-target",
+    ]
+    assert sum(row.heading == "AGENTS" for row in rows) == 8
 
 
 def test_the_sample_agent_in_words() -> None:
@@ -100,14 +142,13 @@ def test_fields_that_the_document_does_not_have_follow_as_given() -> None:
     rows = field_rows(Queue.model_validate({"queue-id": 1, "mood": "[/]fine", "shift": {"a": 1}}), UTC)
 
     assert rows[-2:] == (
-        FieldRow("mood", "[/]fine", "", "not in the document"),
-        FieldRow("shift", "{'a': 1}", "", "not in the document"),
+        FieldRow("mood", "mood", "[/]fine", "", "not in the document", "OTHER"),
+        FieldRow("shift", "shift", "{'a': 1}", "", "not in the document", "OTHER"),
     )
 
 
 def test_a_meaning_that_is_inferred_says_so() -> None:
-    meaning = next(column for column in FIELD_COLUMNS if column.key == "meaning")
-    rows = {row.id: text(meaning.cell(row, Moment(), 90)) for row in field_rows(queue(), UTC)}
+    meanings = {row.id: row.meaning for row in field_rows(queue(), UTC)}
 
-    assert rows["day-abandoned"] == "Contacts abandoned since the day began  meaning inferred"
-    assert rows["day-accepted"] == "Contacts accepted since the day began"
+    assert meanings["day-abandoned"] == "Contacts abandoned since the day began (meaning inferred)"
+    assert meanings["day-accepted"] == "Contacts accepted since the day began"

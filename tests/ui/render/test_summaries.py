@@ -1,125 +1,128 @@
+"""The layouts of queue and agent at the sizes that there are, and what must hold at any size."""
+
 from __future__ import annotations
 
-from datetime import time
+from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.floors import agent_row, queue_row
-from tests.ui.drawn import ink, text
-from wallboard.model.opening import OpeningHours
-from wallboard.model.queue import QueueKind
-from wallboard.model.selection import Selection
-from wallboard.model.standards import QueueRule, Standards
-from wallboard.ui.render.agent_summary import agent_summary
+from tests.floors import START, agent_row, queue_row
+from tests.ui.drawn import text
+from wallboard.model.standards import Standards
+from wallboard.ui.render.agent_panels import ShownAgent
+from wallboard.ui.render.agent_summary import agent_layouts
+from wallboard.ui.render.cells import width_of
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.queue_summary import queue_summary
+from wallboard.ui.render.panels import Layout, fullest
+from wallboard.ui.render.queue_summary import queue_layouts
 
-OLD = Moment(is_current=False)
-WAITING = queue_row(
-    name="Sales",
-    queue_size=3,
-    longest_wait_time_s=25,
-    number_in_offered=1,
-    number_in_progress=4,
-    agent_count_wait_transact=2,
-    agent_count_busy=5,
-    agent_count_on_break=1,
-    thirty_min_sla_activity=60,
-    thirty_min_accepted=30,
-    day_sla_activity=85,
-)
-HOME = agent_row(
-    Standards(groups={"108": "Sales"}),
-    name="Ada Byron",
-    status=4,
-    time_in_status_s=1900,
-    status_code_list_id=7,
-    status_code_item_short_code="Lunch",
-    thirty_min_accepted_count=2,
-    thirty_min_rejected_count=0,
-    day_accepted_count=31,
-    day_rejected_count=1,
-    day_avg_processing_time_s=125,
-)
+SALES = queue_row(name="Sales", queue_size=3, longest_wait_time_s=25, thirty_min_sla_activity=60)
+ADA = agent_row(Standards(groups={"108": "Sales"}), name="Ada", status=2, media_id=1, day_login_time_s=9000)
 
 
-def test_a_queues_head_says_who_waits_against_which_promise_and_who_works() -> None:
-    lines = [text(line).strip() for line in queue_summary(WAITING, Moment(5), 100)]
-
-    assert lines[0].startswith("▲ Sales")
-    assert lines[0].endswith("queue 116 · phone · 80 % within 20 s")
-    assert lines[2] == "3 waiting   longest 0:30   1 offered"
-    assert lines[3] == "2 free   4 at work here   1 elsewhere or offered   1 on break   0 offline   0 logged out"
-    assert [line.split()[0] for line in lines[4:7]] == ["now", "30", "day"]
-    assert [line.split("─")[-1].strip("━ ") for line in lines[4:7]] == ["90 %", "60 %", "85 %"]
+def queue(place: str = "3 of 18") -> Sequence[Layout]:
+    return queue_layouts(SALES, Moment(5), START.wall, place)
 
 
-def test_a_queues_wait_of_nothing_stands_still() -> None:
-    lines = [text(line).strip() for line in queue_summary(queue_row(queue_size=2), Moment(5), 100)]
-
-    assert lines[2].startswith("2 waiting   longest 0:00")
+def person(place: str = "3 of 18") -> Sequence[Layout]:
+    return agent_layouts(ShownAgent(ADA, Moment(5), START.wall, None, 180), place)
 
 
-def test_a_queues_levels_are_judged_each_by_its_own_period() -> None:
-    lines = queue_summary(WAITING, Moment(), 100)
-
-    assert [ink(lines[at], figure) for at, figure in ((5, "60 %"), (6, "85 %"))] == ["critical", "good"]
-
-
-def test_a_queues_old_figures_carry_a_tilde() -> None:
-    lines = [text(line).strip() for line in queue_summary(WAITING, OLD, 100)]
-
-    assert lines[2] == "~3 waiting   longest ~0:25   ~1 offered"
-    assert lines[3].startswith("~2 free")
-    assert lines[5].endswith("~60 %")
+def titles(layouts: Sequence[Layout], width: int, height: int) -> list[list[str]]:
+    """The titles of panels that stand beside each other, line by line."""
+    known = ("WAITING", "AGENTS", "LAST HOUR", "SERVICE LEVEL", "30 MINUTES", "THE DAY  share", "PHONE LINES", "■ busy")
+    lines = [text(line) for line in fullest(layouts, width, height)]
+    return [found for line in lines if (found := sorted((one for one in known if one in line), key=line.index))]
 
 
-def test_what_has_no_value_is_not_old_either() -> None:
-    lines = [text(line).strip() for line in queue_summary(queue_row(queue_size=None, number_in_offered=None), OLD, 100)]
-
-    assert lines[2] == "– waiting   longest –   – offered"
-
-
-def test_a_queue_that_is_in_no_sum_or_has_no_target_says_so() -> None:
-    excluded = Standards(queue_rules=(QueueRule(Selection(ids=("116",)), kind=QueueKind.EXCLUDED),))
-
-    assert text(queue_summary(queue_row(excluded), Moment(), 90)[0]).endswith("in no sum · 80 % within 20 s")
-    assert text(queue_summary(queue_row(media_type="fax"), Moment(), 90)[0]).endswith(
-        "fax · deferred · no target configured"
-    )
+def test_a_queues_panels_stand_in_as_many_columns_as_there_is_room_for() -> None:
+    assert titles(queue(), 158, 30) == [
+        ["WAITING", "SERVICE LEVEL", "30 MINUTES"],
+        ["AGENTS", "LAST HOUR"],
+    ]
+    assert titles(queue(), 118, 30) == [
+        ["WAITING", "SERVICE LEVEL"],
+        ["AGENTS", "30 MINUTES"],
+        ["LAST HOUR"],
+    ]
+    assert titles(queue(), 78, 60) == [["WAITING"], ["AGENTS"], ["SERVICE LEVEL"], ["30 MINUTES"], ["LAST HOUR"]]
 
 
-def test_a_closed_queue_says_so_and_when_it_opens_and_its_levels_are_judged_by_nothing() -> None:
-    opening = OpeningHours({1: ((time(9), time(18)),)})
-    head = queue_summary(queue_row(Standards(opening=opening), thirty_min_sla_activity=10), Moment(), 90)
-    never = Standards(opening=OpeningHours({1: ()}))
+def test_the_course_of_a_queue_shrinks_before_the_other_panels_do() -> None:
+    heights = [len(fullest(queue(), 118, height)) for height in (30, 20)]
 
-    assert "phone · closed, opens Tue 02 Mar 09:00 · 80 %" in text(head[0])
-    assert ink(head[5], "10 %") == "value"
-    assert "phone · closed · 80 %" in text(queue_summary(queue_row(never), Moment(), 90)[0])
+    assert heights == [21, 18]
+    assert titles(queue(), 118, 20) == titles(queue(), 118, 30)
+    assert titles(queue(), 118, 17) == [["WAITING"], ["SERVICE LEVEL"]]
 
 
-def test_an_agents_head_says_state_clock_reason_and_how_day_and_half_hour_went() -> None:
-    lines = [text(line).strip() for line in agent_summary(HOME, Moment(5), 80)]
+def test_where_the_panels_have_the_height_to_themselves_the_course_takes_what_is_left() -> None:
+    layouts = queue_layouts(SALES, Moment(5), START.wall, "", fills_height=True)
 
-    assert lines[0].startswith("◆ Ada Byron")
-    assert lines[0].endswith("agent jdoe · group Sales")
-    assert lines[2] == "▪ break  31:45   Lunch over 30 min"
-    assert lines[3] == "30 min  2 accepted   0 rejected   – average"
-    assert lines[4] == "day     31 accepted   1 rejected   2:05 average"
+    assert titles(layouts, 178, 106)[-1] == ["LAST HOUR"]
+    assert len(fullest(layouts, 178, 106)) > 90
+    assert len(fullest(layouts, 178, 60)) <= 60
 
 
-def test_an_agents_old_figures_carry_a_tilde() -> None:
-    lines = [text(line).strip() for line in agent_summary(HOME, OLD, 80)]
-
-    assert lines[2].startswith("▪ break  ~31:40")
-    assert lines[4] == "day     ~31 accepted   ~1 rejected   ~2:05 average"
-    assert lines[3].endswith("– average")
+def test_an_agents_panels_stand_in_as_many_columns_as_there_is_room_for() -> None:
+    assert titles(person(), 158, 30) == [["■ busy", "THE DAY  share", "30 MINUTES"], ["PHONE LINES"]]
+    assert titles(person(), 118, 30) == [["■ busy", "THE DAY  share"], ["30 MINUTES"], ["PHONE LINES"]]
+    assert titles(person(), 78, 60) == [["■ busy"], ["PHONE LINES"], ["THE DAY  share"], ["30 MINUTES"]]
 
 
-@pytest.mark.parametrize("width", [40, 60, 100])
-def test_a_long_name_leaves_room_for_the_id(width: int) -> None:
-    line = text(agent_summary(agent_row(name="日本語" * 30), Moment(), width)[0])
+@pytest.mark.parametrize("layouts", [queue(), person()])
+def test_a_low_and_narrow_screen_leaves_the_panels_in_thirteen_lines_with_both_periods(
+    layouts: Sequence[Layout],
+) -> None:
+    lines = [text(line).split() for line in fullest(layouts, 78, 13)]
+
+    assert len(lines) <= 13
+    assert [line[:2] for line in lines[-2:]] == [["30", "min"], ["day", lines[-1][1]]]
+
+
+def test_what_goes_first_where_there_is_less_height() -> None:
+    assert [len(layout(78)) for layout in queue()] == sorted((len(layout(78)) for layout in queue()), reverse=True)
+    assert [len(layout(78)) for layout in person()] == sorted((len(layout(78)) for layout in person()), reverse=True)
+    assert text(fullest(queue(), 78, 0)[1]).split()[:2] == ["WAITING", "3"]
+    assert text(fullest(person(), 78, 0)[1]).split()[:2] == ["■", "busy"]
+
+
+def test_the_head_says_what_it_is_and_where_in_the_list() -> None:
+    assert text(queue()[0](100)[0]).split("  ")[0].strip() == "◆ Sales"
+    assert text(queue()[0](100)[0]).endswith("queue 116 · phone · 80 % within 20 s   3 of 18 ")
+    assert text(person()[0](100)[0]).endswith("agent jdoe · group Sales   3 of 18 ")
+    assert text(person("")[0](100)[0]).endswith("agent jdoe · group Sales ")
+
+
+def test_a_long_name_leaves_room_for_what_it_is() -> None:
+    row = agent_row(name="日本語" * 30)
+    line = text(agent_layouts(ShownAgent(row, Moment(), START.wall), "1 of 2")[0](60)[0])
 
     assert "…" in line
-    assert line.endswith("agent jdoe · group 108")
+    assert line.endswith("agent jdoe · group 108   1 of 2 ")
+
+
+@settings(deadline=None)
+@given(
+    st.integers(20, 420),
+    st.integers(0, 120),
+    st.integers(0, 10**6),
+    st.integers(-1, 10**7),
+    st.booleans(),
+    st.booleans(),
+)
+def test_every_line_has_exactly_its_width(
+    width: int, height: int, number: int, seconds: int, is_current: bool, fills: bool
+) -> None:
+    moment = Moment(7, is_current=is_current)
+    row = queue_row(name="日本", queue_size=number, longest_wait_time_s=seconds, agent_count_busy=number)
+    person_row = agent_row(status=4, time_in_status_s=seconds, day_login_time_s=seconds, day_break_time_s=number)
+    layouts = (
+        queue_layouts(row, moment, START.wall, "3 of 18", fills_height=fills),
+        agent_layouts(ShownAgent(person_row, moment, START.wall, None, 180), ""),
+    )
+
+    for one in layouts:
+        assert {width_of(line) for line in fullest(one, width, height)} <= {width}

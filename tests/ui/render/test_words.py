@@ -5,7 +5,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from wallboard.ui.render.words import age, clock, count, duration, narrowed, percent, points, within
+from wallboard.ui.render.words import (
+    age,
+    clock,
+    count,
+    day_and_clock,
+    duration,
+    narrowed,
+    percent,
+    points,
+    utc,
+    within,
+)
 
 
 @pytest.mark.parametrize(
@@ -111,3 +122,22 @@ def test_the_time_of_day_is_the_tenants() -> None:
 
     assert clock(moment, ZoneInfo("Asia/Tokyo")) == "23:32:07"
     assert clock(moment, UTC) == "14:32:07"
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (datetime(2027, 3, 1, 8, 2, 11, tzinfo=UTC), "03:02:11"),
+        (datetime(2027, 3, 1, 2, 0, tzinfo=UTC), "Sun 28 Feb 21:00:00"),
+        (datetime(2026, 12, 31, 13, 0, tzinfo=UTC), "2026-12-31 08:00:00"),
+    ],
+)
+def test_a_moment_of_another_day_has_its_date_as_the_tenant_counts_days(moment: datetime, words: str) -> None:
+    now = datetime(2027, 3, 1, 14, 32, 7, tzinfo=UTC)
+
+    assert day_and_clock(moment, ZoneInfo("America/New_York"), now) == words
+
+
+def test_seconds_beyond_all_calendars_are_no_moment() -> None:
+    assert utc(1798723927) == datetime(2026, 12, 31, 13, 32, 7, tzinfo=UTC)
+    assert utc(10**12) is None

@@ -122,3 +122,22 @@ async def test_a_row_is_copied_in_words() -> None:
             "QUEUE Sales · MEDIA phone · WAIT 3 · LONGEST 1:34 · ANSWER over 1:14"
         )
         assert told(under_test) == [f"Copied: {under_test.app.clipboard}"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "name", "field"),
+    [(("enter",), "queue", ("queue-name", "Sales")), (("tab", "enter"), "agent", ("agent-name", "Ann"))],
+)
+async def test_a_screen_of_one_record_exports_that_record(
+    keys: tuple[str, ...], name: str, field: tuple[str, str]
+) -> None:
+    disk = Disk()
+    async with board(QUEUES, AGENTS) as under_test:
+        await exported(under_test, disk, *keys, "e", "j")
+        await exported(under_test, disk, "e", "t")
+
+        as_json, as_text = disk.files.values()
+        assert next(iter(disk.files)) == f"wallboard-{name}-20270301-143207.json"
+        assert json.loads(as_json)[field[0]] == field[1]
+        assert field[1] in as_text.splitlines()[0]
+        assert any(line.split()[:2] == list(field) for line in as_text.splitlines())

@@ -7,15 +7,11 @@ from textual.screen import Screen
 
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
-from tests.ui.drawn import colours
 from wallboard.ui.screens.agents import AgentsScreen
-from wallboard.ui.screens.drill_down import AgentScreen, QueueScreen
 from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queues import QueuesScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
-from wallboard.ui.widgets.field_board import FieldBoard
 from wallboard.ui.widgets.queue_grid import QueueGrid
-from wallboard.ui.widgets.summary import Summary
 
 
 def shown(under_test: BoardUnderTest) -> Screen[object]:
@@ -56,78 +52,6 @@ async def test_a_screen_that_was_away_shows_the_latest_reading_and_keeps_its_cur
         assert under_test.app.screen.query_one(QueueGrid).cursor_id == "2"
 
 
-async def test_enter_opens_the_queue_under_the_cursor_and_escape_leads_back_to_it() -> None:
-    async with board(QUEUES, AGENTS) as under_test:
-        await under_test.press("down", "enter")
-        assert type(shown(under_test)) is QueueScreen
-        assert " ".join(under_test.lines(Summary)[0].split()) == "Support queue 2 · phone · 80 % within 20 s"
-
-        await under_test.press("escape")
-        assert type(shown(under_test)) is OverviewScreen
-        assert under_test.app.screen.query_one(QueueGrid).cursor_id == "2"
-
-
-async def test_enter_on_the_agent_board_opens_the_agent_with_every_field() -> None:
-    async with board(QUEUES, AGENTS, size=(140, 60)) as under_test:
-        await under_test.press("tab", "enter")
-
-        assert type(shown(under_test)) is AgentScreen
-        assert under_test.lines(Summary)[2].strip() == "● available  1:05"
-        fields = under_test.lines(FieldBoard)
-        assert sum(bool(line) for line in fields) == 2 + 39
-        row = next(line for line in fields if line.startswith("agent-status"))
-        assert row.split()[:3] == ["agent-status", "0", "available"]
-
-
-async def test_an_open_queue_lives_on_with_each_reading_and_ticks_between_them() -> None:
-    async with board(QUEUES, AGENTS) as under_test:
-        await under_test.press("enter")
-        assert under_test.lines(Summary)[2].startswith("  3 waiting   longest 0:25")
-        await under_test.wait(4)
-        assert under_test.lines(Summary)[2].startswith("  3 waiting   longest 0:29")
-
-        await under_test.read([queue("1", name="Sales", queue_size=7, longest_wait_time_s=90)], AGENTS)
-
-        assert under_test.lines(Summary)[2].startswith("  7 waiting   longest 1:30")
-        assert next(line for line in under_test.lines(FieldBoard) if line.startswith("queue-size")).split()[1] == "7"
-
-
-async def test_an_open_queue_that_is_gone_says_so_and_since_when_until_it_is_back() -> None:
-    async with board(QUEUES, AGENTS) as under_test:
-        await under_test.press("enter")
-        under_test.clock.advance(10)
-        await under_test.read(QUEUES[1:], AGENTS)
-        under_test.clock.advance(10)
-        await under_test.read(QUEUES[1:], AGENTS)
-
-        lines = under_test.lines(Summary)
-        assert lines[0].strip() == "1 is gone from the API's list since 14:32:17. Below is what was last known."
-        assert lines[3].startswith("  ~3 waiting   longest ~0:25")
-        assert colours(under_test.app.screen.query_one(FieldBoard)) <= {"hint", "label", "track"}
-        assert "~3" in next(line for line in under_test.lines(FieldBoard) if line.startswith("queue-size"))
-
-        await under_test.read(QUEUES, AGENTS)
-        assert "gone" not in under_test.text()
-        assert under_test.lines(Summary)[2].startswith("  3 waiting")
-
-
-async def test_an_open_agent_that_is_gone_says_so() -> None:
-    async with board(QUEUES, AGENTS) as under_test:
-        await under_test.press("3", "enter")
-        await under_test.read(QUEUES, AGENTS[1:])
-
-        assert under_test.lines(Summary)[0].strip().startswith("ada is gone from the API's list since 14:32:07.")
-
-
-async def test_a_list_that_fails_is_no_sign_that_the_record_is_gone() -> None:
-    async with board(QUEUES, AGENTS) as under_test:
-        await under_test.press("enter")
-        await under_test.wait(60)
-
-        assert "gone" not in under_test.text()
-        assert under_test.lines(Summary)[2].startswith("  ~3 waiting   longest ~0:25")
-
-
 async def test_back_leaves_the_drill_down_only() -> None:
     async with board(QUEUES, AGENTS) as under_test:
         await under_test.press("2", "enter", "escape", "escape", "escape")
@@ -140,16 +64,6 @@ async def test_the_agent_screen_has_all_columns_that_fit() -> None:
         headings = next(line for line in under_test.lines(AgentBoard) if "NAME" in line)
 
         assert {"GROUP", "LOGIN", "BREAK"} <= set(headings.split())
-
-
-async def test_the_fields_of_an_open_queue_grow_old_with_the_clock_alone() -> None:
-    async with board(QUEUES, AGENTS) as under_test:
-        await under_test.press("enter")
-        await under_test.wait(60)
-
-        assert "~3 waiting" in under_test.lines(Summary)[2]
-        assert next(line for line in under_test.lines(FieldBoard) if line.startswith("queue-size")).split()[1] == "~3"
-        assert len(colours(shown(under_test).query_one(FieldBoard))) == 3  # labels, what is old, and the thumb
 
 
 async def test_a_filter_gives_the_keys_back_to_the_board_that_had_them() -> None:

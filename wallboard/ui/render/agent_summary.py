@@ -1,49 +1,53 @@
-"""The head of an agent's own screen: what they do and since when, and how day and half-hour have gone."""
+"""The layouts of an agent's own screen, from panels with heavy digits down to a few lines."""
 
 from __future__ import annotations
 
-from wallboard.model.floor import AgentRow
-from wallboard.ui.render import marks
-from wallboard.ui.render.agent_columns import why
-from wallboard.ui.render.cells import Spans, justified
-from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.words import STALE_MARK, count, duration, marked
+from functools import partial
+
+from wallboard.ui.render import agent_panels, agent_times, marks
+from wallboard.ui.render.agent_panels import ShownAgent
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.panels import THREE_COLUMNS, TWO_COLUMNS, Layout, Lines, Panel, below, beside, headed, under
+from wallboard.ui.render.periods import PERIODS_TITLE, lying, upright
 
 
-def agent_summary(row: AgentRow, moment: Moment, width: int) -> tuple[Spans, ...]:
-    """Return the lines over the fields of an agent."""
-    agent, mark = row.agent, "" if moment.is_current else STALE_MARK
-    state_ink = marks.STATE_INK[agent.state]
-    sign: Spans = ((f"{marks.SEVERITY[row.severity]} ", marks.SEVERITY_INK[row.severity]),)
-    group = f" · group {row.group}" if row.group else ""
-    time_s = moment.ticked(agent.time_in_status_s)
-    day = (agent.day_accepted_count, agent.day_rejected_count, agent.number("day_avg_processing_time_s"))
-    half = (
-        agent.thirty_min_accepted_count,
-        agent.thirty_min_rejected_count,
-        agent.number("thirty_min_avg_handling_time_s"),
-    )
+def agent_layouts(shown: ShownAgent, place: str) -> tuple[Layout, ...]:
+    """Return the layouts of an agent, the fullest first; `place` is where they stand in the list one came from."""
+    head = Panel(lambda width: (_head(shown, place, width),))
     return (
-        justified((*sign, (agent.name or agent.id, "strong")), ((f"agent {agent.id}{group}", "label"),), width),
-        (),
-        (
-            (f"  {marks.STATE[agent.state]} {agent.state_words}  ", state_ink),
-            (marked(duration(time_s), mark), "strong"),
-            ("   ", "value"),
-            *why(row, moment),
-        ),
-        _work("30 min", *half, mark),
-        _work("day", *day, mark),
+        lambda width: below([head.lines(width), _panels(shown, width)], width),
+        *(partial(under, head, Panel(partial(draw, shown))) for draw in (_compact, _without_periods, _least)),
     )
 
 
-def _work(period: str, accepted: int | None, rejected: int | None, average_s: int | None, mark: str) -> Spans:
-    return (
-        (f"  {period:<8}", "label"),
-        (marked(count(accepted), mark), "value"),
-        (" accepted   ", "label"),
-        (marked(count(rejected), mark), "value"),
-        (" rejected   ", "label"),
-        (marked(duration(average_s), mark), "value"),
-        (" average", "label"),
-    )
+def _head(shown: ShownAgent, place: str, width: int) -> Spans:
+    row = shown.row
+    about = (f"agent {row.agent.id}", *([f"group {row.group}"] if row.group else []))
+    sign = (f"{marks.SEVERITY[row.severity]} ", marks.SEVERITY_INK[row.severity])
+    return headed(sign, row.agent.name or row.agent.id, about, place, width)
+
+
+def _panels(shown: ShownAgent, width: int) -> Lines:
+    ink = agent_panels.clock_ink(shown.row)
+    edge = marks.STATE_INK[shown.agent.state] if ink in ("strong", "hint") else ink
+    now = Panel(partial(agent_panels.now, shown), edge=edge)
+    in_hand = Panel(partial(agent_panels.in_hand, shown))
+    day = Panel(partial(agent_times.day, shown))
+    periods = Panel(lambda room: (PERIODS_TITLE, *upright(agent_times.pairs(shown), room)))
+    if width >= THREE_COLUMNS:
+        return beside([[now, in_hand], [day], [periods]], width)
+    if width >= TWO_COLUMNS:
+        return beside([[now, periods], [day, in_hand]], width)
+    return beside([[now, in_hand, day, periods]], width)
+
+
+def _compact(shown: ShownAgent, width: int) -> Lines:
+    return (*_without_periods(shown, width), *lying(agent_times.pairs(shown), width))
+
+
+def _without_periods(shown: ShownAgent, width: int) -> Lines:
+    return (*_least(shown, width), *agent_times.day_lines(shown, width))
+
+
+def _least(shown: ShownAgent, width: int) -> Lines:
+    return (*agent_panels.now_lines(shown, width), *agent_panels.in_hand_lines(shown, width))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from wallboard.model.agent import AgentState
-from wallboard.ui.render.cells import Spans, fit, joined, width_of
+from wallboard.ui.render.cells import Spans, fit, flowed, width_of
 from wallboard.ui.render.marks import GAUGE_FILLED, GAUGE_TICK, GAUGE_TRACK, STATE, STATE_INK
 from wallboard.ui.render.words import STALE_MARK, count, narrowed
 
@@ -28,6 +28,8 @@ def gauge(level: float | None, target: float | None, width: int, ink: str, day: 
 
     The level of the day goes on behind it as a thin line.
     """
+    if width <= 0:
+        return ()
     if level is None and day is None:
         return (("· no data ·".ljust(width)[:width], "hint"),)
     filled, thin = (min(width, round((fraction or 0) * width)) for fraction in (level, day))
@@ -65,9 +67,13 @@ def shares_that_fit(counts: list[int], width: int) -> list[int]:
 
 def state_bar(states: Mapping[AgentState, int], width: int) -> Spans:
     """Return the logged-in agents by state as one stacked bar in exactly `width` cells."""
-    counts = [states.get(state, 0) for state in STATE_ORDER]
-    parts = shares(counts, width)
-    spans = tuple(("▀" * cells, STATE_INK[state]) for state, cells in zip(STATE_ORDER, parts, strict=True) if cells)
+    return stacked_bar([(states.get(state, 0), STATE_INK[state]) for state in STATE_ORDER], width)
+
+
+def stacked_bar(parts: Sequence[tuple[int, str]], width: int) -> Spans:
+    """Return numbers with their inks as one bar in exactly `width` cells; where all are 0, an empty one."""
+    cells = shares([number for number, _ in parts], width)
+    spans = tuple(("▀" * length, ink) for length, (_, ink) in zip(cells, parts, strict=True) if length)
     return spans or (("─" * width, "track"),)
 
 
@@ -93,11 +99,11 @@ def state_legend(
     usual = {state: parts[state] for state in STATE_ORDER if states.get(state) or state in _USUAL_STATES}
     if longest and height > 1:
         for shown in (usual, occurring):
-            legend = _flowed([*shown.values()], width, 2)
+            legend = flowed([*shown.values()], width, 2)
             if len(legend) == 1:
                 return (*legend, _times(shown, longest, width))
-    legends = [_flowed([*shown.values()], width, gap) for shown, gap in ((usual, 2), (occurring, 1), (occurring, 2))]
-    counts = _flowed([part[:1] for part in occurring.values()], width, 1)
+    legends = [flowed([*shown.values()], width, gap) for shown, gap in ((usual, 2), (occurring, 1), (occurring, 2))]
+    counts = flowed([part[:1] for part in occurring.values()], width, 1)
     return next((legend for legend in legends if len(legend) <= height), counts[:height])
 
 
@@ -107,18 +113,6 @@ def _times(parts: Mapping[AgentState, Spans], times: Mapping[AgentState, str], w
     texts = [fit(f"  {narrowed(times.get(state, ''), room - 2)}", room) for state, room in cells.items()]
     line, words = "  ".join(texts).rstrip(), "  longest"
     return ((line + words if len(line + words) <= width else line, "hint"),)
-
-
-def _flowed(parts: Sequence[Spans], width: int, gap: int) -> tuple[Spans, ...]:
-    """Put whole parts beside each other, in as many lines of `width` cells as they take; none is wider than that."""
-    lines: list[Spans] = []
-    for part in parts:
-        longer = joined((lines[-1], part), (" " * gap, "label")) if lines else part
-        if lines and width_of(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(part)
-    return tuple(lines) or ((),)
 
 
 def _joined(cells: list[tuple[str, str]]) -> Spans:

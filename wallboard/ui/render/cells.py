@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 Align = Literal["left", "right"]
 Span = tuple[str, str]
@@ -68,3 +68,23 @@ def wrapped(text: str, width: int) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+def chopped(text: str, width: int) -> list[str]:
+    """Return the text in lines of at most `width` cells, at least 1, broken between words and inside of longer ones."""
+    lines: list[str] = []
+    for line in wrapped(text, width):
+        lines += chop_cells(line, width) if cell_len(line) > width else [line]
+    return lines
+
+
+def flowed(parts: Sequence[Spans], width: int, gap: int) -> tuple[Spans, ...]:
+    """Put whole parts beside each other, in as many lines of `width` cells as they take; none is wider than that."""
+    lines: list[Spans] = []
+    for part in parts:
+        longer = joined((lines[-1], part), (" " * gap, "label")) if lines else part
+        if lines and width_of(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return tuple(lines) or ((),)

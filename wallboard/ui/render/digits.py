@@ -29,6 +29,12 @@ def digits(text: str) -> tuple[str, str, str]:
     return top, middle, bottom
 
 
+def heavy(text: str, width: int) -> tuple[str, str, str]:
+    """Return the text as heavy digits; as itself in the middle row where they would take more than `width` cells."""
+    rows = digits(text)
+    return rows if len(rows[0]) <= width else ("", text, "")
+
+
 def _glyph(character: str) -> tuple[str, ...]:
     if character not in _GLYPHS:
         return " ", " ", character

@@ -20,7 +20,7 @@ _ENDINGS = {"csv": "csv", "json": "json", "text": "txt"}
 
 @dataclass(frozen=True)
 class Exported:
-    """The rows of one board as it is sorted and filtered, in view or not."""
+    """The rows of one board as it is sorted and filtered, in view or not; or a single record."""
 
     what: str
     """What they are, for the file's name: "queues"."""
@@ -29,6 +29,17 @@ class Exported:
     lines: Sequence[str]
     read_at: datetime
     """When the numbers were taken (aware, in the tenant's zone): the file's name says it."""
+    is_single: bool = False
+    """It is one record of a screen of its own, and no list."""
+
+    @property
+    def title(self) -> str:
+        """What is to be written: "12 queues, as they are sorted and filtered"."""
+        return (
+            f"this {self.what}"
+            if self.is_single
+            else f"{len(self.records)} {self.what}, as they are sorted and filtered"
+        )
 
     def file_name(self, form: str) -> str:
         """Return the name of the file: `wallboard-queues-20271124-143207.csv`."""
@@ -40,6 +51,6 @@ class Exported:
             case "csv":
                 return csv_text(self.records, self.record_type)
             case "json":
-                return json_text(self.records, single=False)
+                return json_text(self.records, single=self.is_single)
             case _:
                 return "".join(f"{line.rstrip()}\n" for line in self.lines)

@@ -1,16 +1,19 @@
-"""Every field of a record as a row: the API's name, the value for people, what it means. For the drill-downs."""
+"""Every field of a record as a row: the API's name, the value for people, what it means. For the drill-downs.
+
+They stand under headings, in the API's order below each; what the document does not have comes last.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
 
 from wallboard.model.agent import SYSTEM_ITEMS, Agent
 from wallboard.model.fields import FieldMeaning, Record, Unit, described
-from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
-from wallboard.ui.render.words import NO_VALUE, count, duration
+from wallboard.ui.render.words import NO_VALUE, count, duration, utc
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +22,40 @@ class FieldRow:
 
     id: str
     """The API's name of it."""
+    name: str
+    """The same, or as much of it as the row's line has room for."""
     value: str
     """For people; `–` for "no value"."""
     unit: str
     meaning: str
-    is_inferred: bool = False
-    """The document's tables leave this field out."""
+    heading: str
+    """What it stands under."""
+
+
+_NOW = "NOW"
+_HEADINGS = {
+    _NOW: r"",
+    "AGENTS": r"agent_count_\w+|\w+_agent_count",
+    "PHONE LINES": r"phone_line\w+",
+    "CHATS": r"\w+_customer_chat\w*|sub_status",
+    "SKILLS": r"\w+_skill_count",
+    "LAST 30 MINUTES": r"thirty_min_\w+",
+    "THE DAY": r"day_\w+",
+    "IDENTITY": r"id|name|guid|group_id|media_type|queue_type",
+}
+"""In their order: which of our names stand under each; what stands under no other is about this moment."""
+_OTHER = "OTHER"
 
 
 def field_rows(record: Record, zone: tzinfo | None) -> tuple[FieldRow, ...]:
-    """Return every field that is known, in the API's order, and then those that are not."""
-    known = tuple(
-        FieldRow(field.api_name, written(record, field, zone), _unit(field), field.meaning, field.inferred)
-        for field in described(type(record))
-    )
-    return known + tuple(
-        FieldRow(name, str(value), "", "not in the document") for name, value in record.unknown.items()
-    )
+    """Return every field that is known, by heading, and then those that are not."""
+    fields = sorted(described(type(record)), key=lambda field: list(_HEADINGS).index(_heading(field)))
+    known = [
+        (field.api_name, written(record, field, zone), _unit(field), _meaning(field), _heading(field))
+        for field in fields
+    ]
+    unknown = [(name, str(value), "", "not in the document", _OTHER) for name, value in record.unknown.items()]
+    return tuple(FieldRow(name, name, *rest) for name, *rest in known + unknown)
 
 
 def written(record: Record, field: FieldMeaning, zone: tzinfo | None) -> str:
@@ -66,10 +86,8 @@ _WRITERS: Mapping[Unit, Callable[[int], str]] = {
 
 
 def _moment(seconds: int, zone: tzinfo | None) -> str:
-    try:
-        return f"{datetime.fromtimestamp(seconds, UTC).astimezone(zone):%Y-%m-%d %H:%M:%S}"
-    except (OverflowError, ValueError, OSError):
-        return f"{seconds} (no moment in time)"
+    moment = utc(seconds)
+    return f"{seconds} (no moment in time)" if moment is None else f"{moment.astimezone(zone):%Y-%m-%d %H:%M:%S}"
 
 
 def _unit(field: FieldMeaning) -> str:
@@ -78,13 +96,16 @@ def _unit(field: FieldMeaning) -> str:
     )
 
 
-def _meaning(row: FieldRow) -> Spans:
-    inferred: Spans = (("  meaning inferred", "hint"),) if row.is_inferred else ()
-    return ((row.meaning, "label"), *inferred)
+def _heading(field: FieldMeaning) -> str:
+    return next((words for words, names in _HEADINGS.items() if re.fullmatch(names, field.attribute)), _NOW)
+
+
+def _meaning(field: FieldMeaning) -> str:
+    return f"{field.meaning} (meaning inferred)" if field.inferred else field.meaning
 
 
 FIELD_COLUMNS: tuple[Column[FieldRow], ...] = (
-    Column("field", "FIELD", 24, lambda row, _m, _w: ((row.id, "value"),), 0, max_width=38),
+    Column("name", "FIELD", 28, lambda row, _m, _w: ((row.name, "value"),), 0, max_width=40, grows_by_text=True),
     Column(
         "value",
         "VALUE",
@@ -93,7 +114,8 @@ FIELD_COLUMNS: tuple[Column[FieldRow], ...] = (
         0,
         max_width=64,
         is_figure=True,
+        grows_by_text=True,
     ),
     Column("unit", "UNIT", 10, lambda row, _m, _w: ((row.unit, "hint"),), 2),
-    Column("meaning", "MEANING", 20, lambda row, _m, _w: _meaning(row), 1, max_width=90),
+    Column("meaning", "MEANING", 30, lambda row, _m, _w: ((row.meaning, "label"),), 1, max_width=100),
 )

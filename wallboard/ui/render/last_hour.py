@@ -40,14 +40,14 @@ def last_hour_lines(shown: Sequence[Tile], ends_at: datetime | None, width: int,
         return (title,)
     number = max(1, min(len(remembered), height // (_CHART_ROWS[0] + 1)))
     rows = min(max(_CHART_ROWS[0], (height - 1 - number) // number), max(_CHART_ROWS))
-    lines: list[Spans] = [(*title, *_axis(ends_at, cells))]
+    lines: list[Spans] = [(*title, *axis(ends_at, cells))]
     for tile in remembered[:number]:
         lines += [*_chart(tile, cells, rows), ()]
     return tuple(lines[: min(height, len(lines) - 1)])
 
 
-def _axis(ends_at: datetime, cells: int) -> Spans:
-    """Return the times of day over the charts, each above the moment that it names."""
+def axis(ends_at: datetime, cells: int) -> Spans:
+    """Return the times of day over charts that end at a moment, each above what it names."""
     cell_s = MINUTES * 60 / cells
     every = next((each for each in _MARK_EVERY if each * 60 / cell_s >= _MARK_WIDTH), _MARK_EVERY[-1])
     last = ends_at.replace(minute=ends_at.minute - ends_at.minute % every, second=0, microsecond=0)

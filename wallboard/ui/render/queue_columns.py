@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from wallboard.model.figure import Severity
-from wallboard.model.need import QueueNeed, level_severity, wait_severity
+from wallboard.model.need import QueueNeed
 from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.totals import QueueTotals
@@ -55,12 +55,8 @@ def _longest(row: QueueRow, moment: Moment, _width: int) -> Spans:
 
 
 def _wait_ink(row: QueueRow) -> str:
-    return marks.SEVERITY_INK[_wait_severity(row)]
-
-
-def _wait_severity(row: QueueRow) -> Severity:
     # That of the reading, not of the ticked value.
-    return wait_severity(row.queue, row.target) if row.is_judged else Severity.NONE
+    return marks.SEVERITY_INK[row.wait_severity]
 
 
 def _answer(row: QueueRow, moment: Moment, _width: int) -> Spans:
@@ -82,7 +78,7 @@ def level_ink(row: QueueRow, severity: Severity) -> str:
 
 
 def _level_ink(row: QueueRow) -> str:
-    return level_ink(row, level_severity(row.queue, row.target))
+    return level_ink(row, row.level_severity)
 
 
 def _gauge(row: QueueRow, _moment: Moment, width: int) -> Spans:
@@ -118,7 +114,7 @@ def _average_wait(row: QueueRow, _moment: Moment, _width: int) -> Spans:
 def _trend(row: QueueRow, _moment: Moment, width: int) -> Spans:
     values = row.trends.waiting.spark(width - 1, SPARK_MINUTES)
     top = max([A_FEW, *(value for value in values if value is not None)])
-    (line,) = sparkline(values, top, _wait_ink(row) if _wait_severity(row) else "hint")
+    (line,) = sparkline(values, top, _wait_ink(row) if row.wait_severity else "hint")
     return (" ", "value"), *line
 
 

@@ -1,78 +1,91 @@
-"""The head of a queue's own screen: who waits, against which promise, who works on it."""
+"""The layouts of a queue's own screen, from panels with heavy digits down to three lines."""
 
 from __future__ import annotations
 
-from wallboard.model.need import below_target
+from datetime import datetime
+from functools import partial
+
 from wallboard.model.queue import QueueKind
 from wallboard.model.queue_row import QueueRow
-from wallboard.ui.render import marks
-from wallboard.ui.render.bars import gauge
-from wallboard.ui.render.cells import Spans, fit, justified
+from wallboard.ui.render import marks, queue_panels
+from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.queue_columns import level_ink, media_word
-from wallboard.ui.render.words import STALE_MARK, count, duration, marked, percent, within
+from wallboard.ui.render.panels import THREE_COLUMNS, TWO_COLUMNS, Layout, Lines, Panel, below, beside, headed, under
+from wallboard.ui.render.periods import PERIODS_TITLE, lying, upright
+from wallboard.ui.render.queue_columns import media_word
+from wallboard.ui.render.queue_trends import trends
+from wallboard.ui.render.words import percent, within
 
-_TWO_SETTINGS = (
-    "  Levels are the API's, by the tenant's SLA setting; waits are judged by the answer-within configured here."
-)
+_KINDS = {QueueKind.LIVE: "", QueueKind.DEFERRED: " · deferred", QueueKind.EXCLUDED: " · in no sum"}
 
 
-def queue_summary(row: QueueRow, moment: Moment, width: int) -> tuple[Spans, ...]:
-    """Return the lines over the fields of a queue."""
-    queue, mark = row.queue, "" if moment.is_current else STALE_MARK
-    ink = marks.SEVERITY_INK[row.severity]
-    name: Spans = ((f"{marks.SEVERITY[row.severity]} ", ink), (queue.name or queue.id, "strong"))
-    kind = {QueueKind.LIVE: "", QueueKind.DEFERRED: " · deferred", QueueKind.EXCLUDED: " · in no sum"}[row.kind]
-    target = row.target
-    goal = f"{percent(target.fraction)} within {within(target.within_s)}" if target else "no target configured"
-    about: Spans = ((f"queue {queue.id} · {media_word(queue.media_type)}{kind}{_closed(row)} · {goal}", "label"),)
-    wait_s = moment.waited(queue.longest_wait_s)
-    levels = (
-        ("now", queue.service_level_now, queue.contacts_30min or 0),
-        ("30 min", queue.service_level_30min, queue.contacts_30min or 0),
-        ("day", queue.service_level_day, queue.contacts_today or 0),
-    )
-    people = (
-        (queue.free, "free", "available"),
-        (queue.here, "at work here", "busy"),
-        (queue.elsewhere, "elsewhere or offered", "label"),
-        (queue.agent_count_on_break, "on break", "break"),
-        (queue.agent_count_work_offline, "offline", "offline"),
-        (queue.agent_count_logged_out, "logged out", "hint"),
-    )
-    waits: Spans = (
-        (f"  {marked(count(queue.waiting), mark)}", ink if queue.waiting else "value"),
-        (" waiting   longest ", "label"),
-        (marked(duration(wait_s), mark), ink if wait_s is not None else "hint"),
-        (f"   {marked(count(queue.number_in_offered), mark)} offered", "label"),
-    )
+_TREND_HEIGHTS = (2, 1, 0)
+_TALL_TREND_HEIGHTS = (28, 24, 20, 16, 12, 8, 5, 3)
+
+
+def queue_layouts(
+    row: QueueRow, moment: Moment, taken_at: datetime, place: str, *, fills_height: bool = False
+) -> tuple[Layout, ...]:
+    """Return the layouts of a queue, the fullest first; `place` is where it stands in the list that one came from.
+
+    `taken_at` (aware, in the tenant's zone) is when the numbers were taken. Where the panels have the height of the
+    screen to themselves (`fills_height`), the trends take what is left of it.
+    """
+    head = Panel(lambda width: (_head(row, place, width),))
+    tall = _TALL_TREND_HEIGHTS if fills_height else ()
     return (
-        justified(name, about, width),
-        (),
-        waits,
-        (("  ", "value"), *(span for part in people for span in _people(*part, mark))),
-        *(_level(*level, row, mark, width) for level in levels),
-        ((_TWO_SETTINGS, "hint"),),
+        *(partial(_tall, head, row, moment, taken_at, height) for height in tall),
+        *(partial(_full, head, row, moment, taken_at, height) for height in _TREND_HEIGHTS),
+        *(partial(under, head, Panel(partial(draw, row, moment))) for draw in (_compact, _staff_alone, _least)),
     )
 
 
-def _closed(row: QueueRow) -> str:
-    if row.is_open:
-        return ""
-    return f" · closed, opens {row.opens_at:%a %d %b %H:%M}" if row.opens_at else " · closed"
+def _head(row: QueueRow, place: str, width: int) -> Spans:
+    queue, target = row.queue, row.target
+    goal = f"{percent(target.fraction)} within {within(target.within_s)}" if target else "no target"
+    closed = "" if row.is_open else " · closed"
+    about = (f"queue {queue.id}", f"{media_word(queue.media_type)}{_KINDS[row.kind]}{closed}", goal)
+    sign = (f"{marks.SEVERITY[row.severity]} ", marks.SEVERITY_INK[row.severity])
+    return headed(sign, queue.name or queue.id, about, place, width)
 
 
-def _level(word: str, level: float | None, contacts: int, row: QueueRow, mark: str, width: int) -> Spans:
-    target = row.target.fraction if row.target else None
-    ink = level_ink(row, below_target(level, target, contacts))
-    bar = max(10, min(60, width - 24))
+def _tall(head: Panel, row: QueueRow, moment: Moment, taken_at: datetime, trend_height: int, width: int) -> Lines:
+    course = Panel(partial(trends, row, moment, taken_at, trend_height))
+    return below([_full(head, row, moment, taken_at, 0, width), course.lines(width)], width)
+
+
+def _full(head: Panel, row: QueueRow, moment: Moment, taken_at: datetime, trend_height: int, width: int) -> Lines:
+    severity = queue_panels.waiting_severity(row)
+    edge = marks.SEVERITY_INK[severity] if severity else "track"
+    waiting = Panel(partial(queue_panels.waiting, row, moment), edge=edge)
+    staff = Panel(partial(queue_panels.staff, row, moment))
+    levels = Panel(partial(queue_panels.levels, row, moment))
+    periods = Panel(lambda room: (PERIODS_TITLE, *upright(queue_panels.pairs(row, moment), room)))
+    course = [Panel(partial(trends, row, moment, taken_at, trend_height))] if trend_height else []
+    columns = [[waiting, staff, levels, periods, *course]]
+    if width >= THREE_COLUMNS:
+        columns = [[waiting, staff], [levels, *course], [periods]]
+    elif width >= TWO_COLUMNS:
+        columns = [[waiting, staff, *course], [levels, periods]]
+    return below([head.lines(width), beside(columns, width)], width)
+
+
+def _compact(row: QueueRow, moment: Moment, width: int) -> Lines:
     return (
-        ("  ", "value"),
-        (fit(word, 8), "label"),
-        *gauge(level, target, bar, ink),
-        (fit(marked(percent(level), mark), 8, "right"), ink if level is not None else "hint"),
+        *queue_panels.waiting_lines(row, moment, width),
+        *queue_panels.staff_bar(row, moment, width),
+        *queue_panels.levels(row, moment, width, is_short=True),
+        *lying(queue_panels.pairs(row, moment), width),
     )
 
 
-def _people(number: int | None, words: str, ink: str, mark: str) -> Spans:
-    return (marked(count(number), mark), ink if number else "hint"), (f" {words}   ", "label")
+def _staff_alone(row: QueueRow, moment: Moment, width: int) -> Lines:
+    return (
+        *queue_panels.waiting_lines(row, moment, width),
+        *queue_panels.staff_bar(row, moment, width),
+        *queue_panels.levels_lines(row, moment, width),
+    )
+
+
+def _least(row: QueueRow, moment: Moment, width: int) -> Lines:
+    return (*queue_panels.waiting_lines(row, moment, width), *queue_panels.levels_lines(row, moment, width))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 NO_VALUE = "–"
 STALE_MARK = "~"
@@ -46,6 +46,23 @@ def within(seconds: int) -> str:
 def clock(moment: datetime, zone: tzinfo | None) -> str:
     """Return the time of day in the tenant's zone: `14:32:07`."""
     return f"{moment.astimezone(zone):%H:%M:%S}"
+
+
+def day_and_clock(moment: datetime, zone: tzinfo | None, now: datetime) -> str:
+    """Return the time of day in the tenant's zone, behind its date where that is not the one of `now`."""
+    local, today = moment.astimezone(zone), now.astimezone(zone)
+    if local.date() == today.date():
+        return clock(local, zone)
+    day = f"{local:%a} {local.day} {local:%b}" if local.year == today.year else f"{local:%Y-%m-%d}"
+    return f"{day} {clock(local, zone)}"
+
+
+def utc(seconds: int) -> datetime | None:
+    """Return the moment of UTC seconds, or None where they are beyond all calendars."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
 
 
 def age(span: tuple[float, float]) -> str:

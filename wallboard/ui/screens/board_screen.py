@@ -27,6 +27,8 @@ from wallboard.ui.widgets.too_small import NEEDED, TooSmall
 _ORDER = (
     "board.open",
     "drill-down.back",
+    "drill-down.next",
+    "drill-down.previous",
     "list.filter",
     "list.sort",
     "app.help",

@@ -115,6 +115,10 @@ class ListScreen(BoardScreen):
         what, record_type = ("queues", Queue) if isinstance(board, QueueGrid) else ("agents", Agent)
         return Exported(what, board.records(), record_type, board.drawn_lines(), read_at)
 
+    def point_at(self, record_id: str) -> None:
+        """Put the cursor of the board that has the keys on a queue or agent."""
+        self._board().point_at(record_id)
+
     def action_filter(self) -> None:
         """Begin to type a filter."""
         self.query_one(FilterLine).begin(self.view.filter)

@@ -37,6 +37,8 @@ class AgentBoard(Board[AgentRow]):
         """An agent was opened."""
 
         agent_id: str
+        ids: Sequence[str] = ()
+        """The agents that stand in the list, in its order: which are the next and the one before."""
 
     heat_key: str = ""
     """The key that shows the heat map, for the title to offer it; '' for none."""
@@ -135,4 +137,4 @@ class AgentBoard(Board[AgentRow]):
 
     def opened(self, record_id: str) -> None:
         """Tell which agent was opened."""
-        self.post_message(self.Opened(record_id))
+        self.post_message(self.Opened(record_id, self.listed))

@@ -25,7 +25,8 @@ from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.cursor_lines import CursorLines
 from wallboard.ui.widgets.view_changed import ViewChanged
 
-_BETWEEN: Span = (" " * GAP, "value")
+BETWEEN: Span = (" " * GAP, "value")
+"""What stands between the columns of a line."""
 _ROWS_THAT_WISH = 500
 
 
@@ -238,7 +239,7 @@ class Board(CursorLines, Generic[Row]):
     def fixed_lines(self, width: int) -> Sequence[Strip]:
         """Return title, summary and headings."""
         left, right = self.title()
-        headings = [joined([(placed.title(),) for placed in self._placed()], _BETWEEN)] if self.has_headings else []
+        headings = [joined([(placed.title(),) for placed in self._placed()], BETWEEN)] if self.has_headings else []
         return (
             self.painted(justified(left, right, width), width),
             *(self.painted(spans, width, is_current=self._moment.is_current) for spans in self.summary(width)),
@@ -257,13 +258,13 @@ class Board(CursorLines, Generic[Row]):
     def _strip(self, line: Row | Note, placed: Sequence[Placed[Row]], width: int) -> Strip:
         moment = self._moment
         if not isinstance(line, Note):
-            spans = joined([part.draw(line, moment) for part in placed], _BETWEEN)
+            spans = joined([part.draw(line, moment) for part in placed], BETWEEN)
             ground = "cursor" if self.has_focus and line.id == self.cursor_id else None
             return self.painted(spans, width, ground=ground, is_current=moment.is_current)
         spans = line.text
         if line.cells is not None:
             cells = line.cells(moment)
-            spans = joined([part.pick(cells, moment) for part in placed], _BETWEEN)
+            spans = joined([part.pick(cells, moment) for part in placed], BETWEEN)
         elif line.line is not None:
             spans = line.line(moment, width)
         return self.painted(spans, width, ground=line.ground, is_current=moment.is_current)

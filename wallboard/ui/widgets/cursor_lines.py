@@ -59,6 +59,11 @@ class CursorLines(ScrollingLines, can_focus=True):
         """The ids of the records that have a line, in the order of the lines."""
         return [record_id for record_id in self.ids if record_id is not None]
 
+    def point_at(self, record_id: str) -> None:
+        """Put the cursor on a record; it stays where that has no line."""
+        if record_id in self.listed:
+            self.cursor_id = record_id
+
     def opened(self, record_id: str) -> None:
         """Tell that a record was opened."""
         raise NotImplementedError

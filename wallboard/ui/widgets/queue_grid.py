@@ -31,6 +31,8 @@ class QueueGrid(Board[QueueRow]):
         """A queue was opened."""
 
         queue_id: str
+        ids: Sequence[str] = ()
+        """The queues that stand in the list, in its order: which are the next and the one before."""
 
     def __init__(self, columns: Sequence[Column[QueueRow]] = QUEUE_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, id=id)
@@ -90,7 +92,7 @@ class QueueGrid(Board[QueueRow]):
 
     def opened(self, record_id: str) -> None:
         """Tell which queue was opened."""
-        self.post_message(self.Opened(record_id))
+        self.post_message(self.Opened(record_id, self.listed))
 
 
 def _fold_words(folded: Sequence[QueueRow]) -> str:

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from tests.floors import START, queue, situation
+from tests.ui.drawn import ink, text
+from wallboard.model.floor import Floor
+from wallboard.model.queue_row import QueueRow
+from wallboard.model.standards import Standards
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.panels import Lines
+from wallboard.ui.render.queue_trends import trends
+
+
+def remembered(*readings: tuple[float, int, int, int]) -> QueueRow:
+    """A queue with a memory: seconds before the start, contacts waiting, longest wait, level."""
+    floor = Floor()
+    for before_s, waiting, longest_s, level in readings:
+        at = START.plus(-before_s)
+        read = queue(queue_size=waiting, longest_wait_time_s=longest_s, thirty_min_sla_activity=level)
+        floor = Floor.of(situation([read], read_at=at), Standards(), at.wall, floor)
+    return floor.queues[0]
+
+
+WORSE = remembered((1800, 0, 0, 90), (600, 2, 12, 85), (0, 7, 75, 60))
+
+
+def shown(lines: Lines) -> list[str]:
+    return [text(line).rstrip() for line in lines]
+
+
+def test_three_courses_stand_below_each_other_with_where_they_have_gone_and_the_worst_they_were() -> None:
+    lines = shown(trends(WORSE, Moment(), START.wall, 2, 56))
+
+    assert [line[:14].rstrip() for line in lines] == [
+        "LAST HOUR",
+        "waiting",
+        "▲ 7 in 30m",
+        "longest wait",
+        "▲ 1:15 in 30m",
+        "level 30 min",
+        "▼ 30 in 30m",
+    ]
+    assert [line[43:].strip() for line in lines[1::2]] == ["most 7", "most 1:15", "lowest 60 %"]
+
+
+def test_the_times_of_day_stand_over_what_they_name() -> None:
+    assert text(trends(WORSE, Moment(), START.wall, 2, 56)[0])[14:43].split() == ["13:45", "14:00", "14:15"]
+
+
+def test_the_latest_bar_is_the_highest_where_it_never_was_worse_and_zero_is_no_gap() -> None:
+    (line,) = trends(WORSE, Moment(), START.wall, 1, 56)[1:2]
+    bars = text(line)[14:43]
+
+    assert bars[-1] == "█"
+    assert bars.count("▁") == 1
+    assert bars.count(" ") == 26
+    assert ink(line, "█") == "critical"
+
+
+def test_one_who_waits_is_no_peak() -> None:
+    (line,) = trends(remembered((0, 1, 5, 90)), Moment(), START.wall, 1, 56)[1:2]
+
+    assert text(line)[42] in "▂▃"
+    assert ink(line, text(line)[42]) == "busy"
+
+
+def test_a_queue_that_was_never_read_has_no_course() -> None:
+    lines = shown(trends(QueueRow(WORSE.queue, WORSE.kind, None, WORSE.need), Moment(), START.wall, 1, 56))
+
+    assert [line.strip() for line in lines[1:]] == ["waiting", "longest wait", "level 30 min"]
+
+
+def test_old_numbers_go_nowhere() -> None:
+    lines = shown(trends(WORSE, Moment(is_current=False), START.wall, 2, 56))
+
+    assert [line[:14].strip() for line in lines[2::2]] == ["", "", ""]

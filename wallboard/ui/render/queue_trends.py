@@ -1,0 +1,75 @@
+"""What a queue was in the last hour, as this board has read it: three courses below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from wallboard.model.course import Trend
+from wallboard.model.figure import Measure
+from wallboard.model.need import CRITICAL_WAIT_FLOOR_S
+from wallboard.model.queue_row import QueueRow
+from wallboard.ui.render import marks
+from wallboard.ui.render.cells import Spans, fit, fit_spans
+from wallboard.ui.render.direction import directions
+from wallboard.ui.render.last_hour import MINUTES, axis
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.panels import Lines
+from wallboard.ui.render.sparkline import A_FEW, sparkline
+from wallboard.ui.render.words import count, duration, percent
+
+_NAME, _WORST = 14, 13
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """One course and how it is drawn."""
+
+    name: str
+    trend: Trend
+    top: float
+    """What fills the height, if it never was more."""
+    ink: str
+    measure: Measure
+    words: Callable[[float | None], str]
+    worsens_downwards: bool = False
+
+
+def trends(row: QueueRow, moment: Moment, ends_at: datetime, height: int, width: int) -> Lines:
+    """Return who waited, how long, and at which level, each as bars that are so many lines high.
+
+    `ends_at` (aware, in the tenant's zone) is the time of the reading.
+    """
+    cells = width - _NAME - _WORST
+    times = axis(ends_at, cells) if cells > 0 else ()
+    return (
+        ((fit("LAST HOUR", _NAME), "label"), *times),
+        *(line for shown in _courses(row) for line in _drawn(shown, moment, height, width)),
+    )
+
+
+def _courses(row: QueueRow) -> tuple[_Shown, ...]:
+    within_s = row.target.within_s if row.target else CRITICAL_WAIT_FLOOR_S
+    wait, level = row.wait_severity, row.level_severity
+    wait_ink = marks.SEVERITY_INK[wait] if wait else "busy"
+    level_ink = marks.SEVERITY_INK[level] if level else "good" if row.target and row.is_judged else "busy"
+    return (
+        _Shown("waiting", row.trends.waiting, A_FEW, wait_ink, Measure.COUNT, count),
+        _Shown("longest wait", row.trends.longest_wait, within_s, wait_ink, Measure.SECONDS, duration),
+        _Shown("level 30 min", row.trends.level, 1.0, level_ink, Measure.FRACTION, percent, worsens_downwards=True),
+    )
+
+
+def _drawn(shown: _Shown, moment: Moment, height: int, width: int) -> Iterator[Spans]:
+    """Yield the bars between the name, with where it has gone, and the worst that it was."""
+    values = shown.trend.spark(max(0, width - _NAME - _WORST), MINUTES)
+    known = [value for value in values if value is not None]
+    worst = (min if shown.worsens_downwards else max)(known, default=None)
+    words = f"{'lowest' if shown.worsens_downwards else 'most'} {shown.words(worst)}" if known else ""
+    moves = directions(shown.trend, shown.measure, shown.worsens_downwards) if moment.is_current else ()
+    bars = sparkline(values, max([shown.top, *known]), shown.ink, height)
+    for index, bar in enumerate(bars):
+        left: Spans = ((shown.name, "label"),) if index == 0 else moves[0].long() if moves and index == 1 else ()
+        right: Spans = ((words, "hint"),) if index == 0 else ()
+        yield (*fit_spans(left, _NAME), *bar, *fit_spans(right, _WORST, "right"))
