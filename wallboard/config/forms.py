@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from difflib import get_close_matches
 from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from pydantic import PlainValidator
 
 from wallboard.config.quantities import duration
+from wallboard.model.words import nearest
 
 T = TypeVar("T")
 OFF = "off"
@@ -41,8 +41,8 @@ def limit(value: object) -> timedelta | None:
 
 def near(word: str, words: list[str] | tuple[str, ...]) -> str:
     """Return "; did you mean …?" with the word that comes nearest, or ''."""
-    close = get_close_matches(word, words, n=1, cutoff=0.6)
-    return f'; did you mean "{close[0]}"?' if close else ""
+    close = nearest(word, words)
+    return f'; did you mean "{close}"?' if close else ""
 
 
 def tenant(name: str) -> str:

@@ -25,6 +25,7 @@ from wallboard.model.need import (
 from wallboard.model.queue import Queue
 from wallboard.model.queue_memory import QueueMemory
 from wallboard.model.queue_row import QueueRow
+from wallboard.model.row_text import AgentTexts, queue_text
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.model.totals import QueueTotals, totals_of
@@ -39,6 +40,8 @@ class AgentRow:
     group: str
     limit_s: int | None
     """Seconds the agent may stay in this state; None: no limit."""
+    text: str
+    """What a filter's words are looked for in."""
 
     @property
     def id(self) -> str:
@@ -161,12 +164,14 @@ def _queue_rows(
 
 def _queue_row(queue: Queue, standards: Standards, at: datetime, memory: QueueMemory) -> QueueRow:
     hours = standards.hours(queue)
+    is_open = hours.is_open(at)
     return QueueRow(
         queue,
         standards.kind(queue),
         standards.target(queue),
         queue_need(queue, standards, at),
-        is_open=hours.is_open(at),
+        queue_text(queue, is_open=is_open),
+        is_open=is_open,
         opens_at=hours.next_opening(at),
         trends=memory.of(queue.id),
     )
@@ -175,4 +180,10 @@ def _queue_row(queue: Queue, standards: Standards, at: datetime, memory: QueueMe
 def _agent_rows(agents: list[Agent], standards: Standards, at: datetime) -> tuple[AgentRow, ...]:
     needs = [(agent, agent_need(agent, standards, at)) for agent in agents]
     needs.sort(key=lambda pair: agent_order(pair[0], pair[1]))
-    return tuple(AgentRow(agent, need, standards.group_label(agent), standards.limit_s(agent)) for agent, need in needs)
+    texts = AgentTexts()
+    return tuple(_agent_row(agent, need, standards, texts) for agent, need in needs)
+
+
+def _agent_row(agent: Agent, need: AgentNeed, standards: Standards, texts: AgentTexts) -> AgentRow:
+    group = standards.group_label(agent)
+    return AgentRow(agent, need, group, standards.limit_s(agent), texts.of(agent, group))

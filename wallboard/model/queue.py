@@ -11,6 +11,7 @@ _COUNTED_30MIN = ("thirty_min_queued", "thirty_min_accepted", "thirty_min_abando
 
 MEDIA = ("phone", "chat", "email", "vmail")
 """The media of the document's table; a queue may name any other word, which is shown as given."""
+_MEDIA_WORDS = {"vmail": "voice", "email": "e-mail"}
 
 
 class QueueKind(StrEnum):
@@ -181,6 +182,11 @@ class Queue(Record):
     def abandoned_today(self) -> float | None:
         """Abandoned ÷ (accepted + abandoned) of the day as a fraction; None without volume."""
         return abandoned_fraction(self.day_accepted, self.day_abandoned)
+
+
+def media_word(media_type: str) -> str:
+    """Return a medium for people; a word that the document does not have is shown as given."""
+    return _MEDIA_WORDS.get(media_type.lower(), media_type)
 
 
 def abandoned_fraction(accepted: int | None, abandoned: int | None) -> float | None:

@@ -25,6 +25,8 @@ class QueueRow:
     kind: QueueKind
     target: ServiceTarget | None
     need: QueueNeed
+    text: str
+    """What a filter's words are looked for in."""
     is_open: bool = True
     """False outside of its opening hours."""
     opens_at: datetime | None = None

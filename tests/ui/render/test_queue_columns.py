@@ -8,7 +8,7 @@ from tests.floors import START, floor, queue, queue_row, situation
 from tests.ui.drawn import ink, text
 from wallboard.model.floor import Floor
 from wallboard.model.opening import OpeningHours
-from wallboard.model.queue import Queue, QueueKind
+from wallboard.model.queue import Queue, QueueKind, media_word
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
@@ -17,7 +17,7 @@ from wallboard.model.totals import QueueTotals
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.queue_columns import ALL_QUEUE_COLUMNS, media_word, totals
+from wallboard.ui.render.queue_columns import ALL_QUEUE_COLUMNS, totals
 
 SHUT = Standards(opening=OpeningHours({6: ((time(9), time(18)),)}))
 COLUMNS = {column.key: column for column in ALL_QUEUE_COLUMNS}

@@ -10,11 +10,11 @@ from rich.cells import cell_len
 from wallboard.model.agent import AgentState
 from wallboard.model.floor import AgentRow
 from wallboard.model.need import AgentNeed
+from wallboard.model.queue import media_word
 from wallboard.ui.render import marks
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.queue_columns import media_word
 from wallboard.ui.render.words import NO_VALUE, count, duration, marked, narrowed, within
 
 _SEPARATOR = " · "

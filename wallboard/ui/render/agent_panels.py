@@ -8,13 +8,13 @@ from datetime import datetime, timedelta, tzinfo
 from wallboard.model.agent import AGENT_MEDIA, LINE_1_STATUS, LINE_2_STATUS, Agent, AgentState
 from wallboard.model.floor import AgentRow
 from wallboard.model.need import AgentNeed
+from wallboard.model.queue import media_word
 from wallboard.ui.render import marks
 from wallboard.ui.render.bars import gauge
 from wallboard.ui.render.cells import Spans, fit, flowed, justified
 from wallboard.ui.render.digits import heavy
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.panels import Lines
-from wallboard.ui.render.queue_columns import media_word
 from wallboard.ui.render.words import NO_VALUE, count, day_and_clock, duration, marked, utc, within
 
 _NAME = 9

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from wallboard.model.level_gauge import LevelGauge
+from wallboard.model.queue import media_word
 from wallboard.ui.render.bars import gauge
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.marks import GAUGE_FILLED, GAUGE_TICK, GAUGE_TRACK, SEVERITY, SEVERITY_INK
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.queue_columns import media_word
 from wallboard.ui.render.words import count, marked, percent, points, within
 
 HEADING: Spans = (

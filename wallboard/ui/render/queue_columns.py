@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from wallboard.model.figure import Severity
 from wallboard.model.need import QueueNeed
-from wallboard.model.queue import Queue, QueueKind
+from wallboard.model.queue import Queue, QueueKind, media_word
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.totals import QueueTotals
 from wallboard.ui.render import marks
@@ -18,13 +18,7 @@ from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.sparkline import A_FEW, SPARK_MINUTES, sparkline
 from wallboard.ui.render.words import NO_VALUE, count, duration, percent
 
-_MEDIA_WORDS = {"vmail": "voice", "email": "e-mail"}
 _NOTHING: Spans = ((NO_VALUE, "hint"),)
-
-
-def media_word(media_type: str) -> str:
-    """Return a medium for people; a word that the document does not have is shown as given."""
-    return _MEDIA_WORDS.get(media_type.lower(), media_type)
 
 
 def _count_cell(number: int | None, ink: str) -> Spans:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from wallboard.model.queue import QueueKind
+from wallboard.model.queue import QueueKind, media_word
 from wallboard.model.queue_row import QueueRow
 from wallboard.ui.render import marks, queue_panels
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.panels import THREE_COLUMNS, TWO_COLUMNS, Layout, Lines, Panel, below, beside, headed, under
 from wallboard.ui.render.periods import PERIODS_TITLE, lying, upright
-from wallboard.ui.render.queue_columns import media_word
 from wallboard.ui.render.queue_trends import trends
 from wallboard.ui.render.words import percent, within
 

@@ -69,6 +69,7 @@ class ListScreen(BoardScreen):
         for board in self.agent_boards():
             if not board.display:
                 self._change_to(board)
+        self._show_counts()
 
     def show_floor(self, queues: Moment, agents: Moment) -> None:
         """Hand the boards their rows."""
@@ -77,6 +78,7 @@ class ListScreen(BoardScreen):
         for board in self.agent_boards():
             board.heat_key = self.key_of("list.heat")
             board.show_floor(self.floor, agents)
+        self._show_counts()
 
     def show_time(self, queues: Moment, agents: Moment) -> None:
         """Let the boards tick."""
@@ -90,7 +92,7 @@ class ListScreen(BoardScreen):
         does = True
         match action:
             case "filter":
-                does = not any(line.has_focus for line in self.query(FilterLine))
+                does = not any(line.display for line in self.query(FilterLine))
             case "fold":
                 does = any(grid.can_fold for grid in self.query(QueueGrid))
             case "list_logged_out" | "group" | "heat":
@@ -194,6 +196,11 @@ class ListScreen(BoardScreen):
             hidden.display = False
         if self.now is not None:
             shown.show_floor(self.floor, Moment.of(self.floor.situation.agents, self.now))
+
+    def _show_counts(self) -> None:
+        filtered = [board for board in self.boards() if board.is_filtered]
+        counts = [("queues" if isinstance(board, QueueGrid) else "agents", *board.counts) for board in filtered]
+        self.query_one(FilterLine).show(counts)
 
     def _board(self) -> QueueGrid | AgentBoard:
         return self._last_board or next(self.boards())

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Severity
+from wallboard.model.filter import Filter, Sieves
 from wallboard.model.floor import AgentRow, Floor
 from wallboard.model.need import AgentNeed
 from wallboard.model.view import Grouping, Order, View
@@ -18,7 +19,6 @@ from wallboard.ui.render.cells import Span, Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.queue_columns import media_word
 from wallboard.ui.render.words import STALE_MARK, count, duration, marked
 from wallboard.ui.widgets.agent_lines import grouped_lines, in_order
 from wallboard.ui.widgets.board import Board, Note
@@ -63,7 +63,9 @@ class AgentBoard(Board[AgentRow]):
         return replace(view, agent_order=order)
 
     def title(self) -> tuple[Spans, Spans]:
-        """Return name, order, and how many are logged in."""
+        """Return name, order, and how many are logged in; where one filters, how many that leaves."""
+        if self._filter.text:
+            return self.heading("AGENTS"), ()
         mark = "" if self._moment.is_current else STALE_MARK
         out = self._states.get(AgentState.LOGGED_OUT, 0)
         counts = f"{mark}{count(self._logged_in)} in · {mark}{count(out)} out" if self._moment.is_read else ""
@@ -109,7 +111,7 @@ class AgentBoard(Board[AgentRow]):
     @property
     def lists_logged_out(self) -> bool:
         """True where agents who are logged out have a line, as one asks for them, or filters."""
-        return self._view.lists_logged_out or bool(self.words)
+        return self._view.lists_logged_out or self.is_filtered
 
     def with_line(self, rows: Sequence[AgentRow]) -> Sequence[AgentRow]:
         """Return the agents who have a line."""
@@ -119,17 +121,15 @@ class AgentBoard(Board[AgentRow]):
     def nobody(self) -> Note:
         """Return the line of a board without agents to list."""
         nobody = Note(text=(("  nobody is logged in", "hint"),))
-        return nobody if self._rows and not self.words else self.nothing("agent")
+        return nobody if self._rows and not self.is_filtered else self.nothing("agent")
 
     def records(self) -> list[Agent]:
         """Return the agents that the filter leaves, in the order of the board."""
         return [row.agent for row in in_order(self.shown, self._view.grouping)]
 
-    def text_of(self, row: AgentRow) -> str:
-        """Return id, name, state, reason, group and medium."""
-        agent = row.agent
-        medium = f"{agent.medium} {media_word(agent.medium)}" if agent.medium else ""
-        return f"{agent.id} {agent.name} {agent.state_words} {agent.reason} {row.group} {medium}"
+    def sieves_in(self, chosen: Filter) -> Sieves[AgentRow]:
+        """Return what a filter says of agents."""
+        return chosen.agents
 
     def floats(self, row: AgentRow) -> bool:
         """Say whether the agent carries a sign."""

@@ -18,9 +18,11 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
+from wallboard.model.filter import Filter, Narrowing, Sieves
 from wallboard.model.view import BY_NEED, Order, View
 from wallboard.ui.render.cells import Span, Spans, joined, justified
 from wallboard.ui.render.columns import GAP, Column, Placed, ordered, place, wishes_of
+from wallboard.ui.render.heading import heading
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.cursor_lines import CursorLines
 from wallboard.ui.widgets.view_changed import ViewChanged
@@ -75,6 +77,8 @@ class Board(CursorLines, Generic[Row]):
         self._columns = tuple(columns)
         self._rows: Sequence[Row] = ()
         self._view = View()
+        self._filter = Filter()
+        self._narrowing = Narrowing[Row]()
         self._moment = Moment()
         self._remark: Spans = ()
         self._wishes: dict[str, int] = {}
@@ -91,6 +95,8 @@ class Board(CursorLines, Generic[Row]):
     def look(self, view: View) -> None:
         """Take another way to look at the rows."""
         if view != self._view:
+            if view.filter != self._view.filter:
+                self._filter = Filter.of(view.filter)
             self._view = view
             self._arrange()
 
@@ -103,18 +109,27 @@ class Board(CursorLines, Generic[Row]):
     @property
     def shown(self) -> list[Row]:
         """The rows that the filter leaves, in the order of the board."""
-        rows = [row for row in self._rows if self._matches(row)] if self.words else self._rows
-        return ordered(rows, self._columns, self.order, self.floats)
+        left = self._narrowing.left(self._rows, self.sieves_in(self._filter))
+        return ordered(left, self._columns, self.order, self.floats)
+
+    def sieves_in(self, chosen: Filter) -> Sieves[Row]:
+        """Return what a filter says of these rows."""
+        return ()
+
+    @property
+    def is_filtered(self) -> bool:
+        """True where the filter says something of these rows."""
+        return bool(self.sieves_in(self._filter))
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many rows the filter leaves, and of how many."""
+        return self._shown_count, len(self._rows)
 
     @property
     def needed_height(self) -> int:
         """The lines that it would take to have everything in view."""
         return self.fixed_height + self.footing_height + len(self._lines)
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The filter: a row must have every word, and none of those that begin with `!`."""
-        return tuple(word for word in self._view.filter.casefold().split() if word != "!")
 
     @property
     def order(self) -> Order:
@@ -163,18 +178,10 @@ class Board(CursorLines, Generic[Row]):
         """Title, summary and headings."""
         return 1 + len(self.summary(self.line_width)) + self.has_headings
 
-    def text_of(self, row: Row) -> str:
-        """Return what the filter looks in."""
-        raise NotImplementedError
-
     def heading(self, name: str) -> Spans:
         """Return the title line's begin: the board's name, how it is sorted and what it is filtered by."""
-        words, ink = self.arrangement()
-        begin: Spans = ((name, "label"), (f"  {words}", ink))
-        if not self.words:
-            return (*begin, *self._remark)
-        left = f"  {self._shown_count} of {len(self._rows)}"
-        return (*begin, (f"   filter: {' '.join(self.words)}", "accent"), (left, "label"), *self._remark)
+        words = heading(name, self.arrangement(), self._filter, self.counts, is_filtered=self.is_filtered)
+        return *words, *self._remark
 
     def arrangement(self) -> Span:
         """Return how the rows follow each other, in words; bright where that is not by need."""
@@ -282,10 +289,6 @@ class Board(CursorLines, Generic[Row]):
 
     def _placed(self) -> tuple[Placed[Row], ...]:
         return place(self._columns, self.line_width, self._wishes)
-
-    def _matches(self, row: Row) -> bool:
-        text = self.text_of(row).casefold()
-        return all(word[1:] not in text if word[0] == "!" else word in text for word in self.words)
 
 
 def _sorted_by(key: str, order: Order) -> Order:

@@ -50,10 +50,6 @@ class FieldBoard(Board[FieldRow]):
             self._lines = self.lines_of(self.shown)
         return super().lines_in_view(first, count, width)
 
-    def text_of(self, row: FieldRow) -> str:
-        """Return name and meaning."""
-        return f"{row.id} {row.meaning}"
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the key that would open a field."""
         return action != "open"

@@ -9,6 +9,7 @@ from functools import partial
 from textual.message import Message
 
 from wallboard.model.figure import Severity
+from wallboard.model.filter import Filter, Sieves
 from wallboard.model.floor import Floor
 from wallboard.model.need import QueueNeed
 from wallboard.model.queue import Queue
@@ -19,7 +20,7 @@ from wallboard.ui.render.cells import Spans, width_of
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.queue_columns import QUEUE_COLUMNS, media_word, totals
+from wallboard.ui.render.queue_columns import QUEUE_COLUMNS, totals
 from wallboard.ui.widgets.board import Board, Note
 
 
@@ -54,11 +55,11 @@ class QueueGrid(Board[QueueRow]):
     @property
     def can_fold(self) -> bool:
         """False while one sorts or filters: then every row stands where one looks for it."""
-        return not self.words and self.order.column == BY_NEED
+        return not self.is_filtered and self.order.column == BY_NEED
 
     def title(self) -> tuple[Spans, Spans]:
         """Return name, order and what is not in view."""
-        unfolded = () if self._view.folds or self.words else (("   unfolded", "accent"),)
+        unfolded = () if self._view.folds or self.is_filtered else (("   unfolded", "accent"),)
         return (*self.heading("QUEUES"), *unfolded), ()
 
     def lines_of(self, rows: list[QueueRow]) -> list[QueueRow | Note]:
@@ -82,9 +83,9 @@ class QueueGrid(Board[QueueRow]):
         """Return the queues that the filter leaves, in the order of the board."""
         return [row.queue for row in self.shown]
 
-    def text_of(self, row: QueueRow) -> str:
-        """Return id, name and medium."""
-        return f"{row.queue.id} {row.queue.name} {row.queue.media_type} {media_word(row.queue.media_type)}"
+    def sieves_in(self, chosen: Filter) -> Sieves[QueueRow]:
+        """Return what a filter says of queues."""
+        return chosen.queues
 
     def floats(self, row: QueueRow) -> bool:
         """Say whether the queue carries a sign."""

@@ -1,0 +1,188 @@
+"""The fields that an expression can name, and where each is found in the rows of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from wallboard.model.agent import AgentState
+from wallboard.model.figure import Severity
+from wallboard.model.filter.errors import FilterError, UnfinishedError
+from wallboard.model.filter.kinds import COUNT, PERCENT, TEXT, TIME, Choice, Kind, refusal
+from wallboard.model.filter.sieves import Sieve, by_value
+from wallboard.model.floor import AgentRow
+from wallboard.model.need import AgentNeed, QueueNeed
+from wallboard.model.queue import QueueKind, media_word
+from wallboard.model.queue_row import QueueRow
+from wallboard.model.words import folded, nearest
+
+V = TypeVar("V")
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Side(Generic[Row]):
+    """A field in the rows of one list."""
+
+    hint: str
+    """What can be compared with it."""
+    choice: Choice | None
+    """The words that it is one of, where it is."""
+    sieve: Callable[[str, Sequence[str], bool], Sieve[Row] | None]
+    """Made from operator, values and whether they are negated; None where they mean nothing in this list."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field that an expression can name."""
+
+    names: tuple[str, ...]
+    """Its name, and another one that it goes by."""
+    meaning: str
+    agents: Side[AgentRow] | None = None
+    """None: agents have no such field, and a term with it leaves them alone."""
+    queues: Side[QueueRow] | None = None
+    """None: queues have no such field."""
+
+    @property
+    def hint(self) -> str:
+        """What can be compared with it."""
+        return ", ".join(dict.fromkeys(side.hint for side in (self.agents, self.queues) if side))
+
+    def sieves(
+        self, operator: str, values: Sequence[str], *, is_negated: bool
+    ) -> tuple[Sieve[AgentRow] | None, Sieve[QueueRow] | None]:
+        """Return what a comparison leaves of agents and of queues. Raises FilterError where it cannot be made."""
+        if not values:
+            raise UnfinishedError(f"{self.names[0]}{operator} {self.hint}")
+        if empty := next((value for value in values if not folded(value)), None):
+            raise FilterError(f'"{empty}" has no letters to look for')
+        choices = [side.choice for side in (self.agents, self.queues) if side and side.choice]
+        for value in values if choices else ():
+            if not any(choice.meant(value) for choice in choices):
+                words = dict.fromkeys(word for choice in choices for word in choice.words)
+                raise refusal(self.names[0], value, tuple(words))
+        return (
+            self.agents.sieve(operator, values, is_negated) if self.agents else None,
+            self.queues.sieve(operator, values, is_negated) if self.queues else None,
+        )
+
+
+def field_named(name: str) -> Field:
+    """Return the field of that name. Raises FilterError where there is none."""
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    near = nearest(name, _BY_NAME)
+    raise FilterError(f'no field "{name}"' + (f', did you mean "{near}"?' if near else "; in quotes it is a word"))
+
+
+def _side(kind: Kind[V], value: Callable[[Row], V]) -> Side[Row]:
+    def sieve(operator: str, values: Sequence[str], is_negated: bool) -> Sieve[Row] | None:
+        fits = kind.test(operator, values)
+        return None if fits is None else by_value(value, fits, is_negated=is_negated)
+
+    return Side(kind.hint, kind if isinstance(kind, Choice) else None, sieve)
+
+
+def _word(name: str) -> str:
+    return name.casefold().replace(" ", "-").replace("_", "-")
+
+
+# A row's words are looked up and not made: a filter asks 20,000 rows at each key.
+_STATE_WORDS = {state: (_word(state),) for state in AgentState}
+_FREE_WORDS = (*_STATE_WORDS[AgentState.AVAILABLE], "free")
+_SIGN_WORDS = {severity: (_word(severity.name),) for severity in reversed(Severity)}
+_QUEUE_NEEDS = {need: (_word(need.name),) for need in QueueNeed}
+_AGENT_NEEDS = {need: (_word(need.name),) for need in (AgentNeed.OVER_LIMIT, AgentNeed.DROPPED)}
+
+
+def _choice_of(words: Mapping[V, tuple[str, ...]]) -> Choice:
+    return Choice(tuple(word for each in words.values() for word in each))
+
+
+def _states(row: AgentRow) -> tuple[str, ...]:
+    state = row.agent.state
+    return (
+        (_word(state), "free") if state is AgentState.AVAILABLE and row.agent.takes_new_chats else _STATE_WORDS[state]
+    )
+
+
+def _media(medium: str) -> tuple[str, ...]:
+    return medium, media_word(medium)
+
+
+def _is(row: QueueRow) -> tuple[str, ...]:
+    return ("open" if row.is_open else "closed", row.kind.value)
+
+
+def _percent(fraction: float | None) -> float | None:
+    # In binary 0.07 × 100 is a little more than 7.
+    return None if fraction is None else round(fraction * 100, 6)
+
+
+_STATE = Choice((*(_word(state) for state in AgentState), "free"))
+_SIGN = _choice_of(_SIGN_WORDS)
+_QUEUE_NEED = _choice_of(_QUEUE_NEEDS)
+_AGENT_NEED = _choice_of(_AGENT_NEEDS)
+_IS = Choice(("open", "closed", *(kind.value for kind in QueueKind)))
+
+FIELDS: tuple[Field, ...] = (
+    Field(
+        ("name",),
+        "its name",
+        _side(TEXT, lambda row: (row.agent.name,)),
+        _side(TEXT, lambda row: (row.queue.name,)),
+    ),
+    Field(
+        ("id",),
+        "its id in Configuration Manager",
+        _side(TEXT, lambda row: (row.id,)),
+        _side(TEXT, lambda row: (row.id,)),
+    ),
+    Field(
+        ("media",),
+        "medium: of a queue, or of the contact that an agent has now",
+        _side(TEXT, lambda row: _media(row.agent.medium or "")),
+        _side(TEXT, lambda row: _media(row.queue.media_type)),
+    ),
+    Field(
+        ("sign",),
+        "the sign it carries",
+        _side(_SIGN, lambda row: _SIGN_WORDS[row.severity]),
+        _side(_SIGN, lambda row: _SIGN_WORDS[row.severity]),
+    ),
+    Field(
+        ("need",),
+        "why it stands where it stands",
+        _side(_AGENT_NEED, lambda row: _AGENT_NEEDS.get(row.need, ())),
+        _side(_QUEUE_NEED, lambda row: _QUEUE_NEEDS[row.need]),
+    ),
+    Field(("state",), "what the agent is doing; free: available and takes new chats", _side(_STATE, _states)),
+    Field(("group",), "the agent's group: label or id", _side(TEXT, lambda row: (row.group, row.agent.group_id))),
+    Field(("reason",), "why the agent is in this state: Lunch", _side(TEXT, lambda row: (row.agent.reason,))),
+    Field(("time", "for"), "time in the state", _side(TIME, lambda row: row.agent.time_in_status_s)),
+    Field(("chats",), "chats at once", _side(COUNT, lambda row: row.agent.active_customer_chat_count)),
+    Field(("wait", "longest"), "longest wait", queues=_side(TIME, lambda row: row.queue.longest_wait_s)),
+    Field(("waiting",), "contacts that wait", queues=_side(COUNT, lambda row: row.queue.waiting)),
+    Field(("offered",), "contacts that ring", queues=_side(COUNT, lambda row: row.queue.number_in_offered)),
+    Field(("free",), "agents who are free for it", queues=_side(COUNT, lambda row: row.queue.free)),
+    Field(("here",), "agents at work for it", queues=_side(COUNT, lambda row: row.queue.here)),
+    Field(("else",), "agents at work for others", queues=_side(COUNT, lambda row: row.queue.elsewhere)),
+    Field(
+        ("level",),
+        "service level of 30 minutes",
+        queues=_side(PERCENT, lambda row: _percent(row.queue.service_level_30min)),
+    ),
+    Field(
+        ("day",), "service level of the day", queues=_side(PERCENT, lambda row: _percent(row.queue.service_level_day))
+    ),
+    Field(
+        ("abandoned",),
+        "share abandoned in 30 minutes",
+        queues=_side(PERCENT, lambda row: _percent(row.queue.abandoned_30min)),
+    ),
+    Field(("is",), "opening hours, and how the queue counts", queues=_side(_IS, _is)),
+)
+_BY_NAME: Mapping[str, Field] = MappingProxyType({name: field for field in FIELDS for name in field.names})
