@@ -5,6 +5,7 @@ import pytest
 from tests.ui.drawn import text
 from wallboard.model.agent import AgentState
 from wallboard.model.figure import Severity
+from wallboard.model.filter import FIELDS
 from wallboard.ui.render import marks
 from wallboard.ui.render.help_text import help_lines
 
@@ -48,3 +49,16 @@ def test_narrow_keys_stand_below_each_other() -> None:
 def test_no_explanation_is_wider_than_the_help(width: int) -> None:
     assert max(len(line.rstrip()) for line in help_of(width).splitlines()) <= width
     assert " ".join(help_of(width).split()).count("whose session was lost within the hour") == 1
+
+
+def test_the_help_names_every_field_of_a_filter_under_the_list_that_has_it() -> None:
+    filters = help_of(200).split("FILTER\n")[1].split("\n\n")[0]
+    of_queues, of_agents = filters.split("queues  ")[1].split("agents  ")
+
+    for field in FIELDS:
+        assert (field.names[0] in words(of_queues)) == (field.queues is not None)
+        assert (field.names[0] in words(of_agents)) == (field.agents is not None)
+
+
+def words(listed: str) -> list[str]:
+    return [word.strip() for word in listed.split(";", maxsplit=1)[0].split(",")]

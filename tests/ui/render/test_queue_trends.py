@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.floors import START, queue, situation
 from tests.ui.drawn import ink, text
 from wallboard.model.floor import Floor
+from wallboard.model.queue_memory import QueueTrends
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.standards import Standards
 from wallboard.ui.render.moment import Moment
@@ -64,7 +67,7 @@ def test_one_who_waits_is_no_peak() -> None:
 
 
 def test_a_queue_that_was_never_read_has_no_course() -> None:
-    lines = shown(trends(QueueRow(WORSE.queue, WORSE.kind, None, WORSE.need), Moment(), START.wall, 1, 56))
+    lines = shown(trends(replace(WORSE, trends=QueueTrends()), Moment(), START.wall, 1, 56))
 
     assert [line.strip() for line in lines[1:]] == ["waiting", "longest wait", "level 30 min"]
 

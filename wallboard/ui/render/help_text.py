@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wallboard.model.figure import Severity
+from wallboard.model.filter import FIELDS
 from wallboard.ui.render import marks
 from wallboard.ui.render.bars import STATE_ORDER
 from wallboard.ui.render.cells import Span, Spans, fit, width_of, wrapped
@@ -55,6 +56,17 @@ _FORMULAS = (
     ("~", "an old number: the source is not live, see the banner"),
 )
 _KEY_CELLS = 8
+_FILTER = (
+    ("sales north", "both words, in any order, in all that a row says; case and accents do not matter"),
+    ("!night", "rows without it; ! turns any other term round, too"),
+    ('"second line"', "words that stand together; in quotes no sign means anything else"),
+    (
+        "state:break",
+        "a field and a part of what it holds, = for all of it, state:break,offline for either; what only agents have "
+        "leaves the queues as they are, and the other way round",
+    ),
+    ("wait>1:30", "a field and a number, with > >= < <= =; times in seconds, 5m, 1:30 or 1h30m, shares in percent"),
+)
 _FRESHNESS = {
     "live": "the last answer is younger than 1.5 periods of the server's cache (15 s)",
     "late": "it is younger than 3 periods",
@@ -80,6 +92,12 @@ def help_lines(keys: Sequence[tuple[str, str]], width: int) -> Iterator[Spans]:
     signs += [((f"{marks.STATE[state]} {state.value}", marks.STATE_INK[state]),) for state in STATE_ORDER]
     yield from _columns(signs, width)
     yield ()
+    yield (("FILTER", "label"),)
+    for written, words in _FILTER:
+        yield from _explained((f"  {fit(written, 15)}", "accent"), words, width)
+    for rows in ("queues", "agents"):
+        yield from _explained((f"  {fit(rows, 15)}", "strong"), _fields(rows), width)
+    yield ()
     yield (("HOW FRESH THE NUMBERS ARE", "label"),)
     for freshness, (sign, word, ink) in marks.FRESHNESS.items():
         yield from _explained((f"  {sign} {fit(word, 9)}", ink), _FRESHNESS[freshness.value], width)
@@ -87,6 +105,11 @@ def help_lines(keys: Sequence[tuple[str, str]], width: int) -> Iterator[Spans]:
     yield (("HOW THE FIGURES ARE MADE", "label"),)
     for name, words in _FORMULAS:
         yield from _explained((f"  {fit(name, 15)}", "strong"), words, width)
+
+
+def _fields(rows: str) -> str:
+    """Return the names of the fields that queues or agents have."""
+    return ", ".join(field.names[0] for field in FIELDS if (field.queues if rows == "queues" else field.agents))
 
 
 def _explained(name: Span, words: str, width: int) -> Iterator[Spans]:

@@ -22,8 +22,14 @@ from wallboard.ui.widgets.bound_key import bound_key
 from wallboard.ui.widgets.lines import Lines
 from wallboard.ui.widgets.typed_line import TypedLine
 
-_HINTS = ("words in any order", "!word leaves out", "state:break wait>1:30", '"two words"', "Enter keeps")
-"""How to write a filter; the key that clears it comes last."""
+_HINTS = (
+    "words in any order",
+    "!word leaves out",
+    "state:break wait>1:30",
+    "Enter keeps",
+    "{clear} clears",
+    '"two words"',
+)
 
 
 class FilterLine(Horizontal):
@@ -131,6 +137,6 @@ class _Outcome(Lines):
 
 def _hints(width: int, clear_key: str) -> Spans:
     """Return as many of the hints as fit."""
-    parts = (*_HINTS, f"{clear_key} clears")
+    parts = [part.format(clear=clear_key) for part in _HINTS]
     hints = [" · ".join(parts[:count]) for count in range(len(parts), 0, -1)]
     return ((next((hint for hint in hints if len(hint) <= width), hints[-1]), "label"),)
