@@ -7,8 +7,10 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from wallboard.model.view import View
+from wallboard.ui.commands import ActionChosen, commands
 from wallboard.ui.exporting import export
 from wallboard.ui.following import FollowingApp
 from wallboard.ui.screens.agents import AgentsScreen
@@ -17,6 +19,7 @@ from wallboard.ui.screens.drill_down import AgentScreen, DrillDown, QueueScreen
 from wallboard.ui.screens.help import HelpScreen
 from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.screens.overview import OverviewScreen
+from wallboard.ui.screens.palette import PaletteScreen
 from wallboard.ui.screens.queues import QueuesScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.board import Board
@@ -38,6 +41,8 @@ class WallboardApp(FollowingApp):
         Binding("e", "export", "export", id="app.export", show=False),
         Binding("t", "pick_theme", "theme", id="app.theme"),
         Binding("question_mark", "help", "help", key_display="?", id="app.help"),
+        # Before all others: it works in the help, too, to which other keys of the app do not come.
+        Binding("ctrl+p", "palette", "go to", id="app.palette", priority=True),
         Binding("q", "quit", "quit", id="app.quit"),
     ]
 
@@ -94,7 +99,9 @@ class WallboardApp(FollowingApp):
             self.notify("Not now: at most once per 10 s, and less often while it fails.", timeout=3)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out the key that would do nothing here."""
+        """Leave out the keys that would do nothing here."""
+        if action == "palette":
+            return isinstance(self.screen, BoardScreen | HelpScreen)
         if action == "export":
             can_export = isinstance(self.screen, BoardScreen) and self.screen.can_export
             return can_export and self._setup.save is not None
@@ -110,6 +117,28 @@ class WallboardApp(FollowingApp):
         """Hand a row to the terminal's clipboard (OSC 52)."""
         self.copy_to_clipboard(message.text)
         self.notify(f"Copied: {message.text}", markup=False, timeout=3)
+
+    def action_palette(self) -> None:
+        """Ask where to go, or what to do."""
+        screen = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, BoardScreen))
+        screen.stop_typing()
+        offered = commands(screen, self.view, self._setup.views, list(self._themes.palettes), self.theme)
+        self.push_screen(PaletteScreen(offered).data_bind(WallboardApp.floor, WallboardApp.now), self._go)
+
+    def _go(self, chosen: Message | None) -> None:
+        """Do what the palette ended with, from where it can be seen."""
+        if chosen is None:
+            return
+        while not isinstance(self.screen, BoardScreen):
+            self.pop_screen()
+        if not isinstance(chosen, ActionChosen):
+            self._leave_drill_downs()
+        self.post_message(chosen)
+
+    @on(ActionChosen)
+    async def act(self, message: ActionChosen) -> None:
+        """Do what a key would do."""
+        await self.run_action(message.action, message.node)
 
     def action_help(self) -> None:
         """Explain keys, signs and figures."""

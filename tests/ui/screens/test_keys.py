@@ -33,6 +33,7 @@ TEXTUAL_NAMES = {
     "pgup": "pageup",
     "pgdn": "pagedown",
     "esc": "escape",
+    "^p": "ctrl+p",
 }
 
 
@@ -107,7 +108,7 @@ async def back(under_test: BoardUnderTest, name: str, key: str) -> None:
         case "esc":
             await on_a_screen(under_test, name)
             await under_test.press("pagedown", "up")
-        case "⏎" | "?" | "e" | "t":
+        case "⏎" | "?" | "e" | "t" | "^p":
             await under_test.press("escape")
         case "/":
             await under_test.press("enter")

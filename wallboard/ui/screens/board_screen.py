@@ -33,6 +33,7 @@ _ORDER = (
     "list.sort",
     "app.help",
     "app.quit",
+    "app.palette",
     "app.overview",
     "app.queues",
     "app.agents",
@@ -99,6 +100,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def exported(self) -> Exported | None:
         """Return what an export of this screen holds; None before the first numbers."""
         return None
+
+    def stop_typing(self) -> None:
+        """Give the keys back to the board, where somebody types on this screen."""
 
     def show_view(self) -> None:
         """Let the parts look at the same floor in another way."""

@@ -172,9 +172,9 @@ class ListScreen(BoardScreen):
         self.post_message(ViewChanged(lambda view: replace(view, filter=message.text)))
 
     @on(FilterLine.Left)
-    def focus_board(self) -> None:
+    def stop_typing(self) -> None:
         """Give the keys back to a board."""
-        self._board().focus()
+        self.set_focus(self._board())
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Remember the board that has the keys, while a filter is typed."""
