@@ -84,20 +84,23 @@ class OverviewScreen(ListScreen):
         self.query_one(Headline).show(self.floor, queues, agents)
         self.query_one(ServiceLevels).show(self.floor, queues)
 
-    def show_view(self) -> None:
-        """Let the boards sort, filter and fold, and the last hour have what is left."""
-        super().show_view()
-        self._share_height()
+    def watch_view(self) -> None:
+        """Look at the floor in another way; the last hour has what that leaves."""
+        super().watch_view()
+        if self.is_current and self.is_mounted:
+            self._share_height()
 
     def on_resize(self, event: Resize) -> None:
         """Share the new height, once the parts have theirs."""
         super().on_resize(event)
-        self.call_after_refresh(self._share_height)
+        self.call_after_refresh(self._share_height, is_resized=True)
 
-    def _share_height(self) -> None:
+    def _share_height(self, *, is_resized: bool = False) -> None:
         column, hour, levels = self.query_one("#queues"), self.query_one(LastHour), self.query_one(ServiceLevels)
         taken = self.query_one(QueueGrid).needed_height
         if levels.display:
             # What it needs and not what it has: the layout follows later.
             taken += levels.needed_height + levels.styles.margin.height
-        hour.take(column.size.height - taken - hour.styles.margin.height)
+        if self.floor.situation.queues.reading is None:
+            taken = column.size.height
+        hour.take(column.size.height - taken - hour.styles.margin.height, is_resized=is_resized)

@@ -8,7 +8,7 @@ from datetime import datetime
 from wallboard.model.floor import Floor
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.headline_tiles import Tile, tiles
-from wallboard.ui.render.last_hour import LOWEST, last_hour_lines
+from wallboard.ui.render.last_hour import last_hour_lines
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.lines import Lines
 
@@ -28,11 +28,14 @@ class LastHour(Lines):
         self._tiles: tuple[Tile, ...] = ()
         self._ends_at: datetime | None = None
 
-    def take(self, spare: int) -> None:
-        """Take what there is of so many lines; a few more or less change nothing, so that the picture stands still."""
+    def take(self, spare: int, *, is_resized: bool) -> None:
+        """Take what there is of so many lines.
+
+        From reading to reading a few more or less change nothing, so that the picture stands still.
+        """
         height = int(self.styles.height.value) if self.display and self.styles.height else 0
-        if not height <= spare <= height + _SLACK:
-            height = min(spare - 1, _HIGHEST) if spare - 1 >= LOWEST else 0
+        if is_resized or not height <= spare <= height + _SLACK:
+            height = min(spare - 1, _HIGHEST) if spare > _SLACK else 0
         self.display = height > 0
         self.styles.height = height
 
