@@ -60,6 +60,13 @@ def test_one_large_section_is_not_squeezed_for_a_small_one() -> None:
     assert [run.x for run in plan.runs] == [0, 0, 0]
 
 
+@pytest.mark.parametrize(("height", "lefts"), [(3, [0, 0, 36, 0, 36]), (4, [0, 0, 0, 0])])
+def test_a_section_stands_in_one_line_where_that_takes_no_scrolling(height: int, lefts: list[int]) -> None:
+    plan = heat_plan([20, 3, 3, 3], width=69, height=height, label_width=5)
+
+    assert [run.x for run in plan.runs] == lefts
+
+
 def test_no_cells_are_no_lines() -> None:
     plan = heat_plan([], width=20, height=5)
 

@@ -18,6 +18,8 @@ _BETWEEN = 3
 _AFTER_LABEL = 1
 _LEAST_ABREAST = 12
 """Cells that a line of a section has room for, at least, where sections stand side by side."""
+_LINES_FOR_WHOLE_SECTIONS = 1.3
+"""So many times the fewest lines are worth it where sections need no second line then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,18 @@ def heat_plan(sizes: Sequence[int], width: int, height: int, label_width: int = 
     A cell takes two columns, or one where they would not fit in `height` lines otherwise; there may be more lines.
     """
     labels = label_width + _AFTER_LABEL if label_width else 0
-    roomy, tight = (_fewest_lines(sizes, width, labels, cell_width) for cell_width in (2, 1))
+    roomy, tight = (_best(sizes, width, height, labels, cell_width) for cell_width in (2, 1))
     return roomy if len(roomy.lines) <= height else tight
 
 
-def _fewest_lines(sizes: Sequence[int], width: int, labels: int, cell_width: int) -> HeatPlan:
-    most = max(1, (width + _BETWEEN) // (labels + _LEAST_ABREAST * cell_width + _BETWEEN)) if labels else 1
-    plans = (_placed(sizes, width, labels, cell_width, abreast) for abreast in range(1, min(most, len(sizes) or 1) + 1))
-    return min(plans, key=lambda plan: len(plan.lines))
+def _best(sizes: Sequence[int], width: int, height: int, labels: int, cell_width: int) -> HeatPlan:
+    """Choose how many sections stand side by side: few lines, and the fewest sections that go on in another line."""
+    most = (width + _BETWEEN) // (labels + _LEAST_ABREAST * cell_width + _BETWEEN) if labels else 1
+    abreast = range(1, max(1, min(most, len(sizes))) + 1)
+    plans = [_placed(sizes, width, labels, cell_width, number) for number in abreast]
+    enough = max(height, _LINES_FOR_WHOLE_SECTIONS * min(len(plan.lines) for plan in plans))
+    few = (plan for plan in plans if len(plan.lines) <= enough)
+    return min(few, key=lambda plan: (len(plan.runs), len(plan.lines)))
 
 
 def _placed(sizes: Sequence[int], width: int, labels: int, cell_width: int, abreast: int) -> HeatPlan:
