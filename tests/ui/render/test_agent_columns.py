@@ -8,6 +8,14 @@ from wallboard.ui.render.agent_columns import ALL_AGENT_COLUMNS, why
 from wallboard.ui.render.moment import Moment
 
 COLUMNS = {column.key: column for column in ALL_AGENT_COLUMNS}
+DAY = {
+    "day_login_time_s": 6000,
+    "day_processing_time_s": 1500,
+    "day_wrap_up_time_s": 500,
+    "day_available_time_s": 1000,
+    "day_break_time_s": 2000,
+    "day_offline_time_s": 0,
+}
 HOLDING = {"status": 2, "media_id": 1, "phone_line1_status": 1, "phone_line1_status_time_s": 40}
 
 
@@ -36,6 +44,10 @@ HOLDING = {"status": 2, "media_id": 1, "phone_line1_status": 1, "phone_line1_sta
         ("accepted", {"day_accepted_count": 31}, ("31", "label")),
         ("rejected", {"day_rejected_count": None}, ("–", "hint")),
         ("average", {"day_avg_processing_time_s": 125}, ("2:05", "label")),
+        ("occupancy", DAY, ("67 %", "label")),
+        ("occupancy", {}, ("–", "hint")),
+        ("day", {**DAY, "day_processing_time_s": 9000}, ("· chats overlap ·", "hint")),
+        ("day", {}, ("", "hint")),
         ("login", {"day_login_time_s": 3725}, ("1:02:05", "label")),
         ("available", {"day_available_time_s": 3600}, ("1:00:00", "label")),
         ("processing", {"day_processing_time_s": 59}, ("0:59", "label")),
@@ -58,6 +70,14 @@ def test_a_cell_says_its_value_in_its_ink(key: str, changes: dict[str, object], 
     column = COLUMNS[key]
 
     assert column.cell(agent_row(**changes), Moment(), column.width) == (drawn,)
+
+
+def test_the_day_is_a_bar_of_what_the_login_went_into() -> None:
+    bar = COLUMNS["day"].cell(agent_row(**DAY), Moment(), 12)
+
+    assert [(len(part), name) for part, name in bar] == [
+        (3, "busy"), (1, "wrap-up"), (2, "available"), (4, "break"), (2, "label"),
+    ]  # fmt: skip
 
 
 def test_every_column_is_in_the_tables() -> None:

@@ -8,14 +8,16 @@ from collections.abc import Callable
 from rich.cells import cell_len
 
 from wallboard.model.agent import AgentState
+from wallboard.model.agent_day import AgentDay
 from wallboard.model.floor import AgentRow
 from wallboard.model.need import AgentNeed
 from wallboard.model.queue import media_word
 from wallboard.ui.render import marks
+from wallboard.ui.render.bars import day_bar
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.words import NO_VALUE, count, duration, marked, narrowed, within
+from wallboard.ui.render.words import NO_VALUE, count, duration, marked, narrowed, percent, within
 
 _SEPARATOR = " · "
 
@@ -104,6 +106,18 @@ def _left_order(row: AgentRow) -> float:
     return math.inf if row.limit_s is None or time_s is None else row.limit_s - time_s
 
 
+def _occupancy(row: AgentRow, _moment: Moment, _width: int) -> Spans:
+    share = AgentDay.of(row.agent).occupancy
+    return ((percent(share), "label" if share else "hint"),)
+
+
+def _day(row: AgentRow, _moment: Moment, width: int) -> Spans:
+    day = AgentDay.of(row.agent)
+    if day.overlaps:
+        return (("· chats overlap ·", "hint"),)
+    return day_bar(day, width) if day.is_whole else (("", "hint"),)
+
+
 def _figure_column(
     key: str, title: str, attribute: str, priority: int, words: Callable[[float | None], str], width: int = 5
 ) -> Column[AgentRow]:
@@ -171,11 +185,22 @@ ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
     _figure_column("accepted", "ACC DAY", "day_accepted_count", 7, count),
     _figure_column("rejected", "REJ DAY", "day_rejected_count", 8, count),
     _figure_column("average", "AVG DAY", "day_avg_processing_time_s", 9, duration, 8),
+    Column(
+        "occupancy",
+        "OCC DAY",
+        7,
+        _occupancy,
+        13,
+        "right",
+        order=lambda row: -(AgentDay.of(row.agent).occupancy or 0),
+        is_figure=True,
+    ),
     _figure_column("login", "LOGIN", "day_login_time_s", 11, duration, 8),
     _figure_column("available", "AVAIL DAY", "day_available_time_s", 14, duration),
     _figure_column("processing", "BUSY DAY", "day_processing_time_s", 15, duration),
     _figure_column("wrap-up", "WRAP DAY", "day_wrap_up_time_s", 16, duration),
     _figure_column("break", "BREAK DAY", "day_break_time_s", 12, duration),
     _figure_column("offline", "OFFL DAY", "day_offline_time_s", 17, duration),
+    Column("day", "THE DAY", 18, _day, 22, max_width=48),
 )
 """Of the screen for agents."""

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from wallboard.model.agent_day import Activity, AgentDay
 from wallboard.ui.render.agent_panels import ShownAgent
-from wallboard.ui.render.bars import stacked_bar
+from wallboard.ui.render.bars import day_bar
 from wallboard.ui.render.cells import Spans, fit, flowed
+from wallboard.ui.render.marks import ACTIVITY
 from wallboard.ui.render.panels import Lines
 from wallboard.ui.render.periods import Pair
 from wallboard.ui.render.words import NO_VALUE, count, duration, percent, utc
 
-_SIGNS = {
-    Activity.PROCESSING: ("■", "busy"),
-    Activity.WRAP_UP: ("◇", "wrap-up"),
-    Activity.AVAILABLE: ("●", "available"),
-    Activity.BREAK: ("▪", "break"),
-    Activity.OFFLINE: ("○", "offline"),
-    Activity.OTHER: ("·", "label"),
-}
-"""As of the states that the time is spent in."""
 _NAME, _TIME, _SHARE = 14, 10, 8
 
 
@@ -38,7 +30,7 @@ def day_lines(shown: ShownAgent, width: int) -> Lines:
     spent = AgentDay.of(shown.agent)
     legend: list[Spans] = []
     for activity in Activity:
-        sign, ink = _SIGNS[activity]
+        sign, ink = ACTIVITY[activity]
         time_s, share = spent.times_s[activity], spent.share(activity)
         figure = shown.marked(duration(time_s))
         of_login = "" if share is None else f" {shown.marked(percent(share))}"
@@ -79,11 +71,11 @@ def _bar(spent: AgentDay, width: int) -> Spans:
         return (("· not logged in today ·", "hint"),)
     if not spent.is_whole:
         return (("· not all times are known ·", "hint"),)
-    return stacked_bar([(spent.times_s[activity] or 0, _SIGNS[activity][1]) for activity in Activity], width)
+    return day_bar(spent, width)
 
 
 def _activity(shown: ShownAgent, spent: AgentDay, activity: Activity) -> Spans:
-    sign, ink = _SIGNS[activity]
+    sign, ink = ACTIVITY[activity]
     time_s, share = spent.times_s[activity], spent.share(activity)
     figure = shown.marked(duration(time_s))
     of_login = "" if share is None else shown.marked(percent(share))

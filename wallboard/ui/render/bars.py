@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from wallboard.model.agent import AgentState
+from wallboard.model.agent_day import Activity, AgentDay
 from wallboard.ui.render.cells import Spans, fit, flowed, width_of
-from wallboard.ui.render.marks import GAUGE_FILLED, GAUGE_TICK, GAUGE_TRACK, STATE, STATE_INK
+from wallboard.ui.render.marks import ACTIVITY, GAUGE_FILLED, GAUGE_TICK, GAUGE_TRACK, STATE, STATE_INK
 from wallboard.ui.render.words import STALE_MARK, count, narrowed
 
 STATE_ORDER = (
@@ -68,6 +69,11 @@ def shares_that_fit(counts: list[int], width: int) -> list[int]:
 def state_bar(states: Mapping[AgentState, int], width: int) -> Spans:
     """Return the logged-in agents by state as one stacked bar in exactly `width` cells."""
     return stacked_bar([(states.get(state, 0), STATE_INK[state]) for state in STATE_ORDER], width)
+
+
+def day_bar(day: AgentDay, width: int) -> Spans:
+    """Return an agent's day as one stacked bar in exactly `width` cells; only for one that is whole."""
+    return stacked_bar([(day.times_s[activity] or 0, ACTIVITY[activity][1]) for activity in Activity], width)
 
 
 def stacked_bar(parts: Sequence[tuple[int, str]], width: int) -> Spans:

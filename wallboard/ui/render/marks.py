@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wallboard.model.agent import AgentState
+from wallboard.model.agent_day import Activity
 from wallboard.model.figure import Severity
 from wallboard.model.situation import Freshness
 
@@ -35,6 +36,16 @@ BARS = " ▁▂▃▄▅▆▇█"
 WORSE, BETTER, NEUTRAL = ("▲", "▼"), ("△", "▽"), ("↑", "↓")
 """Up and down since some minutes ago: filled where that is worse, hollow where it is better."""
 GAUGE_FILLED, GAUGE_TRACK, GAUGE_TICK = "━", "─", "╋"
+
+ACTIVITY = {
+    Activity.PROCESSING: ("■", "busy"),
+    Activity.WRAP_UP: ("◇", "wrap-up"),
+    Activity.AVAILABLE: ("●", "available"),
+    Activity.BREAK: ("▪", "break"),
+    Activity.OFFLINE: ("○", "offline"),
+    Activity.OTHER: ("·", "label"),
+}
+"""Sign and ink of what an agent's time goes into: as of the states that it is spent in."""
 
 FRESHNESS = {
     Freshness.LIVE: ("●", "LIVE", "good"),
