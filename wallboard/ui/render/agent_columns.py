@@ -201,6 +201,6 @@ ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
     _figure_column("wrap-up", "WRAP DAY", "day_wrap_up_time_s", 16, duration),
     _figure_column("break", "BREAK DAY", "day_break_time_s", 12, duration),
     _figure_column("offline", "OFFL DAY", "day_offline_time_s", 17, duration),
-    Column("day", "THE DAY", 18, _day, 22, max_width=48),
+    Column("day", "THE DAY", 18, _day, 22, max_width=96),
 )
 """Of the screen for agents."""
