@@ -57,7 +57,9 @@ def test_actions_that_are_never_at_hand_together_may_share_a_key(tmp_path: Path)
         ('"list.sort" = "?"', '8: profiles.main.keys.list.sort cannot be on "?", which is the key of "app.help"'),
         ('"board.up" = ["up", "j"]', 'cannot be on "j", which is the key of "board.down"'),
         ('"list.sort" = "ctrl+q"', "cannot be on ctrl+q, which always ends the board"),
-        ('"filter.clear" = "x"', 'cannot be on "x", which one types into the filter'),
+        ('"filter.clear" = "x"', 'cannot be on "x", which one types or edits with there'),
+        ('"palette.close" = "space"', 'cannot be on "space", which one types or edits with there'),
+        ('"filter.clear" = "ctrl+u"', 'cannot be on "ctrl+u", which one types or edits with there'),
     ],
 )
 def test_what_is_wrong_with_a_key_is_told_with_its_line(tmp_path: Path, line: str, told: str) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.widgets import Input
 
-from wallboard.config.actions import ACTIONS
+from wallboard.config.actions import ACTIONS, EDITING
 from wallboard.model.columns import AgentColumn, QueueColumn
 from wallboard.model.view import BY_NEED
 from wallboard.ui.app import WallboardApp
@@ -39,6 +40,12 @@ def bound() -> dict[str, tuple[str, ...]]:
             assert binding.description, f"{binding.id} says not what it does"
             keys.setdefault(binding.id, []).append(binding.key)
     return {action: tuple(dict.fromkeys(names)) for action, names in keys.items()}
+
+
+def test_keys_that_edit_where_one_types_are_known() -> None:
+    edits = {binding.key for binding in Binding.make_bindings(Input.BINDINGS)}
+
+    assert {key for key in edits if not key.startswith("super+")} == EDITING
 
 
 def test_queues_can_be_sorted_by_what_the_configuration_may_name() -> None:

@@ -26,6 +26,7 @@ ACTIONS: Mapping[str, Action] = {
     "app.export": Action(("e",), "Write what is on screen to a file."),
     "app.theme": Action(("t",), "Choose a theme while looking at the board in it."),
     "app.help": Action(("question_mark",), "Explain keys, signs and figures."),
+    "app.palette": Action(("ctrl+p",), "Go to a queue, an agent or a command by a part of its name."),
     "app.quit": Action(("q",), "End the board; `ctrl+q` always does."),
     "list.filter": Action(("slash",), "Filter the rows, as one types."),
     "list.clear-filter": Action(("escape",), "Filter by nothing."),
@@ -48,7 +49,14 @@ ACTIONS: Mapping[str, Action] = {
     "heat.left": Action(("left",), "Move the cursor to the agent before."),
     "heat.right": Action(("right",), "Move the cursor to the next agent."),
     "drill-down.back": Action(("escape",), "Go back to where one came from."),
+    "drill-down.next": Action(("n",), "Go to the next one of the list that one came from."),
+    "drill-down.previous": Action(("N",), "Go to the one before."),
     "filter.clear": Action(("escape",), "Clear the filter while one types it."),
+    "palette.up": Action(("up",), "Move to the line above."),
+    "palette.down": Action(("down",), "Move to the line below."),
+    "palette.page-up": Action(("pageup",), "Move up by a page."),
+    "palette.page-down": Action(("pagedown",), "Move down by a page."),
+    "palette.close": Action(("escape", "ctrl+p"), "Close the palette."),
     "theme.up": Action(("up", "k"), "Try the theme above."),
     "theme.down": Action(("down", "j"), "Try the theme below."),
     "theme.next": Action(("t",), "Try the next theme."),
@@ -71,6 +79,7 @@ PLACES: Mapping[str, str] = {
     "heat": "on the heat map",
     "drill-down": "on the screen of one queue or agent",
     "filter": "while one types a filter; such a key must type nothing itself",
+    "palette": "in the palette; such a key must type nothing itself",
     "theme": "where one chooses a theme",
     "export": "where one chooses the form of an export",
     "help": "in the help",
@@ -82,6 +91,17 @@ AT_ONCE = (
     frozenset({"app", "filter"}),
 )
 """Places whose keys work at the same time, so that no two of their actions can be on one key."""
+TYPED_IN = frozenset({"filter", "palette"})
+"""Places where one types: a key that types or edits something is no other's there."""
+EDITING = frozenset(
+    {
+        *("backspace", "ctrl+backspace", "alt+backspace", "delete", "enter", "home", "end", "left", "right"),
+        *("shift+home", "shift+end", "shift+left", "shift+right", "ctrl+shift+left", "ctrl+shift+right"),
+        *("ctrl+left", "ctrl+right", "ctrl+a", "ctrl+shift+a", "ctrl+c", "ctrl+d", "ctrl+e", "ctrl+k", "ctrl+u"),
+        *("ctrl+v", "ctrl+w", "ctrl+x"),
+    }
+)
+"""Keys that edit a line where one types."""
 ALWAYS_QUITS = "ctrl+q"
 
 

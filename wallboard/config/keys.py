@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import PlainValidator, ValidationError
 from pydantic_core import InitErrorDetails
 
-from wallboard.config.actions import ACTIONS, ALWAYS_QUITS, are_at_once, place_of
+from wallboard.config.actions import ACTIONS, ALWAYS_QUITS, EDITING, TYPED_IN, are_at_once, place_of
 from wallboard.config.forms import near
 from wallboard.config.key_names import key, sign, types_text
 
@@ -62,8 +62,8 @@ def _keys(action: str, value: object) -> list[str]:
     for name in keys:
         if name == ALWAYS_QUITS and action != QUIT:
             raise ValueError(f"cannot be on {name}, which always ends the board")
-        if place_of(action) == "filter" and types_text(name):
-            raise ValueError(f'cannot be on "{sign(name)}", which one types into the filter')
+        if place_of(action) in TYPED_IN and (types_text(name) or name in EDITING):
+            raise ValueError(f'cannot be on "{sign(name)}", which one types or edits with there')
     return keys
 
 

@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
 from textual.message import Message
+from textual.widgets import Input
 
 from wallboard.model.view import View
 from wallboard.ui.commands import ActionChosen, commands
@@ -101,11 +103,16 @@ class WallboardApp(FollowingApp):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys that would do nothing here."""
         if action == "palette":
-            return isinstance(self.screen, BoardScreen | HelpScreen)
+            return isinstance(self.screen, BoardScreen | HelpScreen) and not self._types("app.palette")
         if action == "export":
             can_export = isinstance(self.screen, BoardScreen) and self.screen.can_export
             return can_export and self._setup.save is not None
         return True
+
+    def _types(self, action: str) -> bool:
+        """Say whether one types, and an action has been moved to a key that types something."""
+        keys = self._setup.keys.get(action, "").split(",")
+        return isinstance(self.focused, Input) and any(key_to_character(key) for key in keys)
 
     def action_export(self) -> None:
         """Write what is on screen to a file, in a form to choose."""
