@@ -27,6 +27,11 @@ def test_what_was_left_is_found_again() -> None:
     assert again(LEFT, "day", START, START) == (LEFT, "day")
 
 
+def test_a_filter_that_is_wrong_and_filters_nothing_is_not_remembered() -> None:
+    assert again(replace(LEFT, filter="stat:break"), "day", START, START) == (replace(LEFT, filter=""), "day")
+    assert again(replace(LEFT, filter="state:break"), "day", START, START)[0].filter == "state:break"
+
+
 def test_the_text_has_all_that_is_needed_and_nothing_else() -> None:
     words = json.loads(text(remembered(replace(PHONES, filter="x"), "day", START, {"phones": PHONES})))
 

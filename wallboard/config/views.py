@@ -10,15 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import AfterValidator, Field, TypeAdapter
 
 from wallboard.config.forms import near
 from wallboard.config.tables import Id, Table, Word
 from wallboard.model.columns import AgentColumn, QueueColumn
+from wallboard.model.filter import FilterError, parse
 from wallboard.model.selection import Selection
 from wallboard.model.view import Grouping, Order, View
 
 ScreenName = Literal["overview", "queues", "agents"]
+
+
+def _expression(text: str) -> str:
+    """Return the text of a filter; FilterError with the reason where it is none."""
+    parse(text)
+    return text
 
 
 class ViewTable(Table):
@@ -39,7 +46,9 @@ class ViewTable(Table):
         examples=['["* Smith"]'],
         description="Patterns on id or name of its agents. With neither given the profile's; `[]` is all of them.",
     )
-    filter: str = Field("", examples=['"sales !test"'], description="Filter of the rows, as one types it after `/`.")
+    filter: Annotated[str, AfterValidator(_expression)] = Field(
+        "", examples=['"sales wait>60"'], description="Filter of the rows, as one types it after `/`: see filter.md."
+    )
     queue_sort: Annotated[QueueColumn, Field(strict=False)] = Field(
         QueueColumn.NEED,
         examples=['"longest"'],
@@ -96,7 +105,7 @@ def table(view: View) -> ViewTable:
     """Return a view as a table, for what is remembered: its name and its choice of queues and agents stay behind."""
     return ViewTable(
         screen=TypeAdapter(ScreenName).validate_python(view.screen),
-        filter=view.filter,
+        filter=_remembered_filter(view.filter),
         queue_sort=QueueColumn(view.queue_order.column),
         queue_reversed=view.queue_order.is_reversed,
         agent_sort=AgentColumn(view.agent_order.column),
@@ -106,3 +115,11 @@ def table(view: View) -> ViewTable:
         heat=view.is_heat,
         logged_out=view.lists_logged_out,
     )
+
+
+def _remembered_filter(text: str) -> str:
+    """Return the filter, or '' for one that filters nothing because it is wrong."""
+    try:
+        return _expression(text)
+    except FilterError:
+        return ""
