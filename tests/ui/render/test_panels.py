@@ -48,9 +48,18 @@ def test_the_fullest_layout_that_fits_is_taken_and_the_last_one_where_none_does(
 
 
 def test_old_numbers_lose_their_colours_and_labels_and_background_stay() -> None:
-    lines: Lines = ((("6", "critical"), ("waiting", "label"), (" ", "gap"), ("is gone", "banner"), ("●", "available")),)
+    lines: Lines = (
+        (
+            ("6", "critical"),
+            ("waiting", "label"),
+            (" ", "gap"),
+            ("is gone", "banner"),
+            ("●", "available"),
+            ("─", "track"),
+        ),
+    )
 
-    assert [name for _, name in faded(lines)[0]] == ["hint", "label", "gap", "banner", "hint"]
+    assert [name for _, name in faded(lines)[0]] == ["hint", "label", "gap", "banner", "hint", "track"]
 
 
 @pytest.mark.parametrize(

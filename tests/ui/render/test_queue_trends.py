@@ -37,12 +37,20 @@ def test_three_courses_stand_below_each_other_with_where_they_have_gone_and_the_
         "LAST HOUR",
         "waiting",
         "▲ 7 in 30m",
+        "",
         "longest wait",
         "▲ 1:15 in 30m",
+        "",
         "level 30 min",
         "▼ 30 in 30m",
     ]
-    assert [line[43:].strip() for line in lines[1::2]] == ["most 7", "most 1:15", "lowest 60 %"]
+    assert [line[43:].strip() for line in lines[1::3]] == ["most 7", "most 1:15", "lowest 60 %"]
+
+
+def test_low_bars_stand_in_a_line_each() -> None:
+    lines = shown(trends(WORSE, Moment(), START.wall, 1, 56))
+
+    assert [line[:14].rstrip() for line in lines[1:]] == ["waiting", "longest wait", "level 30 min"]
 
 
 def test_the_times_of_day_stand_over_what_they_name() -> None:
@@ -75,4 +83,4 @@ def test_a_queue_that_was_never_read_has_no_course() -> None:
 def test_old_numbers_go_nowhere() -> None:
     lines = shown(trends(WORSE, Moment(is_current=False), START.wall, 2, 56))
 
-    assert [line[:14].strip() for line in lines[2::2]] == ["", "", ""]
+    assert [line[:14].strip() for line in lines[2::3]] == ["", "", ""]

@@ -18,7 +18,7 @@ _LEAST_NAME = 16
 _BETWEEN: Span = (" ", "gap")
 _PADDING: Span = (" ", "value")
 _EDGE = "▎"
-_KEEPS_ITS_INK = ("gap", "banner", "label", "hint")
+_KEEPS_ITS_INK = ("gap", "banner", "label", "hint", "track")
 _OLD_INK = "hint"
 
 

@@ -35,7 +35,10 @@ def queue_layouts(
     return (
         *(partial(_tall, head, row, moment, taken_at, height) for height in tall),
         *(partial(_full, head, row, moment, taken_at, height) for height in _TREND_HEIGHTS),
-        *(partial(under, head, Panel(partial(draw, row, moment))) for draw in (_compact, _staff_alone, _least)),
+        *(
+            partial(under, head, Panel(partial(draw, row, moment)))
+            for draw in (_compact, _without_periods, _staff_alone, _least)
+        ),
     )
 
 
@@ -70,11 +73,14 @@ def _full(head: Panel, row: QueueRow, moment: Moment, taken_at: datetime, trend_
 
 
 def _compact(row: QueueRow, moment: Moment, width: int) -> Lines:
+    return (*_without_periods(row, moment, width), *lying(queue_panels.pairs(row, moment), width))
+
+
+def _without_periods(row: QueueRow, moment: Moment, width: int) -> Lines:
     return (
         *queue_panels.waiting_lines(row, moment, width),
         *queue_panels.staff_bar(row, moment, width),
         *queue_panels.levels(row, moment, width, is_short=True),
-        *lying(queue_panels.pairs(row, moment), width),
     )
 
 

@@ -37,16 +37,18 @@ class _Shown:
 
 
 def trends(row: QueueRow, moment: Moment, ends_at: datetime, height: int, width: int) -> Lines:
-    """Return who waited, how long, and at which level, each as bars that are so many lines high.
+    """Return who waited, how long, and at which level, each as bars so many lines high, apart where more than 1.
 
     `ends_at` (aware, in the tenant's zone) is the time of the reading.
     """
     cells = width - _NAME - _WORST
     times = axis(ends_at, cells) if cells > 0 else ()
-    return (
-        ((fit("LAST HOUR", _NAME), "label"), *times),
-        *(line for shown in _courses(row) for line in _drawn(shown, moment, height, width)),
-    )
+    lines: Lines = (((fit("LAST HOUR", _NAME), "label"), *times),)
+    for index, shown in enumerate(_courses(row)):
+        # Bars that touch those above them would be one.
+        gap: Lines = ((),) if index and height > 1 else ()
+        lines += (*gap, *_drawn(shown, moment, height, width))
+    return lines
 
 
 def _courses(row: QueueRow) -> tuple[_Shown, ...]:
