@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
 from wallboard.model.agent import Agent
 from wallboard.model.queue import Queue
+from wallboard.ui.themes import load_themes
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.banner import Banner
 from wallboard.ui.widgets.header import Header
@@ -127,3 +129,17 @@ async def test_another_theme_draws_every_line_anew(monkeypatch: pytest.MonkeyPat
         after = frame(under_test)
         assert asked == set(after)
         assert changed(before, after) == set(after)
+
+
+async def test_a_theme_with_one_other_colour_is_seen_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        themes = load_themes()
+        night = themes.palettes["night"]
+        other = replace(night, colours={**night.colours, "available": "#ff0000"})
+        before = frame(under_test)
+        with drawn(monkeypatch) as asked:
+            under_test.app.wear(replace(themes, palettes={**themes.palettes, "night": other}), "night")
+            await under_test.settle()
+
+        assert changed(before, frame(under_test))
+        assert asked >= changed(before, frame(under_test))

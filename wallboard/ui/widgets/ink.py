@@ -3,54 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.strip import Strip
 from textual.widget import Widget
 
 from wallboard.ui.render.cells import Spans, fit_spans
-from wallboard.ui.render.inks import INKS
 
-_WITH_GROUND = ("cursor", "gap", "banner")
-"""Inks that bring a ground of their own."""
+_ON_GROUNDS: dict[str, tuple[str | None, str]] = {
+    "cursor": (None, "cursor"),
+    "gap": (None, "background"),
+    "banner": ("banner-text", "banner"),
+}
+"""Inks that bring a ground of their own → the theme's ink, if any, and ground."""
 STALE_INK = "hint"
 """What every ink turns into where the numbers are old: colours off. But for the track: it is what is not there."""
 _REVERSED, _UPRIGHT = Style(reverse=True), Style(reverse=False)
 
 
 class Inked(Widget, inherit_bindings=False):
-    """A widget that draws spans."""
+    """A widget that draws spans.
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in (*INKS, *_WITH_GROUND)}
-    DEFAULT_CSS = f"""
-    Inked {{
-        {"".join(f".ink--{name} {{ color: ${name}; text-style: ${name}-style; }}" for name in INKS)}
-        .ink--cursor {{ background: $cursor; text-style: $cursor-style; }}
-        .ink--gap {{ background: $background; }}
-        .ink--banner {{ color: $banner-text; background: $banner; text-style: $banner-text-style; }}
-    }}
+    The inks are looked up among the theme's variables and are no component classes: for twenty of those in each widget
+    Textual reads the style sheet again with every focus and every screen, which took longer than all of the drawing.
     """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._inks: dict[str, Style] = {}
+        self._inks_are_of: object = None
+        """The theme's variables that they are made of."""
+        self._own_style: Style | None = None
 
     def ink(self, name: str) -> Style:
         """Return the style of an ink, without a ground of its own unless the ink has one."""
-        return self.get_component_rich_style(f"ink--{name}", partial=True)
+        variables = self.app.theme_variables
+        colour, ground = _ON_GROUNDS.get(name, (name, None))
+        text_style = variables.get(f"{colour or ground}-style", "none")
+        return _style(colour and variables[colour], ground and variables[ground], text_style)
+
+    @property
+    def rich_style(self) -> Style:
+        """The widget's own colours, remembered: Textual asks all that it stands on, for each line anew."""
+        if self._own_style is None:
+            self._own_style = super().rich_style
+        return self._own_style
 
     def painted(self, spans: Spans, width: int, *, ground: str | None = None, is_current: bool = True) -> Strip:
         """Return one line in exactly `width` cells, on the widget's ground or on that of the ink `ground`.
 
         Old numbers (`is_current` False) lose their colours.
         """
-        base = self.rich_style + self.ink(ground) if ground else self.rich_style
+        base = self.rich_style + self._remembered(ground) if ground else self.rich_style
         segments: list[Segment] = []
         for text, name in fit_spans(spans, width):
-            ink = self.ink(name if is_current or name == "track" else STALE_INK)
+            ink = self._remembered(name if is_current or name == "track" else STALE_INK)
             if base.reverse or ink.reverse:
                 segments += _in_reverse(text, base, ink)
             else:
                 segments.append(Segment(text, base + ink))
         return Strip(segments, width)
+
+    def notify_style_update(self) -> None:
+        """Forget the styles: theme or focus have changed."""
+        super().notify_style_update()
+        self._own_style = None
+        if self._inks_are_of is not self.app.theme_variables:
+            self._inks_are_of = self.app.theme_variables
+            self._inks.clear()
+            self.refresh()
+
+    def _remembered(self, name: str) -> Style:
+        if name not in self._inks:
+            self._inks[name] = self.ink(name)
+        return self._inks[name]
+
+
+@cache
+def _style(colour: str | None, ground: str | None, text_style: str) -> Style:
+    """Return the style of two colours, as style sheets write them, and a text style; None: whatever is there."""
+    own = Style(
+        color=Color.parse(colour).rich_color if colour else None,
+        bgcolor=Color.parse(ground).rich_color if ground else None,
+    )
+    return own + Style.parse(text_style)
 
 
 def _in_reverse(text: str, ground: Style, ink: Style) -> Iterator[Segment]:
