@@ -78,8 +78,7 @@ class CursorLines(ScrollingLines, can_focus=True):
 
     def line_of_cursor(self) -> int | None:
         """Return which of the lines that scroll the cursor's record is in; None where it has none."""
-        ids = enumerate(self.ids) if self.cursor_id is not None else ()
-        return next((line for line, record_id in ids if record_id == self.cursor_id), None)
+        return self.ids.index(self.cursor_id) if self.cursor_id is not None and self.cursor_id in self.ids else None
 
     def watch_cursor_id(self) -> None:
         """Mark the cursor's record and bring it into view."""
