@@ -80,6 +80,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     refusal: var[str] = var("", init=False)
     """Bound to the App's: what is wrong with a changed configuration; '' where nothing is."""
 
+    _shown: Floor | None = None
+    """The floor that the parts have."""
+
     @property
     def zone(self) -> tzinfo | None:
         """The tenant's time zone; None: the machine's."""
@@ -120,16 +123,15 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Show the board where there is room for it."""
         self.set_class(event.size.width < NEEDED.width or event.size.height < NEEDED.height, "-too-small")
 
-    def on_mount(self) -> None:
-        """Show what is known already."""
-        self._show(is_new=True)
-
     def on_screen_resume(self) -> None:
-        """Catch up with what came while another screen was shown."""
-        self._show(is_new=True)
+        """Show what is known already, or what came while another screen was shown."""
+        self.show_keys()
+        self.show_view()
+        self._show(is_new=self.floor is not self._shown)
 
     def watch_floor(self) -> None:
         """Show a new reading."""
+        self.show_keys()
         self._show(is_new=True)
 
     def watch_now(self) -> None:
@@ -140,10 +142,11 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Say what is wrong with the configuration, or no longer."""
         self._show(is_new=False)
 
-    def watch_view(self) -> None:
-        """Look at the floor in another way; a screen that nobody sees does so when it comes back."""
-        if self.is_current and self.is_mounted:
+    def watch_view(self, before: View, view: View) -> None:
+        """Look at the floor in another way; a screen that nobody sees yet does so when it comes."""
+        if self._is_seen and view.screen == before.screen:
             self.show_view()
+            self.show_keys()
             self._show(is_new=False)
 
     def keys(self, *, all_of_them: bool = False) -> list[tuple[str, str]]:
@@ -162,19 +165,23 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def show_keys(self) -> None:
         """Say which keys work: another part has them, or the floor is looked at in another way."""
-        self.query_one(KeyLine).show(self.keys())
+        if self._is_seen:
+            self.query_one(KeyLine).show(self.keys())
+
+    @property
+    def _is_seen(self) -> bool:
+        return self.is_current and self.is_mounted
 
     def _show(self, *, is_new: bool) -> None:
-        if self.now is None or not self.is_current or not self.is_mounted:
+        if self.now is None or not self._is_seen:
             return
         situation = self.floor.situation
         queues, agents = Moment.of(situation.queues, self.now), Moment.of(situation.agents, self.now)
         self.query_one(Header).show(self.tenant, self.view.name, self.floor, self.now)
         self.query_one(Banner).show(situation, self.now, self.zone, self.size.width)
         self.query_one(Notice).show(self.refusal, self.size.width)
-        self.show_keys()
         if is_new:
-            self.show_view()
+            self._shown = self.floor
             self.show_floor(queues, agents)
         else:
             self.show_time(queues, agents)

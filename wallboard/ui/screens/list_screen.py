@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -47,20 +47,33 @@ class ListScreen(BoardScreen):
     def __init__(self) -> None:
         super().__init__()
         self._last_board: QueueGrid | AgentBoard | None = None
+        self._grids: Sequence[QueueGrid] = ()
+        self._agent_boards: Sequence[AgentBoard] = ()
 
     def compose(self) -> ComposeResult:
         """Add the line for the filter."""
         yield from super().compose()
         yield FilterLine()
 
+    def on_mount(self) -> None:
+        """Find the boards: once, for every key asks for them a dozen times."""
+        self._grids, self._agent_boards = tuple(self.query(QueueGrid)), tuple(self.query(AgentBoard))
+
+    def show_keys(self) -> None:
+        """Say which keys work, the heat map's in the title of the list, too."""
+        super().show_keys()
+        heat_key = self.key_of("list.heat")
+        for board in self._agent_boards:
+            board.heat_key = heat_key
+
     def boards(self) -> Iterator[QueueGrid | AgentBoard]:
         """Yield the boards of this screen that people see."""
-        yield from self.query(QueueGrid)
+        yield from self._grids
         yield from self.agent_boards()
 
     def agent_boards(self) -> Iterator[AgentBoard]:
         """Yield the list of agents or the heat map, whichever people see."""
-        yield from (board for board in self.query(AgentBoard) if isinstance(board, HeatMap) is self.view.is_heat)
+        yield from (board for board in self._agent_boards if isinstance(board, HeatMap) is self.view.is_heat)
 
     def show_view(self) -> None:
         """Let the boards sort, filter, fold and group, and change between list and heat map."""
@@ -73,16 +86,15 @@ class ListScreen(BoardScreen):
 
     def show_floor(self, queues: Moment, agents: Moment) -> None:
         """Hand the boards their rows."""
-        for grid in self.query(QueueGrid):
+        for grid in self._grids:
             grid.show_floor(self.floor, queues)
         for board in self.agent_boards():
-            board.heat_key = self.key_of("list.heat")
             board.show_floor(self.floor, agents)
         self._show_counts()
 
     def show_time(self, queues: Moment, agents: Moment) -> None:
         """Let the boards tick."""
-        for grid in self.query(QueueGrid):
+        for grid in self._grids:
             grid.tick(queues)
         for board in self.agent_boards():
             board.tick(agents)
@@ -94,9 +106,9 @@ class ListScreen(BoardScreen):
             case "filter":
                 does = not any(line.display for line in self.query(FilterLine))
             case "fold":
-                does = any(grid.can_fold for grid in self.query(QueueGrid))
+                does = any(grid.can_fold for grid in self._grids)
             case "list_logged_out" | "group" | "heat":
-                does = bool(self.query(AgentBoard))
+                does = bool(self._agent_boards)
             case "sort" | "reverse":
                 does = not isinstance(self._board(), HeatMap)
             case "next_panel" | "previous_panel":
@@ -185,7 +197,7 @@ class ListScreen(BoardScreen):
     def _change_to(self, shown: AgentBoard) -> None:
         """Show the list instead of the map, or the map instead of the list, with the cursor on the same agent."""
         shown.display = True
-        for hidden in self.query(AgentBoard):
+        for hidden in self._agent_boards:
             if hidden is shown:
                 continue
             shown.cursor_id = hidden.cursor_id
