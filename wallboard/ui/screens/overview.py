@@ -14,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.widget import Widget
 
+from wallboard.model.view import View
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
@@ -84,10 +85,10 @@ class OverviewScreen(ListScreen):
         self.query_one(Headline).show(self.floor, queues, agents)
         self.query_one(ServiceLevels).show(self.floor, queues)
 
-    def watch_view(self) -> None:
+    def watch_view(self, before: View, view: View) -> None:
         """Look at the floor in another way; the last hour has what that leaves."""
-        super().watch_view()
-        if self.is_current and self.is_mounted:
+        super().watch_view(before, view)
+        if self._is_seen:
             self._share_height()
 
     def on_resize(self, event: Resize) -> None:
