@@ -102,7 +102,7 @@ def test_a_screen_that_is_asked_for_goes_before_the_one_of_the_view(tmp_path: Pa
         ('views.a = { screen = "help" }', "must be one of overview, queues, agents"),
         ('views.a = { sort = "longest" }', "profiles.main.views.a.sort is not a setting"),
         ('views.a = { quues = ["x"] }', 'profiles.main.views.a.quues is not a setting; did you mean "queues"?'),
-        ('views.a = { filter = "stat:break" }', "config.toml:6: profiles.main.views.a.filter "),
+        ('views.a = { filter = "stat:break" }', "6: profiles.main.views.a.filter is no filter: "),
         ('views.a = { filter = "stat:break" }', 'did you mean "state"?'),
         ('views.a = { filter = "state:" }', "profiles.main.views.a.filter "),
         ("views.a = { filter = 3 }", "profiles.main.views.a.filter must be text, in quotes"),

@@ -15,7 +15,7 @@ from pydantic import AfterValidator, Field, TypeAdapter
 from wallboard.config.forms import near
 from wallboard.config.tables import Id, Table, Word
 from wallboard.model.columns import AgentColumn, QueueColumn
-from wallboard.model.filter import FilterError, parse
+from wallboard.model.filter import Filter, FilterError, parse
 from wallboard.model.selection import Selection
 from wallboard.model.view import Grouping, Order, View
 
@@ -23,8 +23,11 @@ ScreenName = Literal["overview", "queues", "agents"]
 
 
 def _expression(text: str) -> str:
-    """Return the text of a filter; FilterError with the reason where it is none."""
-    parse(text)
+    """Return the text of a filter; ValueError with the reason where it is none."""
+    try:
+        parse(text)
+    except FilterError as error:
+        raise ValueError(f"is no filter: {error}") from error
     return text
 
 
@@ -119,7 +122,4 @@ def table(view: View) -> ViewTable:
 
 def _remembered_filter(text: str) -> str:
     """Return the filter, or '' for one that filters nothing because it is wrong."""
-    try:
-        return _expression(text)
-    except FilterError:
-        return ""
+    return "" if Filter.of(text).problem else text
