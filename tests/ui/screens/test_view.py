@@ -7,7 +7,7 @@ from textual import events
 from tests.floors import agent, queue
 from tests.ui.boards import board
 from wallboard.model.selection import Selection
-from wallboard.model.view import Order
+from wallboard.model.view import Order, View
 from wallboard.ui.widgets.header import Header
 from wallboard.ui.widgets.queue_grid import QueueGrid
 
@@ -44,3 +44,17 @@ async def test_a_view_of_other_queues_changes_every_figure_and_says_its_name() -
         assert [row.id for row in under_test.app.floor.queues] == ["1"]
         assert under_test.app.floor.totals.waiting == 2
         assert "one desk  1 of 2 queues" in under_test.lines(Header)[0]
+
+
+async def test_a_board_is_sorted_by_a_column_that_it_has_no_room_for() -> None:
+    queues = (
+        queue("1", name="Sales", queue_size=2, day_abandoned=1),
+        queue("2", name="Support", queue_size=1, day_abandoned=9),
+    )
+    async with board(queues, AGENTS) as under_test:
+        under_test.app.view = View(queue_order=Order("lost"))
+        await under_test.settle()
+
+        title, _, *rows = under_test.lines(QueueGrid)
+        assert "by lost" in title
+        assert [row.split()[0] for row in rows[:2]] == ["Support", "Sales"]

@@ -13,7 +13,7 @@ from wallboard.model.filter import Filter, Sieves
 from wallboard.model.floor import AgentRow, Floor
 from wallboard.model.need import AgentNeed
 from wallboard.model.view import Grouping, Order, View
-from wallboard.ui.render.agent_columns import AGENT_COLUMNS
+from wallboard.ui.render.agent_columns import AGENT_COLUMNS, ALL_AGENT_COLUMNS
 from wallboard.ui.render.bars import state_bar, state_legend
 from wallboard.ui.render.cells import Span, Spans
 from wallboard.ui.render.columns import Column
@@ -44,7 +44,7 @@ class AgentBoard(Board[AgentRow]):
     """The key that shows the heat map, for the title to offer it; '' for none."""
 
     def __init__(self, columns: Sequence[Column[AgentRow]] = AGENT_COLUMNS, *, id: str | None = None) -> None:
-        super().__init__(columns, id=id)
+        super().__init__(columns, ALL_AGENT_COLUMNS if columns else (), id=id)
         self._states: Mapping[AgentState, int] = {}
         self._longest_s: Mapping[AgentState, int] = {}
         self._logged_in = 0

@@ -72,9 +72,13 @@ class Board(CursorLines, Generic[Row]):
     has_headings: ClassVar[bool] = True
     """The columns have headings, by which one can sort."""
 
-    def __init__(self, columns: Sequence[Column[Row]], *, id: str | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Column[Row]], sorts: Sequence[Column[Row]] = (), *, id: str | None = None
+    ) -> None:
+        """Make a board of these columns; `sorts` are all that its rows can be sorted by, as other screens have them."""
         super().__init__(id=id)
         self._columns = tuple(columns)
+        self._sorts = tuple(sorts) or self._columns
         self._rows: Sequence[Row] = ()
         self._view = View()
         self._filter = Filter()
@@ -112,7 +116,7 @@ class Board(CursorLines, Generic[Row]):
     def shown(self) -> list[Row]:
         """The rows that the filter leaves, in the order of the board."""
         left = self._narrowing.left(self._rows, self.sieves_in(self._filter))
-        return ordered(left, self._columns, self.order, self.floats)
+        return ordered(left, self._sorts, self.order, self.floats)
 
     def sieves_in(self, chosen: Filter) -> Sieves[Row]:
         """Return what a filter says of these rows."""
@@ -188,7 +192,7 @@ class Board(CursorLines, Generic[Row]):
     def arrangement(self) -> Span:
         """Return how the rows follow each other, in words; bright where that is not by need."""
         by, is_reversed = self.order.column, self.order.is_reversed
-        title = next((column.title.strip().lower() for column in self._columns if column.key == by), by)
+        title = next((column.title.strip().lower() for column in self._sorts if column.key == by), by)
         return f"by {title}{', reversed' if is_reversed else ''}", "hint" if self.order == Order() else "accent"
 
     def cycle_sort(self) -> None:

@@ -20,7 +20,7 @@ from wallboard.ui.render.cells import Spans, width_of
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.queue_columns import QUEUE_COLUMNS, totals
+from wallboard.ui.render.queue_columns import ALL_QUEUE_COLUMNS, QUEUE_COLUMNS, totals
 from wallboard.ui.widgets.board import Board, Note
 
 
@@ -36,7 +36,7 @@ class QueueGrid(Board[QueueRow]):
         """The queues that stand in the list, in its order: which are the next and the one before."""
 
     def __init__(self, columns: Sequence[Column[QueueRow]] = QUEUE_COLUMNS, *, id: str | None = None) -> None:
-        super().__init__(columns, id=id)
+        super().__init__(columns, ALL_QUEUE_COLUMNS, id=id)
         self._totals = QueueTotals()
 
     def show_floor(self, floor: Floor, moment: Moment) -> None:
