@@ -109,10 +109,10 @@ FIELD_COLUMNS: tuple[Column[FieldRow], ...] = (
     Column(
         "value",
         "VALUE",
-        14,
+        16,
         lambda row, _m, _w: ((row.value, "hint" if row.value == NO_VALUE else "strong"),),
         0,
-        max_width=64,
+        max_width=32,
         is_figure=True,
         grows_by_text=True,
     ),

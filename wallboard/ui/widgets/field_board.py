@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from wallboard.ui.render.cells import Spans, chopped, fit, joined
 from wallboard.ui.render.fields import FIELD_COLUMNS, FieldRow
-from wallboard.ui.render.words import NO_VALUE, STALE_MARK, count
+from wallboard.ui.render.words import STALE_MARK, count
 from wallboard.ui.widgets.board import BETWEEN, Board, Note
 
 
@@ -60,7 +60,7 @@ class FieldBoard(Board[FieldRow]):
 
 def _lines(row: FieldRow, widths: Mapping[str, int]) -> Iterator[FieldRow | Note]:
     """Yield the row with the begin of its name, value and meaning, and then what they go on with."""
-    value = row.value if "unit" in widths or row.value == NO_VALUE else f"{row.value} {_unit(row)}".rstrip()
+    value = row.value if "unit" in widths else _with_unit(row)
     columns = ((row.name, "name", 0), (value, "value", len(STALE_MARK)), (row.meaning, "meaning", 0))
     parts = [chopped(text, max(1, widths[key] - off)) if key in widths else [""] for text, key, off in columns]
     for index, (name, value, meaning) in enumerate(zip_longest(*parts, fillvalue="")):
@@ -72,6 +72,8 @@ def _lines(row: FieldRow, widths: Mapping[str, int]) -> Iterator[FieldRow | Note
             yield Note(text=joined([((fit(text, width), ink),) for (text, ink), width in texts], BETWEEN))
 
 
-def _unit(row: FieldRow) -> str:
-    """Return the unit as it stands behind the value: `1 agent`."""
-    return row.unit.removesuffix("s") if row.value == "1" else row.unit
+def _with_unit(row: FieldRow) -> str:
+    """Return the value with the unit behind it: `1 agent`; words and moments have none."""
+    is_figure = row.value.replace(":", "").replace(" ", "").isdigit()
+    unit = row.unit.removesuffix("s") if row.value == "1" else row.unit
+    return f"{row.value} {unit}".rstrip() if is_figure else row.value
