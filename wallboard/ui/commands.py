@@ -19,7 +19,19 @@ from wallboard.ui.screens.theme_picker import ThemePicker
 from wallboard.ui.widgets.view_changed import ViewChanged
 
 _FOLD, _LOGGED_OUT, _GROUP, _HEAT = "list.fold", "list.logged-out", "list.group", "list.heat"
-_LEFT_OUT = ("list.next-panel", "list.sort", "drill-down.back", "app.palette", _FOLD, _LOGGED_OUT, _GROUP, _HEAT)
+_LEFT_OUT = (
+    "list.next-panel",
+    "list.previous-panel",
+    "list.sort",
+    "heat.left",
+    "heat.right",
+    "drill-down.back",
+    "app.palette",
+    _FOLD,
+    _LOGGED_OUT,
+    _GROUP,
+    _HEAT,
+)
 """Keys that lead nowhere from the palette, and those of which it says more."""
 _ON_A_ROW = ("board.copy",)
 """What the keys of a board do beside moving its cursor."""

@@ -42,7 +42,7 @@ async def test_an_empty_line_says_how_a_filter_is_written() -> None:
         await under_test.press("slash")
 
         assert said(under_test) == (
-            'words in any order · !word leaves out · state:break wait>1:30 · Enter keeps · Esc clears · "two words"'
+            'words in any order · !word leaves out · Enter keeps · Esc clears · state:break wait>1:30 · "two words"'
         )
 
 

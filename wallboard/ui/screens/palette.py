@@ -36,6 +36,7 @@ from wallboard.ui.render.cells import Spans, justified
 from wallboard.ui.render.goals import Command, Goal, Moments
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.agent_board import AgentBoard
+from wallboard.ui.widgets.bound_key import bound_key
 from wallboard.ui.widgets.goal_list import GoalList
 from wallboard.ui.widgets.queue_grid import QueueGrid
 from wallboard.ui.widgets.summary import Summary
@@ -101,7 +102,8 @@ class PaletteScreen(ModalScreen[Message | None]):
         self._first = [index for kind, index in indexes.items() if kind != _SORT]
         self._queues = NameIndex[QueueRow]((), _name_of_queue)
         self._agents = NameIndex[AgentRow]((), _name_of_agent)
-        self._found = 0
+        self._found: list[Goal] = []
+        self._key_names = ("", "", "")
 
     def compose(self) -> ComposeResult:
         """Place the line, what is found, and the keys."""
@@ -111,6 +113,12 @@ class PaletteScreen(ModalScreen[Message | None]):
                 yield _Query()
             yield GoalList()
             yield Summary()
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys of the line, which has them now."""
+        up, down = bound_key(self, "palette.up"), bound_key(self, "palette.down")
+        self._key_names = (f"{up}{down}", "⏎", bound_key(self, "palette.close"))
+        self.query_one(Summary).redraw()
 
     def on_mount(self) -> None:
         """Offer what there is."""
@@ -159,19 +167,30 @@ class PaletteScreen(ModalScreen[Message | None]):
         """Go to the goal that is marked."""
         event.stop()
         if goal := self.query_one(GoalList).marked:
-            self.dismiss(_message(goal))
+            self._go_to(goal)
 
     @on(GoalList.Clicked)
     def go_to_clicked(self, message: GoalList.Clicked) -> None:
         """Go to the goal that was clicked."""
-        self.dismiss(_message(message.goal))
+        self._go_to(message.goal)
+
+    def _go_to(self, goal: Goal) -> None:
+        """End with what the app is told of a goal: with what else is found, to go on to the next from there."""
+        match goal:
+            case QueueRow():
+                found = [row.id for row in self._found if isinstance(row, QueueRow)]
+                self.dismiss(QueueGrid.Opened(goal.id, found))
+            case AgentRow():
+                found = [row.id for row in self._found if isinstance(row, AgentRow)]
+                self.dismiss(AgentBoard.Opened(goal.id, found))
+            case Command():
+                self.dismiss(goal.message)
 
     def _show(self) -> None:
         typed = self.query_one(_Query).value.strip()
-        goals = self._goals(typed)
-        self._found = len(goals)
+        self._found = self._goals(typed)
         filters, note = _filters(typed)
-        self.query_one(GoalList).show([*goals, *filters], typed, () if goals else note)
+        self.query_one(GoalList).show([*self._found, *filters], typed, () if self._found else note)
         self.query_one(Summary).redraw()
 
     def _goals(self, typed: str) -> list[Goal]:
@@ -180,9 +199,9 @@ class PaletteScreen(ModalScreen[Message | None]):
         return [*(row for row in self.floor.queues if row.severity > Severity.NONE), *self._commands]
 
     def _keys(self, width: int) -> list[Spans]:
-        left: Spans = (("↑↓", "accent"), (" choose  ", "label"), ("⏎", "accent"), (" go  ", "label"))
-        left = (*left, ("esc", "accent"), (" close", "label"))
-        found = f"the first {MOST}" if self._found >= MOST else f"{self._found} found"
+        pairs = zip(self._key_names, ("choose", "go", "close"), strict=True)
+        left: Spans = tuple(span for key, words in pairs for span in ((key, "accent"), (f" {words}  ", "label")))
+        found = f"the first {MOST}" if len(self._found) == MOST else f"{len(self._found)} found"
         return [justified(left, ((found, "hint"),), width)]
 
 
@@ -213,14 +232,3 @@ def _name_of_agent(row: AgentRow) -> tuple[str, str]:
 
 def _name_of_command(command: Command) -> tuple[str, str]:
     return command.name, ""
-
-
-def _message(goal: Goal) -> Message:
-    """Return what the app is told of a goal."""
-    match goal:
-        case QueueRow():
-            return QueueGrid.Opened(goal.id)
-        case AgentRow():
-            return AgentBoard.Opened(goal.id)
-        case Command():
-            return goal.message

@@ -25,11 +25,25 @@ from wallboard.ui.widgets.typed_line import TypedLine
 _HINTS = (
     "words in any order",
     "!word leaves out",
-    "state:break wait>1:30",
     "Enter keeps",
     "{clear} clears",
+    "state:break wait>1:30",
     '"two words"',
 )
+
+
+class _Words(TypedLine):
+    """The filter itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "clear", "Clear the filter", id="filter.clear")]
+
+    @dataclass
+    class Cleared(Message):
+        """The filter is to go."""
+
+    def action_clear(self) -> None:
+        """Ask for it."""
+        self.post_message(self.Cleared())
 
 
 class FilterLine(Horizontal):
@@ -42,7 +56,6 @@ class FilterLine(Horizontal):
         TypedLine { width: 2fr; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "clear", "Clear the filter", id="filter.clear")]
 
     @dataclass
     class Filtered(Message):
@@ -57,13 +70,13 @@ class FilterLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Place the sign, the text and what it comes to."""
         yield Static("/")
-        yield TypedLine()
+        yield _Words()
         yield _Outcome()
 
     def begin(self, text: str) -> None:
         """Show the line with the filter as it is, and take the keys."""
         self.display = True
-        words = self.query_one(TypedLine)
+        words = self.query_one(_Words)
         words.value, words.cursor_position = text, len(text)
         # Not `focus()`, which waits its turn: what is typed right behind the slash belongs here.
         self.screen.set_focus(words)
@@ -73,9 +86,10 @@ class FilterLine(Horizontal):
         """Take what the filter leaves of each board: what they are, how many, and of how many."""
         self.query_one(_Outcome).show_counts(counts)
 
-    def action_clear(self) -> None:
+    @on(_Words.Cleared)
+    def clear(self) -> None:
         """Filter by nothing and leave."""
-        self.query_one(TypedLine).value = ""
+        self.query_one(_Words).value = ""
         self._leave()
 
     @on(Input.Changed)

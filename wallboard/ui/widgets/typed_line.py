@@ -24,8 +24,11 @@ class TypedLine(Input):
 
     async def on_key(self, event: events.Key) -> None:
         """Do at once what the line has a key for."""
-        bindings = self._bindings.key_to_bindings.get(event.key, [])
-        if bindings and not event.is_printable:
+        if event.is_printable:
+            return
+        # The screen's, since the configuration may have moved them.
+        mine = next(bindings for node, bindings in self.screen._binding_chain if node is self)
+        if bindings := mine.key_to_bindings.get(event.key):
             event.stop()
             event.prevent_default()
             await self.run_action(bindings[0].action)
