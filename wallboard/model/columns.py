@@ -52,6 +52,7 @@ class AgentColumn(StrEnum):
     REJECTED = "rejected"
     AVERAGE = "average"
     LOGIN = "login"
+    OCCUPANCY = "occupancy"
     AVAILABLE = "available"
     PROCESSING = "processing"
     WRAP_UP = "wrap-up"

@@ -4,6 +4,7 @@ import pytest
 
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
+from tests.ui.drawn import colours
 from wallboard.model.queue import Queue
 from wallboard.ui.widgets.last_hour import LastHour
 from wallboard.ui.widgets.queue_grid import QueueGrid
@@ -50,3 +51,18 @@ async def test_it_makes_room_when_queues_come_and_returns_when_they_go(count: in
         await under_test.settle()
 
         assert hour(under_test).size.height >= before - 4
+
+
+async def test_the_last_hour_loses_its_colours_with_all_else() -> None:
+    async with board(queues(8), AGENTS, size=(160, 45)) as under_test:
+        assert "busy" in colours(hour(under_test))
+        await under_test.wait(45)
+
+        assert colours(hour(under_test)) <= {"label", "hint", "track", "value"}
+
+
+async def test_home_leads_to_the_first_row_from_a_row_that_is_folded_away() -> None:
+    async with board([*queues(3), queue("quiet")], AGENTS, start_screen="queues") as under_test:
+        await under_test.press("g", "end", "g", "home")
+
+        assert under_test.app.screen.query_one(QueueGrid).cursor_id == "0"

@@ -62,6 +62,8 @@ class OverviewScreen(ListScreen):
     }
     """
 
+    _was_current = True
+
     def body(self) -> Iterator[Widget]:
         """Yield headline and floor."""
         yield Headline()
@@ -84,6 +86,10 @@ class OverviewScreen(ListScreen):
         super().show_time(queues, agents)
         self.query_one(Headline).show(self.floor, queues, agents)
         self.query_one(ServiceLevels).show(self.floor, queues)
+        if queues.is_current is not self._was_current:
+            # A chart does not tick, but it loses its colours with all else.
+            self.query_one(LastHour).show(self.floor, queues, agents)
+        self._was_current = queues.is_current
 
     def watch_view(self, before: View, view: View) -> None:
         """Look at the floor in another way; the last hour has what that leaves."""

@@ -102,11 +102,11 @@ class CursorLines(ScrollingLines, can_focus=True):
 
     def action_first(self) -> None:
         """Move the cursor to the first record."""
-        self.action_move(-len(self.ids))
+        self.cursor_id = next(self._records(0, 1), self.cursor_id)
 
     def action_last(self) -> None:
         """Move the cursor to the last record."""
-        self.action_move(len(self.ids))
+        self.cursor_id = next(self._records(len(self.ids) - 1, -1), self.cursor_id)
 
     def action_open(self) -> None:
         """Open the cursor's record; one that is gone opens nothing."""
