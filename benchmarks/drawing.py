@@ -17,7 +17,7 @@ import argparse
 import asyncio
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -85,7 +85,7 @@ class _Board(WallboardApp):
         self._next.put_nowait(situation)
         await self._asked.wait()
 
-    async def _polls(self) -> AsyncIterator[Situation]:
+    async def _polls(self) -> AsyncGenerator[Situation]:
         while True:
             self._asked.set()
             yield await self._next.get()

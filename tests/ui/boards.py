@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -33,11 +33,16 @@ class Situations:
     def __init__(self) -> None:
         self._next: asyncio.Queue[Situation] = asyncio.Queue()
         self._asked = asyncio.Event()
+        self.is_closed = False
+        """The app asks no more."""
 
-    async def __call__(self) -> AsyncIterator[Situation]:
-        while True:
-            self._asked.set()
-            yield await self._next.get()
+    async def __call__(self) -> AsyncGenerator[Situation]:
+        try:
+            while True:
+                self._asked.set()
+                yield await self._next.get()
+        finally:
+            self.is_closed = True
 
     def offer(self, latest: Situation) -> None:
         """Put a situation there for whoever still asks."""
@@ -146,7 +151,7 @@ async def board(
 
     changes, left = asyncio.Queue[Setup | Refusal](), list[tuple[View, str]]()
 
-    async def changing() -> AsyncIterator[Setup | Refusal]:
+    async def changing() -> AsyncGenerator[Setup | Refusal]:
         while True:
             yield await changes.get()
 

@@ -110,7 +110,6 @@ async def test_a_theme_that_is_gone_from_the_folder_gives_way_to_the_configured_
 async def test_other_keys_work_at_once_and_the_key_line_says_so() -> None:
     async with board(QUEUES, AGENTS, start_screen="queues") as under_test:
         await under_test.configure(setup_of(under_test, keys={"list.sort": "x", "app.agents": "ctrl+a"}))
-        await under_test.wait(1)
 
         line = under_test.lines(KeyLine)[0]
         assert " x sort " in line
@@ -133,6 +132,7 @@ async def test_another_tenants_numbers_are_never_those_of_the_one_before() -> No
         assert "globex" in under_test.lines(Header)[0]
         assert "waiting for numbers" in under_test.lines(QueueGrid)[2]
         assert "Sales" not in under_test.text()
+        assert before.is_closed
         before.offer(situation(QUEUES, AGENTS, read_at=under_test.clock.at))
         await under_test.settle()
         assert "Sales" not in under_test.text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from datetime import UTC
 
 import pytest
@@ -22,7 +22,7 @@ STALE = Trouble("HTTP 503, server busy", "", START.plus(10), 3)
 def app(latest: Situation, theme: str, after_s: float) -> WallboardApp:
     """The board, some seconds after a reading and half an hour of others."""
 
-    async def situations() -> AsyncIterator[Situation]:
+    async def situations() -> AsyncGenerator[Situation]:
         for minutes_before in range(31, 0, -1):
             yield situation(
                 a_monday.queues(minutes_before), a_monday.agents(), read_at=START.plus(-60 * minutes_before)

@@ -58,7 +58,12 @@ class WallboardApp(FollowingApp):
 
     def _bound(self, screen: BoardScreen) -> BoardScreen:
         return screen.data_bind(
-            WallboardApp.floor, WallboardApp.now, WallboardApp.view, WallboardApp.tenant, WallboardApp.refusal
+            WallboardApp.floor,
+            WallboardApp.now,
+            WallboardApp.view,
+            WallboardApp.tenant,
+            WallboardApp.refusal,
+            WallboardApp.keymap,
         )
 
     @on(ViewChanged)
@@ -111,7 +116,7 @@ class WallboardApp(FollowingApp):
 
     def _types(self, action: str) -> bool:
         """Say whether one types, and an action has been moved to a key that types something."""
-        keys = self._setup.keys.get(action, "").split(",")
+        keys = self.keymap.get(action, "").split(",")
         return isinstance(self.focused, Input) and any(key_to_character(key) for key in keys)
 
     def action_export(self) -> None:

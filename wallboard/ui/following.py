@@ -7,7 +7,8 @@ changes ──▶ setup ─────▶ view  ┘
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import aclosing
 from dataclasses import replace
 
 from textual import on
@@ -40,6 +41,9 @@ class FollowingApp(ThemedApp):
     refusal: var[str] = var("")
     """Why a changed configuration is not taken over; '' where there is none, or it is."""
 
+    keymap: var[Mapping[str, str]] = var[Mapping[str, str]](dict, init=False)
+    """Id of a binding → its keys, of those that the configuration has moved."""
+
     def __init__(
         self,
         setup: Setup,
@@ -69,12 +73,16 @@ class FollowingApp(ThemedApp):
         self.wear(self._setup.themes, self._chosen_theme)
         self.tenant = self._setup.tenant
         self.now = self._clock()
-        self.set_keymap(self._setup.keys)
+        self.keymap = self._setup.keys
         self.set_interval(1.0, self._tick)
         self.run_worker(self._read(), group=_READINGS)
         if self._changes is not None:
             self.run_worker(self._obey(self._changes))
         self.watch(self, "view", self._left_otherwise, init=False)
+
+    def watch_keymap(self, keymap: Mapping[str, str]) -> None:
+        """Move the keys."""
+        self.set_keymap(keymap)
 
     def judge_again(self) -> None:
         """Judge what is known by other standards, or of other queues and agents."""
@@ -87,7 +95,7 @@ class FollowingApp(ThemedApp):
         """Obey another setup. Numbers are never shown as those of another tenant."""
         before, self._setup = self._setup, setup
         self.refusal = ""
-        self.set_keymap(setup.keys)
+        self.keymap = setup.keys
         if (setup.themes, setup.theme) != (before.themes, before.theme):
             is_kept = setup.theme == before.theme and self._chosen_theme in setup.themes.palettes
             self._chosen_theme = self._chosen_theme if is_kept else setup.theme
@@ -114,12 +122,14 @@ class FollowingApp(ThemedApp):
 
     async def _read(self) -> None:
         past = self._setup.past
-        async for situation in self._setup.situations():
-            self._situation = situation
-            await self._show()
-            if past is not None and situation.is_read:
-                self.run_worker(self._recall(past), name="recall", group=_READINGS)
-                past = None
+        # Closed at once when another tenant is read, wherever it is left: nothing more is asked of the one before.
+        async with aclosing(self._setup.situations()) as situations:
+            async for situation in situations:
+                self._situation = situation
+                await self._show()
+                if past is not None and situation.is_read:
+                    self.run_worker(self._recall(past), name="recall", group=_READINGS)
+                    past = None
 
     async def _recall(self, past: Callable[[], Floor]) -> None:
         await self._judge.recall(past)
@@ -130,12 +140,13 @@ class FollowingApp(ThemedApp):
         self.now = self._clock()
 
     async def _obey(self, changes: Changes) -> None:
-        async for change in changes():
-            match change:
-                case Refusal(words):
-                    self.refusal = words
-                case Setup():
-                    self.take(change)
+        async with aclosing(changes()) as all_of_them:
+            async for change in all_of_them:
+                match change:
+                    case Refusal(words):
+                        self.refusal = words
+                    case Setup():
+                        self.take(change)
 
     @property
     def _standards(self) -> Standards:

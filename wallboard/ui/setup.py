@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from wallboard.ui.themes import DEFAULT_THEME, Themes, load_themes
 class Setup:
     """One frozen value: when the configuration changes, the board is handed another."""
 
-    situations: Callable[[], AsyncIterator[Situation]]
+    situations: Callable[[], AsyncGenerator[Situation]]
     """Asked once, when the screen stands."""
     read_now: Callable[[], bool]
     """Asks for a reading ahead of its time, and says False where that cannot be."""
@@ -46,7 +46,7 @@ class Refusal:
     """What is wrong and where, for people. Never holds a secret."""
 
 
-Changes = Callable[[], AsyncIterator[Setup | Refusal]]
+Changes = Callable[[], AsyncGenerator[Setup | Refusal]]
 """Asked once: yields what the configuration has become, each time that it changes."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import tzinfo
 from typing import ClassVar
 
@@ -79,6 +79,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     """Bound to the App's: what the header calls the floor."""
     refusal: var[str] = var("", init=False)
     """Bound to the App's: what is wrong with a changed configuration; '' where nothing is."""
+    keymap: var[Mapping[str, str]] = var[Mapping[str, str]](dict, init=False)
+    """Bound to the App's: the keys that the configuration has moved."""
 
     _shown: Floor | None = None
     """The floor that the parts have."""
@@ -134,6 +136,10 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.show_keys()
         self._show(is_new=True)
 
+    def watch_keymap(self) -> None:
+        """Say which keys work, now that the configuration has moved some."""
+        self.show_keys()
+
     def watch_now(self) -> None:
         """Let the clocks go on."""
         self._show(is_new=False)
@@ -157,11 +163,6 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             if binding.show or all_of_them:
                 keys.setdefault(binding.description, []).append(self.app.get_key_display(binding))
         return [(" ".join(names), words) for words, names in keys.items()]
-
-    def key_of(self, binding_id: str) -> str:
-        """Return the key of a binding as people know it, '' where it does not work here."""
-        bindings = (key.binding for key in self.active_bindings.values() if key.enabled)
-        return next((self.app.get_key_display(binding) for binding in bindings if binding.id == binding_id), "")
 
     def show_keys(self) -> None:
         """Say which keys work: another part has them, or the floor is looked at in another way."""

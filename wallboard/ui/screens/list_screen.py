@@ -20,6 +20,7 @@ from wallboard.ui.render.exported import Exported
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
+from wallboard.ui.widgets.bound_key import bound_key
 from wallboard.ui.widgets.filter_line import FilterLine
 from wallboard.ui.widgets.heat_map import HeatMap
 from wallboard.ui.widgets.queue_grid import QueueGrid
@@ -62,7 +63,7 @@ class ListScreen(BoardScreen):
     def show_keys(self) -> None:
         """Say which keys work, the heat map's in the title of the list, too."""
         super().show_keys()
-        heat_key = self.key_of("list.heat")
+        heat_key = bound_key(self, "list.heat")
         for board in self._agent_boards:
             board.heat_key = heat_key
 

@@ -8,6 +8,6 @@ from textual.screen import Screen
 
 
 def bound_key(screen: Screen[Any], action: str) -> str:
-    """Return the first key of an action that is at hand on the screen, as people know it, or '' where it has none."""
-    active = (key.binding for key in screen.active_bindings.values())
+    """Return the first key of an action that works on the screen, as people know it, or '' where it has none."""
+    active = (key.binding for key in screen.active_bindings.values() if key.enabled)
     return next((screen.app.get_key_display(binding) for binding in active if binding.id == action), "")
