@@ -38,7 +38,8 @@ from wallboard.model.situation import Feed, Situation
 from wallboard.model.snapshot import Batch, Reading
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
-from wallboard.ui.app import SCREENS, WallboardApp
+from wallboard.ui.app import WallboardApp
+from wallboard.ui.going import SCREENS
 from wallboard.ui.setup import Setup
 from wallboard.ui.widgets.lines import Lines
 from wallboard.ui.widgets.scrolling_lines import ScrollingLines

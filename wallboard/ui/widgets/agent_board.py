@@ -21,7 +21,8 @@ from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.words import STALE_MARK, count, duration, marked
 from wallboard.ui.widgets.agent_lines import grouped_lines, in_order
-from wallboard.ui.widgets.board import Board, Note
+from wallboard.ui.widgets.board import Board
+from wallboard.ui.widgets.note import Note
 
 LARGE = 500
 """From so many agents on a list is long, and the title offers the heat map."""

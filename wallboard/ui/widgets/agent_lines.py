@@ -15,7 +15,7 @@ from wallboard.model.view import Grouping
 from wallboard.ui.render.agent_headings import TeamHeadings, band_heading, deserted_line, state_heading
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.widgets.board import Note
+from wallboard.ui.widgets.note import Note
 
 _GROUND = "gap"
 

@@ -25,6 +25,7 @@ from wallboard.ui.render.columns import GAP, Column, Placed, ordered, place, wis
 from wallboard.ui.render.heading import heading
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.cursor_lines import CursorLines
+from wallboard.ui.widgets.note import Note
 from wallboard.ui.widgets.view_changed import ViewChanged
 
 BETWEEN: Span = (" " * GAP, "value")
@@ -38,19 +39,6 @@ class _Identified(Protocol):
 
 
 Row = TypeVar("Row", bound=_Identified)
-
-
-@dataclass(frozen=True)
-class Note:
-    """A line that is no row: a fold, a total, the heading of a group."""
-
-    text: Spans = ()
-    cells: Callable[[Moment], Mapping[str, Spans]] | None = None
-    """Instead of a text: cells by column at a moment, as a total has them."""
-    line: Callable[[Moment, int], Spans] | None = None
-    """Instead of a text: the whole line at a moment, for a width."""
-    ground: str | None = None
-    """The ink on whose ground it stands; None: that of the board."""
 
 
 class Board(CursorLines, Generic[Row]):

@@ -11,7 +11,8 @@ from textual.strip import Strip
 from wallboard.ui.render.cells import Spans, chopped, fit, joined
 from wallboard.ui.render.fields import FIELD_COLUMNS, FieldRow
 from wallboard.ui.render.words import STALE_MARK, count
-from wallboard.ui.widgets.board import BETWEEN, Board, Note
+from wallboard.ui.widgets.board import BETWEEN, Board
+from wallboard.ui.widgets.note import Note
 
 
 class FieldBoard(Board[FieldRow]):

@@ -28,7 +28,7 @@ from wallboard.ui.render.heat import HeatLabels, agent_line, heat_line, out_of_v
 from wallboard.ui.render.heat_plan import HeatPlan, heat_plan
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.agent_board import AgentBoard
-from wallboard.ui.widgets.board import Note
+from wallboard.ui.widgets.note import Note
 
 
 class HeatMap(AgentBoard):

@@ -1,0 +1,88 @@
+"""The way from screen to screen: the app alone goes there, by keys, by views, and by what is opened on a board."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on
+
+from wallboard.model.view import View
+from wallboard.ui.following import FollowingApp
+from wallboard.ui.screens.agents import AgentsScreen
+from wallboard.ui.screens.board_screen import BoardScreen
+from wallboard.ui.screens.drill_down import AgentScreen, DrillDown, QueueScreen
+from wallboard.ui.screens.list_screen import ListScreen
+from wallboard.ui.screens.overview import OverviewScreen
+from wallboard.ui.screens.queues import QueuesScreen
+from wallboard.ui.widgets.agent_board import AgentBoard
+from wallboard.ui.widgets.queue_grid import QueueGrid
+from wallboard.ui.widgets.view_changed import ViewChanged
+
+SCREENS: dict[str, type[BoardScreen]] = {"overview": OverviewScreen, "queues": QueuesScreen, "agents": AgentsScreen}
+
+
+class GoingApp(FollowingApp):
+    """An app with the board's screens."""
+
+    def on_mount(self) -> None:
+        """Open the first screen, and begin to read."""
+        self.animation_level = "none"
+        self.follow()
+        for name, screen in SCREENS.items():
+            self.install_screen(self._bound(screen()), name)
+        self.push_screen(self.view.screen)
+
+    @on(ViewChanged)
+    def change_view(self, message: ViewChanged) -> None:
+        """Look at the floor in another way."""
+        self.view = message.change(self.view)
+
+    def watch_view(self, before: View, view: View) -> None:
+        """Go to the view's screen, and judge the floor anew where the view is about other queues or agents."""
+        if view.screen != before.screen:
+            self.leave_drill_downs()
+            self.switch_screen(view.screen)
+        if (view.queues, view.agents) != (before.queues, before.agents):
+            self.judge_again()
+
+    def changed_tenant(self) -> None:
+        """Leave what was drilled down into: it belongs to another tenant."""
+        self.leave_drill_downs()
+
+    def action_show_list(self, name: str) -> None:
+        """Go to one of the screens that have a number."""
+        self.leave_drill_downs()
+        self.view = replace(self.view, screen=name)
+
+    def leave_drill_downs(self) -> None:
+        """Go back to the lists."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    async def action_back(self) -> None:
+        """Leave a drill-down; the list's cursor comes to stand on what was seen last."""
+        if len(self.screen_stack) > 2:
+            left = self.screen
+            self.pop_screen()
+            if isinstance(left, DrillDown) and isinstance(self.screen, ListScreen):
+                self.screen.point_at(left.record_id)
+
+    @on(QueueGrid.Opened)
+    def open_queue(self, message: QueueGrid.Opened) -> None:
+        """Show one queue."""
+        self.push_screen(self._bound(QueueScreen(message.queue_id, message.ids)))
+
+    @on(AgentBoard.Opened)
+    def open_agent(self, message: AgentBoard.Opened) -> None:
+        """Show one agent."""
+        self.push_screen(self._bound(AgentScreen(message.agent_id, message.ids)))
+
+    def _bound(self, screen: BoardScreen) -> BoardScreen:
+        return screen.data_bind(
+            GoingApp.floor,
+            GoingApp.now,
+            GoingApp.view,
+            GoingApp.tenant,
+            GoingApp.refusal,
+            GoingApp.keymap,
+        )

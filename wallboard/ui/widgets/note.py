@@ -1,0 +1,22 @@
+"""A line of a board that is no row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.moment import Moment
+
+
+@dataclass(frozen=True)
+class Note:
+    """A line that is no row: a fold, a total, the heading of a group."""
+
+    text: Spans = ()
+    cells: Callable[[Moment], Mapping[str, Spans]] | None = None
+    """Instead of a text: cells by column at a moment, as a total has them."""
+    line: Callable[[Moment, int], Spans] | None = None
+    """Instead of a text: the whole line at a moment, for a width."""
+    ground: str | None = None
+    """The ink on whose ground it stands; None: that of the board."""
