@@ -82,8 +82,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     keymap: var[Mapping[str, str]] = var[Mapping[str, str]](dict, init=False)
     """Bound to the App's: the keys that the configuration has moved."""
 
-    _shown: Floor | None = None
-    """The floor that the parts have."""
+    _shown: tuple[Floor, View] | None = None
+    """What the parts have."""
 
     @property
     def zone(self) -> tzinfo | None:
@@ -129,7 +129,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Show what is known already, or what came while another screen was shown."""
         self.show_keys()
         self.show_view()
-        self._show(is_new=self.floor is not self._shown)
+        floor, view = self._shown or (None, None)
+        self._show(is_new=floor is not self.floor or view != self.view)
 
     def watch_floor(self) -> None:
         """Show a new reading."""
@@ -181,8 +182,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.query_one(Header).show(self.tenant, self.view.name, self.floor, self.now)
         self.query_one(Banner).show(situation, self.now, self.zone, self.size.width)
         self.query_one(Notice).show(self.refusal, self.size.width)
+        is_new, self._shown = is_new or self._shown is None, (self.floor, self.view)
         if is_new:
-            self._shown = self.floor
             self.show_floor(queues, agents)
         else:
             self.show_time(queues, agents)
