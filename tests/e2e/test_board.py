@@ -106,6 +106,9 @@ def test_enter_opens_an_agent_and_escape_comes_back() -> None:
         terminal.wait_until(lambda: any(name in terminal.text for name in names), "an agent")
         terminal.send("enter")
         terminal.wait_for("time-in-status")
+        terminal.send("end")
+        terminal.wait_for("agent-id")
+        terminal.wait_for("agent-guid")
 
         name = next(name for name in names if name in terminal.text)
         assert shown_in(terminal.text, "agent-id")[0] == names[name]["agent-id"]

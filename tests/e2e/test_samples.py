@@ -85,6 +85,7 @@ def test_the_drill_downs_show_the_samples(tmp_path: Path) -> None:
         terminal.wait_for("1 quiet queue", timeout_s=40)
         terminal.send("g", "enter")
         terminal.wait_for("thirty-min-sla-activity")
+        terminal.wait_for("queue-name")
         assert shown_in(terminal.text, "queue-name")[:2] == ["Tech", "Support"]
         assert shown_in(terminal.text, "longest-wait-time")[0] == "–"
         assert shown_in(terminal.text, "agent-count-loggedOut")[0] == "1"
@@ -95,6 +96,7 @@ def test_the_drill_downs_show_the_samples(tmp_path: Path) -> None:
         terminal.wait_for("Marie Sanders")
         terminal.send("home", "enter")
         terminal.wait_for("time-in-status")
+        terminal.wait_for("agent-name")
         assert shown_in(terminal.text, "agent-name")[:2] == ["Marie", "Sanders"]
         assert shown_in(terminal.text, "agent-status")[:3] == ["9", "logged", "out"]
         assert shown_in(terminal.text, "time-in-status")[0] == "57:22:06"

@@ -8,8 +8,11 @@ systemd, and a shell's `kill %1`, follow SIGTERM with SIGCONT. Textual would tak
 and give it back in raw mode.
 """
 
+import time
+
 from textual.drivers.linux_driver import LinuxDriver
 
+_LOOKS, _LOOK_AGAIN_S = 5, 0.01
 _LOOK_S = 0.25
 """How often to look whether a terminal that stopped reading reads again."""
 
@@ -19,6 +22,9 @@ class UnattendedDriver(LinuxDriver):
 
     It does so between start and stop alone: what takes and gives back the terminal is never left out.
     """
+
+    _is_leaving = False
+    """The terminal's settings are restored, and the farewell stands in the queue."""
 
     _may_leave_out = False
     _left_out = False
@@ -33,6 +39,23 @@ class UnattendedDriver(LinuxDriver):
         """Give the terminal back."""
         self._may_leave_out = False
         super().stop_application_mode()
+        self._is_leaving = True
+
+    def owes_farewell(self) -> bool:
+        """Say, after at most 0.06 s, whether the farewell is still in the queue, behind threads that keep it waiting.
+
+        The terminal's settings do not tell: they are restored before it is written.
+        """
+        writer = self._writer_thread
+        if not self._is_leaving or writer is None:
+            return False
+        for _ in range(_LOOKS):
+            if writer._queue.empty():
+                break
+            time.sleep(_LOOK_AGAIN_S)
+        is_owed = not writer._queue.empty()
+        time.sleep(_LOOK_AGAIN_S)  # what has left the queue is written by now
+        return is_owed
 
     def suspend_application_mode(self) -> None:
         """Give the terminal back for a while."""

@@ -45,6 +45,10 @@ class EndingApp(App[None]):
     begins_to_end: Callable[[], None] | None = None
     """Called at each wish to end, from the thread of the wish."""
 
+    def owes_farewell(self) -> bool:
+        """Say whether the terminal's settings are restored and its screen is not; see `UnattendedDriver`."""
+        return isinstance(self._driver, UnattendedDriver) and self._driver.owes_farewell()
+
     def get_driver_class(self) -> type[Driver]:
         """Return a driver that lets the app end while its terminal does not read, unless the environment names one."""
         driver = super().get_driver_class()
@@ -159,7 +163,7 @@ class _Guard:
             with suppress(RuntimeError):  # the loop is closed: the app has just ended
                 self._loop.call_soon_threadsafe(self._app.exit, None, self.exit_status())
         if not self._has_ended.wait(GRACE_S):
-            self._terminal.give_back(self._app.last_words)
+            self._terminal.give_back(self._app.last_words, owes_farewell=self._app.owes_farewell())
             os._exit(self.exit_status())
 
     def _wait_for_a_reason(self) -> int:

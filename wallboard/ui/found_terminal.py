@@ -61,9 +61,10 @@ class FoundTerminal:
         with suppress(OSError):
             os.write(self._screen, b"\x1b[?1016l")
 
-    def give_back(self, last_words: str) -> None:
+    def give_back(self, last_words: str, *, owes_farewell: bool = False) -> None:
         """Silence the program, put the terminal back as it was and say `last_words`, in 0.2 s whatever is stuck.
 
+        `owes_farewell` where the program has restored the settings and has not left the screen; else they tell of it.
         What the program writes from now on is lost: call `os._exit` next.
         """
         with suppress(OSError, termios.error):
@@ -72,7 +73,7 @@ class FoundTerminal:
             shares_blocking = os.get_blocking(screen)
             os.set_blocking(screen, False)
             try:
-                self._leave(screen)
+                self._leave(screen, owes_farewell=owes_farewell)
                 _write(screen, last_words.encode(errors="replace"))
             finally:
                 os.set_blocking(screen, shares_blocking)  # the shell has the same open file
@@ -83,8 +84,8 @@ class FoundTerminal:
         os.dup2(nowhere, self._screen)
         os.close(nowhere)
 
-    def _leave(self, screen: int) -> None:
-        is_taken = not termios.tcgetattr(self._keyboard)[3] & termios.ICANON
+    def _leave(self, screen: int, *, owes_farewell: bool) -> None:
+        is_taken = owes_farewell or not termios.tcgetattr(self._keyboard)[3] & termios.ICANON
         if not _write(screen, _RESET):
             # The terminal stopped reading. A thread in the middle of a write holds the terminal's lock, and a signal
             # is all that ends its write; what waits to be read then makes room for the last sequences.
