@@ -83,7 +83,9 @@ def test_the_drill_downs_show_the_samples(tmp_path: Path) -> None:
         Terminal([PROGRAM, *flags, "--start-screen", "queues"], cols=200, rows=80) as terminal,
     ):
         terminal.wait_for("1 quiet queue", timeout_s=40)
-        terminal.send("g", "enter")
+        terminal.send("g")
+        terminal.wait_for("unfolded")
+        terminal.send("enter")
         terminal.wait_for("thirty-min-sla-activity")
         terminal.wait_for("queue-name")
         assert shown_in(terminal.text, "queue-name")[:2] == ["Tech", "Support"]
