@@ -6,21 +6,15 @@ from datetime import time
 import pytest
 
 from tests.floors import agent, floor, queue
-from wallboard.model.agent import Agent, AgentState
+from wallboard.model.agent import Agent
 from wallboard.model.figure import DEFAULT_HEADLINE, Figure, Levels, Severity
-from wallboard.model.headline import (
-    FigureValue,
-    by_state,
-    headline,
-    longest_by_state,
-    occupancy,
-    total,
-)
+from wallboard.model.headline import FigureValue, headline, total
 from wallboard.model.opening import OpeningHours
 from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
+from wallboard.model.staff import Staff
 from wallboard.model.standards import QueueRule, Standards
 
 NOTHING_COUNTED: dict[str, object] = {
@@ -43,13 +37,13 @@ def figure(
 ) -> FigureValue:
     """The figure without its target."""
     judged_by = standards or Standards()
-    value = headline(rows(*queues, standards=judged_by), agents, judged_by, [figure])[figure]
+    value = headline(rows(*queues, standards=judged_by), Staff.of(agents), judged_by, [figure])[figure]
     return replace(value, target=None)
 
 
 def target(figure: Figure, *queues: Queue, standards: Standards | None = None) -> float | None:
     judged_by = standards or Standards()
-    return headline(rows(*queues, standards=judged_by), (), judged_by, [figure])[figure].target
+    return headline(rows(*queues, standards=judged_by), Staff(), judged_by, [figure])[figure].target
 
 
 def agents(**states: int) -> tuple[Agent, ...]:
@@ -171,11 +165,6 @@ def test_occupancy_is_who_works_among_those_who_work_or_are_available() -> None:
     assert figure(Figure.ON_BREAK, agents=on_the_floor).value == 5
 
 
-def test_occupancy_of_nobody_is_no_value() -> None:
-    assert occupancy({}) is None
-    assert occupancy({AgentState.BUSY: 2}) == 1.0
-
-
 def test_the_average_wait_is_weighted_by_the_contacts_queued() -> None:
     first = queue("1", thirty_min_avg_wait_time_s=10, thirty_min_queued=30)
     second = queue("2", thirty_min_avg_wait_time_s=50, thirty_min_queued=10)
@@ -192,7 +181,7 @@ def test_configured_levels_go_before_our_own_judgement() -> None:
 
 
 def test_the_headline_has_the_chosen_figures_in_their_order() -> None:
-    assert tuple(headline(rows(PHONE), [], Standards(), DEFAULT_HEADLINE)) == DEFAULT_HEADLINE
+    assert tuple(headline(rows(PHONE), Staff(), Standards(), DEFAULT_HEADLINE)) == DEFAULT_HEADLINE
 
 
 def test_a_total_adds_what_is_known() -> None:
@@ -200,25 +189,6 @@ def test_a_total_adds_what_is_known() -> None:
     assert total([None]) is None
     assert total([]) is None
     assert total([0]) == 0
-
-
-def test_the_longest_time_in_a_state_is_of_those_whose_time_is_known() -> None:
-    agents = [
-        agent("a", time_in_status_s=60),
-        agent("b", time_in_status_s=90),
-        agent("c", time_in_status_s=None),
-        agent("d", status=2, time_in_status_s=None),
-        agent("e", status=4, time_in_status_s=0),
-    ]
-
-    assert longest_by_state(agents) == {AgentState.AVAILABLE: 90, AgentState.BREAK: 0}
-
-
-def test_agents_without_a_status_count_as_unknown() -> None:
-    assert by_state([agent("a", status=None), agent("b", status=42), agent("c", status=2)]) == {
-        AgentState.UNKNOWN: 2,
-        AgentState.BUSY: 1,
-    }
 
 
 NIGHT = OpeningHours({6: ((time(9), time(18)),)})

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from heapq import merge
-from itertools import chain
+from operator import itemgetter
 
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Figure, Severity
 from wallboard.model.figure_memory import FigureMemory
-from wallboard.model.headline import FigureValue, by_state, headline, longest_by_state
+from wallboard.model.headline import FigureValue, headline
 from wallboard.model.level_gauge import LevelGauge, level_gauges
 from wallboard.model.need import (
     AgentNeed,
@@ -22,11 +22,13 @@ from wallboard.model.need import (
     queue_need,
     queue_order,
 )
+from wallboard.model.paced import Pause, no_pause, paced
 from wallboard.model.queue import Queue
 from wallboard.model.queue_memory import QueueMemory
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.row_text import AgentTexts, queue_text
 from wallboard.model.situation import Situation
+from wallboard.model.staff import Staff
 from wallboard.model.standards import Standards
 from wallboard.model.totals import QueueTotals, totals_of
 
@@ -85,11 +87,18 @@ class Floor:
     """What each figure was in the last hour."""
 
     @classmethod
-    def of(cls, situation: Situation, standards: Standards, at: datetime, before: Floor | None = None) -> Floor:
+    def of(
+        cls,
+        situation: Situation,
+        standards: Standards,
+        at: datetime,
+        before: Floor | None = None,
+        pause: Pause = no_pause,
+    ) -> Floor:
         """Judge a situation by the standards; `at` (aware) decides which queues are open.
 
         `before` is the floor of the reading before: what it remembers goes on here, and a queue that is in the same
-        class as there keeps its place in it.
+        class as there keeps its place in it. `pause` is called every few records: thousands take a tenth of a second.
         """
         before = before or cls()
         all_queues = situation.queues.reading.batch.records if situation.queues.reading else ()
@@ -97,9 +106,10 @@ class Floor:
         queues = [queue for queue in all_queues if standards.queues.chooses(queue.id, queue.name)]
         agents = [agent for agent in all_agents if standards.agents.chooses(agent.id, agent.name)]
         queue_memory = before.queue_memory.plus(situation.queues)
-        queue_rows = _queue_rows(queues, standards, at, before.queues, queue_memory)
-        agent_rows = _agent_rows(agents, standards, at)
-        figures = headline(queue_rows, agents, standards, standards.headline)
+        queue_rows = _queue_rows(paced(queues, pause), standards, at, before.queues, queue_memory)
+        agent_rows = _agent_rows(agents, standards, at, pause)
+        staff = Staff.of(paced(agents, pause))
+        figures = headline(queue_rows, staff, standards, standards.headline)
         floor_target = standards.floor_target
         totals = totals_of(queue_rows, floor_target.fraction if floor_target else None)
         return cls(
@@ -109,13 +119,13 @@ class Floor:
             agents=agent_rows,
             all_queues=len(all_queues),
             all_agents=len(all_agents),
-            logged_in=sum(agent.is_logged_in for agent in agents),
+            logged_in=staff.logged_in,
             totals=totals,
             figures=figures,
             gauges=level_gauges(queue_rows, standards),
-            states=by_state(agents),
-            longest_s=longest_by_state(agents),
-            signs=Counter(row.severity for row in chain[QueueRow | AgentRow](queue_rows, agent_rows)),
+            states=staff.states,
+            longest_s=staff.longest_s,
+            signs=_signs(queue_rows, agent_rows),
             queue_memory=queue_memory,
             figure_memory=_figure_memory(before, standards).plus(
                 situation, _numbers(figures, totals), totals.queued_today
@@ -144,8 +154,15 @@ def _numbers(figures: Mapping[Figure, FigureValue], totals: QueueTotals) -> Mapp
     return {**{figure: value.value for figure, value in figures.items()}, **nobody_waits}
 
 
+def _signs(queues: Sequence[QueueRow], agents: Sequence[AgentRow]) -> Mapping[Severity, int]:
+    signs = Counter(row.severity for row in queues)
+    for need, number in Counter(row.need for row in agents).items():
+        signs[agent_severity(need)] += number
+    return signs
+
+
 def _queue_rows(
-    queues: list[Queue], standards: Standards, at: datetime, before: Sequence[QueueRow], memory: QueueMemory
+    queues: Iterable[Queue], standards: Standards, at: datetime, before: Sequence[QueueRow], memory: QueueMemory
 ) -> tuple[QueueRow, ...]:
     ranks = {(row.id, row.need): rank for rank, row in enumerate(before)}
     stayed: list[QueueRow] = []
@@ -177,11 +194,15 @@ def _queue_row(queue: Queue, standards: Standards, at: datetime, memory: QueueMe
     )
 
 
-def _agent_rows(agents: list[Agent], standards: Standards, at: datetime) -> tuple[AgentRow, ...]:
-    needs = [(agent, agent_need(agent, standards, at)) for agent in agents]
-    needs.sort(key=lambda pair: agent_order(pair[0], pair[1]))
+def _agent_rows(agents: Sequence[Agent], standards: Standards, at: datetime, pause: Pause) -> tuple[AgentRow, ...]:
     texts = AgentTexts()
-    return tuple(_agent_row(agent, need, standards, texts) for agent, need in needs)
+    rows = []
+    for agent in paced(agents, pause):
+        row = _agent_row(agent, agent_need(agent, standards, at), standards, texts)
+        rows.append((agent_order(agent, row.need), row))
+    # Stable, and without a function of ours: nobody else has the interpreter meanwhile, 10 ms for 20,000.
+    rows.sort(key=itemgetter(0))
+    return tuple(row for _, row in rows)
 
 
 def _agent_row(agent: Agent, need: AgentNeed, standards: Standards, texts: AgentTexts) -> AgentRow:

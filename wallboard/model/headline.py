@@ -6,20 +6,18 @@ serve several queues more than once.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wallboard.model.agent import Agent, AgentState
+from wallboard.model.agent import AgentState
 from wallboard.model.figure import Figure, Levels, Severity
 from wallboard.model.need import below_target, wait_severity
 from wallboard.model.queue import Queue, QueueKind, abandoned_fraction
 from wallboard.model.queue_row import QueueRow, live_target, queues_of
 from wallboard.model.service_level import weighted
+from wallboard.model.staff import Staff
 from wallboard.model.standards import Standards
 
-AT_WORK = (AgentState.OFFERED, AgentState.BUSY, AgentState.WRAP_UP)
-"""The states in which an agent is occupied with a contact."""
 ABANDONED_CRITICAL_FACTOR = 2
 ABANDONED_MIN_CONTACTS = 20
 
@@ -41,30 +39,8 @@ def total(values: Iterable[int | None]) -> int | None:
     return sum(known) if known else None
 
 
-def by_state(agents: Iterable[Agent]) -> Mapping[AgentState, int]:
-    """Count the agents by state; agents with no status at all count as UNKNOWN."""
-    return Counter(agent.state for agent in agents)
-
-
-def longest_by_state(agents: Iterable[Agent]) -> Mapping[AgentState, int]:
-    """Return the longest time, in seconds, that an agent has been in each state; none where no time is known."""
-    longest: dict[AgentState, int] = {}
-    for agent in agents:
-        time_s, state = agent.time_in_status_s, agent.state
-        if time_s is not None and time_s >= longest.get(state, 0):
-            longest[state] = time_s
-    return longest
-
-
-def occupancy(states: Mapping[AgentState, int]) -> float | None:
-    """Return (offered + busy + wrap-up) ÷ (those + available) now; None where nobody works or is available."""
-    working = sum(states.get(state, 0) for state in AT_WORK)
-    ready = working + states.get(AgentState.AVAILABLE, 0)
-    return working / ready if ready else None
-
-
 def headline(
-    rows: Sequence[QueueRow], agents: Sequence[Agent], standards: Standards, figures: Iterable[Figure]
+    rows: Sequence[QueueRow], staff: Staff, standards: Standards, figures: Iterable[Figure]
 ) -> Mapping[Figure, FigureValue]:
     """Return the chosen figures of the selection: contacts are those of its live queues, open or closed.
 
@@ -74,8 +50,8 @@ def headline(
     all_closed = bool(rows) and not any(row.is_open for row in rows)
     return {
         figure: FigureValue(
-            _VALUES[figure](queues_of(live), agents),
-            Severity.NONE if all_closed else _severity(figure, live, agents, standards),
+            _VALUES[figure](queues_of(live), staff),
+            Severity.NONE if all_closed else _severity(figure, live, staff, standards),
             _target(figure, live, standards),
         )
         for figure in figures
@@ -135,15 +111,15 @@ def _target(figure: Figure, live: Sequence[QueueRow], standards: Standards) -> f
             return None
 
 
-def _severity(figure: Figure, live: Sequence[QueueRow], agents: Sequence[Agent], standards: Standards) -> Severity:
+def _severity(figure: Figure, live: Sequence[QueueRow], staff: Staff, standards: Standards) -> Severity:
     opened = [row for row in live if row.is_open]
     levels = standards.levels.get(figure)
     if levels is not None:
-        return levels.judge(_VALUES[figure](queues_of(opened), agents))
-    return _own_severity(figure, opened, agents, standards)
+        return levels.judge(_VALUES[figure](queues_of(opened), staff))
+    return _own_severity(figure, opened, staff, standards)
 
 
-def _own_severity(figure: Figure, live: Sequence[QueueRow], agents: Sequence[Agent], standards: Standards) -> Severity:
+def _own_severity(figure: Figure, live: Sequence[QueueRow], staff: Staff, standards: Standards) -> Severity:
     """Judge a figure that has no configured levels by what its open queues are held to."""
     queues = queues_of(live)
     match figure:
@@ -158,7 +134,7 @@ def _own_severity(figure: Figure, live: Sequence[QueueRow], agents: Sequence[Age
         case Figure.ABANDONED:
             return _abandoned_severity(queues, standards.abandoned_target)
         case Figure.FREE:
-            is_missed = _free(queues, agents) == 0 and bool(total(queue.waiting for queue in queues))
+            is_missed = _free(queues, staff) == 0 and bool(total(queue.waiting for queue in queues))
             return Severity.WARNING if is_missed else Severity.NONE
         case _:
             return Severity.NONE
@@ -171,28 +147,28 @@ def _abandoned_severity(queues: Sequence[Queue], target: float) -> Severity:
     return Levels(target, ABANDONED_CRITICAL_FACTOR * target).judge(share)
 
 
-def _free(_live: Sequence[Queue], agents: Sequence[Agent]) -> int | None:
-    return sum(agent.is_free for agent in agents) if agents else None
+def _free(_live: Sequence[Queue], staff: Staff) -> int | None:
+    return staff.free if staff.states else None
 
 
-def _average_wait(live: Sequence[Queue], _agents: Sequence[Agent]) -> float | None:
+def _average_wait(live: Sequence[Queue], _staff: Staff) -> float | None:
     return weighted((queue.number("thirty_min_avg_wait_time_s"), queue.thirty_min_queued) for queue in live)
 
 
-def _on_break(_live: Sequence[Queue], agents: Sequence[Agent]) -> int | None:
-    return by_state(agents).get(AgentState.BREAK, 0) if agents else None
+def _on_break(_live: Sequence[Queue], staff: Staff) -> int | None:
+    return staff.states.get(AgentState.BREAK, 0) if staff.states else None
 
 
-_VALUES: Mapping[Figure, Callable[[Sequence[Queue], Sequence[Agent]], float | None]] = {
-    Figure.WAITING: lambda live, _agents: total(queue.waiting for queue in live),
-    Figure.LONGEST_WAIT: lambda live, _agents: longest_wait_s(live),
-    Figure.SERVICE_LEVEL: lambda live, _agents: service_level_30min(live),
-    Figure.ABANDONED: lambda live, _agents: abandoned_30min(live),
+_VALUES: Mapping[Figure, Callable[[Sequence[Queue], Staff], float | None]] = {
+    Figure.WAITING: lambda live, _staff: total(queue.waiting for queue in live),
+    Figure.LONGEST_WAIT: lambda live, _staff: longest_wait_s(live),
+    Figure.SERVICE_LEVEL: lambda live, _staff: service_level_30min(live),
+    Figure.ABANDONED: lambda live, _staff: abandoned_30min(live),
     Figure.FREE: _free,
-    Figure.OCCUPANCY: lambda _live, agents: occupancy(by_state(agents)),
-    Figure.ACCEPTED_TODAY: lambda live, _agents: total(queue.day_accepted for queue in live),
-    Figure.QUEUED_TODAY: lambda live, _agents: total(queue.day_queued for queue in live),
+    Figure.OCCUPANCY: lambda _live, staff: staff.occupancy,
+    Figure.ACCEPTED_TODAY: lambda live, _staff: total(queue.day_accepted for queue in live),
+    Figure.QUEUED_TODAY: lambda live, _staff: total(queue.day_queued for queue in live),
     Figure.AVERAGE_WAIT: _average_wait,
-    Figure.SERVICE_LEVEL_TODAY: lambda live, _agents: service_level_day(live),
+    Figure.SERVICE_LEVEL_TODAY: lambda live, _staff: service_level_day(live),
     Figure.ON_BREAK: _on_break,
 }

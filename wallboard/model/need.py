@@ -5,6 +5,7 @@ Computed once for each reading and never from ticked values, so that rows change
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import IntEnum
 
@@ -20,6 +21,7 @@ NEAR_SHARE = 0.75
 CRITICAL_POINTS_BELOW = 0.15
 CRITICAL_CONTACTS = 20
 _DROPPED_ITEMS = (0, 1)
+_ON_HOLD = 1
 DROPPED_FOR_S = 3600
 
 
@@ -151,13 +153,14 @@ def agent_need(agent: Agent, standards: Standards, at: datetime) -> AgentNeed:
     over = overstays(agent, standards) or overheld_s(agent, standards) is not None
     if over and standards.is_team_open(agent, at):
         return AgentNeed.OVER_LIMIT
-    match agent.state:
-        case AgentState.LOGGED_OUT:
-            return AgentNeed.DROPPED if was_dropped(agent) else AgentNeed.LOGGED_OUT
-        case AgentState.AVAILABLE:
-            return AgentNeed.FREE
-        case state:
-            return AgentNeed[state.name]
+    need = _OF_STATE[agent.state]
+    return AgentNeed.DROPPED if need is AgentNeed.LOGGED_OUT and was_dropped(agent) else need
+
+
+_OF_STATE: Mapping[AgentState, AgentNeed] = {
+    **{state: AgentNeed[state.name] for state in AgentState if state is not AgentState.AVAILABLE},
+    AgentState.AVAILABLE: AgentNeed.FREE,
+}
 
 
 def agent_severity(need: AgentNeed) -> Severity:
@@ -179,12 +182,12 @@ def overstays(agent: Agent, standards: Standards) -> bool:
 
 def overheld_s(agent: Agent, standards: Standards) -> int | None:
     """Return the seconds a caller has been on hold where that is over the limit, or else None."""
-    lines = (
-        (agent.phone_line1_status, agent.phone_line1_status_time_s),
-        (agent.phone_line2_status, agent.phone_line2_status_time_s),
-    )
-    held = max((time_s or 0 for status, time_s in lines if status == 1), default=0)
     limit_s = standards.hold_limit_s
+    held = 0
+    if agent.phone_line1_status == _ON_HOLD:
+        held = agent.phone_line1_status_time_s or 0
+    if agent.phone_line2_status == _ON_HOLD:
+        held = max(held, agent.phone_line2_status_time_s or 0)
     return held if limit_s is not None and held > limit_s else None
 
 

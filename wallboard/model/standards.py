@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from functools import cached_property
 from types import MappingProxyType
 
 from wallboard.model.agent import Agent, AgentState
@@ -27,6 +28,8 @@ DEFAULT_STATE_LIMITS_S: Mapping[AgentState, int] = MappingProxyType(
     {AgentState.BREAK: 30 * 60, AgentState.WRAP_UP: 5 * 60, AgentState.OFFLINE: 60 * 60}
 )
 _LIVE_MEDIA = ("phone", "chat")
+_WITH_REASONS = frozenset({AgentState.BREAK, AgentState.OFFLINE, AgentState.WRAP_UP})
+"""States that are limited by their reason, where it has a limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +95,24 @@ class Standards:
 
     def limit_s(self, agent: Agent) -> int | None:
         """Return the seconds that the agent may stay in this state, by reason or else by state; None: no limit."""
-        if agent.state in (AgentState.BREAK, AgentState.OFFLINE, AgentState.WRAP_UP):
+        state = agent.state
+        if self.reason_limits_s and state in _WITH_REASONS:
             reason = agent.reason.casefold()
             if reason in self.reason_limits_s:
                 return self.reason_limits_s[reason]
-        return self.state_limits_s.get(agent.state)
+        return self.state_limits_s.get(state)
 
     def group_label(self, agent: Agent) -> str:
         """Return the label of the agent's group, or its id where it has none."""
         return self.groups.get(agent.group_id, agent.group_id)
 
     def _rules(self, queue: Queue) -> tuple[QueueRule, ...]:
-        return tuple(rule for rule in self.queue_rules if rule.queues.chooses(queue.id, queue.name))
+        key = queue.id, queue.name
+        if key not in self._known_rules:
+            self._known_rules[key] = tuple(rule for rule in self.queue_rules if rule.queues.chooses(*key))
+        return self._known_rules[key]
+
+    @cached_property
+    def _known_rules(self) -> dict[tuple[str, str], tuple[QueueRule, ...]]:
+        """What applies to a queue of this id and name: asked eight times in each judgement of it."""
+        return {}

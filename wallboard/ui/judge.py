@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
+from functools import partial
 
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
+
+_pause = partial(time.sleep, 0.0001)
+"""Lets the event loop's thread have the interpreter: it would wait 5 ms for it otherwise, a dozen times for one key."""
 
 
 class Judge:
@@ -35,4 +40,4 @@ class Judge:
     def _judged(self, situation: Situation, standards: Standards, at: Instant) -> Floor:
         # To free the agents of the floor before last takes as long, and is done here, too.
         self._left.clear()
-        return Floor.of(situation, standards, at.wall, self._latest)
+        return Floor.of(situation, standards, at.wall, self._latest, _pause)

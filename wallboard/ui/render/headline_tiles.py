@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from wallboard.model.course import Trend
 from wallboard.model.figure import Figure, Measure, Severity
 from wallboard.model.floor import Floor
-from wallboard.model.headline import AT_WORK, FigureValue
+from wallboard.model.headline import FigureValue
+from wallboard.model.staff import AT_WORK
 from wallboard.ui.render import marks
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.direction import Direction, directions
