@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any, TypeVar, cast
 
 from textual import on
 
@@ -18,7 +20,10 @@ from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.queue_grid import QueueGrid
 from wallboard.ui.widgets.view_changed import ViewChanged
 
+Bound = TypeVar("Bound", bound=BoardScreen)
+
 SCREENS: dict[str, type[BoardScreen]] = {"overview": OverviewScreen, "queues": QueuesScreen, "agents": AgentsScreen}
+_DRILL_DOWNS: dict[str, type[DrillDown[Any]]] = {"queue": QueueScreen, "agent": AgentScreen}
 
 
 class GoingApp(FollowingApp):
@@ -28,7 +33,7 @@ class GoingApp(FollowingApp):
         """Open the first screen, and begin to read."""
         self.animation_level = "none"
         self.follow()
-        for name, screen in SCREENS.items():
+        for name, screen in (*SCREENS.items(), *_DRILL_DOWNS.items()):
             self.install_screen(self._bound(screen()), name)
         self.push_screen(self.view.screen)
 
@@ -70,14 +75,22 @@ class GoingApp(FollowingApp):
     @on(QueueGrid.Opened)
     def open_queue(self, message: QueueGrid.Opened) -> None:
         """Show one queue."""
-        self.push_screen(self._bound(QueueScreen(message.queue_id, message.ids)))
+        self._drill_down("queue", message.queue_id, message.ids)
 
     @on(AgentBoard.Opened)
     def open_agent(self, message: AgentBoard.Opened) -> None:
         """Show one agent."""
-        self.push_screen(self._bound(AgentScreen(message.agent_id, message.ids)))
+        self._drill_down("agent", message.agent_id, message.ids)
 
-    def _bound(self, screen: BoardScreen) -> BoardScreen:
+    def _drill_down(self, name: str, record_id: str, ids: Sequence[str]) -> None:
+        """Show a record on the screen that is kept for its kind: to make one takes three times as long."""
+        screen = cast("DrillDown[Any]", self.get_screen(name))
+        if screen in self.screen_stack:  # one way back for each that was opened
+            screen = self._bound(_DRILL_DOWNS[name]())
+        screen.look_at(record_id, ids)
+        self.push_screen(screen)
+
+    def _bound(self, screen: Bound) -> Bound:
         return screen.data_bind(
             GoingApp.floor,
             GoingApp.now,

@@ -59,11 +59,9 @@ class DrillDown(BoardScreen, Generic[Row]):
     can_export = True
     record_id: var[str] = var("", init=False)
 
-    def __init__(self, record_id: str, ids: Sequence[str] = ()) -> None:
-        """Make the screen of a record; `ids` are those of the list that one came from, in its order."""
+    def __init__(self) -> None:
         super().__init__()
-        self.set_reactive(DrillDown.record_id, record_id)
-        self._ids = ids
+        self._ids: Sequence[str] = ()
         self._listed: Sequence[str] = ()
         """Those of them that are still there, and the record itself."""
         self._at: int | None = None
@@ -76,6 +74,15 @@ class DrillDown(BoardScreen, Generic[Row]):
     def body(self) -> Iterator[Widget]:
         """Yield panels and fields."""
         yield Container(Panels(_FIELD_LINES), FieldBoard(), id="record")
+
+    def look_at(self, record_id: str, ids: Sequence[str] = ()) -> None:
+        """Be the screen of this record; `ids` are those of the list that one came from, in its order."""
+        self.set_reactive(DrillDown.record_id, record_id)
+        self._ids = ids
+        self.forget()
+        self._forget_record()
+        if self.is_mounted:
+            self.query_one(FieldBoard).action_first()
 
     def rows(self) -> Sequence[Row]:
         """Return the rows to look in."""
@@ -134,7 +141,7 @@ class DrillDown(BoardScreen, Generic[Row]):
 
     def watch_record_id(self) -> None:
         """Show another record."""
-        self._row = self._taken_at = self._gone_since = None
+        self._forget_record()
         self.watch_floor()
 
     def exported(self) -> Exported | None:
@@ -145,6 +152,9 @@ class DrillDown(BoardScreen, Generic[Row]):
         lines = [*self.query_one(Panels).drawn_lines(), "", *self.query_one(FieldBoard).drawn_lines()]
         what = type(record).__name__.lower()
         return Exported(what, [record], type(record), lines, self._taken_at.astimezone(self.zone), is_single=True)
+
+    def _forget_record(self) -> None:
+        self._row = self._taken_at = self._gone_since = None
 
     def _moment(self, queues: Moment, agents: Moment) -> Moment:
         return self.moment(queues, agents) if self._gone_since is None else Moment(is_current=False)
