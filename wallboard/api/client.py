@@ -31,7 +31,7 @@ from wallboard.model.snapshot import Batch
 
 _SINGLE_LIMIT = MIB
 _PATH = "/api/rtstats/stats/"
-_pause = partial(time.sleep, 0.0005)
+_pause = partial(time.sleep, 0.001)
 """Lets the event loop's thread have the interpreter between two chunks of records."""
 
 

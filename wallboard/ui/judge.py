@@ -12,8 +12,8 @@ from wallboard.model.instant import Instant
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 
-_pause = partial(time.sleep, 0.0001)
-"""Lets the event loop's thread have the interpreter: it would wait 5 ms for it otherwise, a dozen times for one key."""
+_pause = partial(time.sleep, 0.001)
+"""Lets the event loop's thread have the interpreter: a key is answered meanwhile."""
 
 
 class Judge:
