@@ -1,0 +1,219 @@
+"""How long a key and a start take, as the terminal sees it: `python benchmarks/interaction.py`, ten minutes.
+
+The real board runs on a pseudo-terminal and reads a tenant whose answers were made beforehand. Keys are sent at the
+pace of a fast hand from the moment an answer with all agents goes out until its numbers are on the screen: while the
+board reads, judges and draws. A key has been answered when the last byte of the first frame that shows its effect has
+arrived; one that was overtaken by the next counts up to the frame that shows it again.
+
+Starts are compared with an empty Textual app, in turns. Ends with 1 if a figure is over its limit.
+
+    --only keys filter details starts
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import cycle
+from math import ceil
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(PROJECT))
+
+from canned_tenant import CannedTenant, served  # noqa: E402 — the program need not be installed
+from stopwatch_terminal import Frame, StopwatchTerminal  # noqa: E402
+
+_CURSOR = tomllib.loads((PROJECT / "themes" / "night.toml").read_text())["colours"]["cursor"].removeprefix("#")
+_EMPTY = "from textual.app import App; from textual.widgets import Label; App.compose = lambda _: [Label('ready')]"
+_SIZE = 200, 50
+_FAST_S, _SEEING_S = (0.05, 0.11), (0.15, 0.35)
+"""Between two keys: of a fast typist or a held key, and of a hand that looks at each screen."""
+_SETTLED_S = 3.0
+_POLLS = 12
+_TURNS = 2 * _POLLS
+"""Of the cache, while the board polls: the floor lives longer than is measured."""
+_PAIRS = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A key, and what is on the screen once it has been answered."""
+
+    key: str
+    shows: Callable[[Frame], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A key that was pressed."""
+
+    press: Press
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured figure and the most that it may be."""
+
+    name: str
+    measured: float
+    limit: float
+    unit: str
+    remark: str = ""
+
+    @property
+    def is_ok(self) -> bool:
+        """True within the limit."""
+        return self.measured <= self.limit
+
+    def __str__(self) -> str:
+        verdict = "ok" if self.is_ok else "OVER"
+        return f"{self.name:<44} {self.measured:7.2f} {self.unit:<2}  limit {self.limit:g}  {verdict:<4}  {self.remark}"
+
+
+@contextmanager
+def _board(tenant: CannedTenant) -> Iterator[StopwatchTerminal]:
+    with served(tenant) as config, StopwatchTerminal(_argv(config), *_SIZE) as terminal:
+        tenant.next_given()
+        terminal.first_s(tenant.top_agent)
+        time.sleep(_SETTLED_S)
+        yield terminal
+
+
+def _argv(config: Path) -> list[str]:
+    return [sys.executable, "-m", "wallboard", "board", "--fresh", "--config", str(config)]
+
+
+def _waits_ms(tenant: CannedTenant, enter: str, hand: Sequence[Press], gap_s: tuple[float, float]) -> list[float]:
+    """Return how long each key waited for its answer that was sent while the board had new numbers to read."""
+    draws, presses = random.Random(1), cycle(hand)
+    sent: list[Sent] = []
+    with _board(tenant) as terminal:
+        for key in enter:
+            terminal.send(key)
+            time.sleep(_SETTLED_S / 3)
+        for _ in range(_POLLS):
+            given = tenant.next_given()
+            while not terminal.has_drawn(given.mark, since_s=given.at_s):
+                press = next(presses)
+                sent.append(Sent(press, terminal.send(press.key)))
+                time.sleep(draws.uniform(*gap_s))
+        time.sleep(_SETTLED_S)
+        frames = list(terminal.frames(_CURSOR))
+    return [_waited_ms(key, frames) for key in sent]
+
+
+def _waited_ms(sent: Sent, frames: Sequence[Frame]) -> float:
+    for frame in frames:
+        if frame.at_s > sent.at_s and sent.press.shows(frame):
+            return 1000 * (frame.at_s - sent.at_s)
+    raise AssertionError(f"{sent.press.key!r} was never answered; at the end stood\n{frames[-1].text}")
+
+
+def _summary(name: str, limit_ms: float, waits_ms: Sequence[float]) -> Figure:
+    ranked = sorted(waits_ms)
+    p99 = ranked[ceil(0.99 * len(ranked)) - 1]
+    remark = f"99th percentile of {len(ranked)}; median {statistics.median(ranked):.1f}, worst {ranked[-1]:.1f}"
+    return Figure(name, p99, limit_ms, "ms", remark)
+
+
+def keys() -> Iterator[Figure]:
+    """Measure keys on the lists of 5,000 agents: the cursor, and from screen to screen."""
+    tenant = CannedTenant.recorded("large", _TURNS)
+
+    def on_top(frame: Frame) -> bool:
+        return tenant.top_agent in frame.marked
+
+    def below(frame: Frame) -> bool:
+        return bool(frame.marked) and not on_top(frame)
+
+    hand = [Press("down", below), Press("up", on_top), Press("pagedown", below), Press("home", on_top)]
+    yield _summary("cursor, 5,000 agents", 50, _waits_ms(tenant, "3", hand, _FAST_S))
+    screens = [
+        Press("2", lambda frame: "  QUEUES" in frame.text and "  AGENTS" not in frame.text),
+        Press("3", lambda frame: "  AGENTS" in frame.text and "  QUEUES" not in frame.text),
+        Press("1", lambda frame: "  QUEUES" in frame.text and "  AGENTS" in frame.text),
+    ]
+    yield _summary("another screen, 5,000 agents", 50, _waits_ms(tenant, "1", screens, _SEEING_S))
+
+
+def filtering() -> Iterator[Figure]:
+    """Measure letters typed into the filter of 20,000 agents."""
+    tenant = CannedTenant.recorded("extreme", _TURNS)
+    name = tenant.top_agent.casefold()
+
+    def typed(text: str) -> Press:
+        return Press(text[-1], lambda frame: f"filter: {text} " in frame.text)
+
+    def untyped(text: str) -> Press:
+        return Press("backspace", lambda frame: f"filter: {text} " in frame.text)
+
+    there = [typed(name[:count]) for count in range(2, 5)]
+    back = [untyped(name[:count]) for count in range(3, 0, -1)]
+    waits_ms = _waits_ms(tenant, f"3/{name[0]}", [*there, *back], _FAST_S)
+    yield _summary("a letter of the filter, 20,000 agents", 100, waits_ms)
+
+
+def details() -> Iterator[Figure]:
+    """Measure the way to one agent of 5,000, and back."""
+    tenant = CannedTenant.recorded("large", _TURNS)
+    agent = Press("enter", lambda frame: "30 MINUTES BESIDE THE DAY" in frame.text)
+    back = Press("escape", lambda frame: "  AGENTS" in frame.text)
+    yield _summary("one agent and back, 5,000 agents", 100, _waits_ms(tenant, "3", [agent, back], _SEEING_S))
+
+
+def starts() -> Iterator[Figure]:
+    """Compare the first frame and the first numbers with the first frame of an empty Textual app."""
+    first: list[float] = []
+    data: list[float] = []
+    tenant = CannedTenant.recorded("medium", 1)
+    with served(tenant) as config:
+        for pair in range(_PAIRS + 1):
+            with StopwatchTerminal([sys.executable, "-c", f"{_EMPTY}; App().run()"], *_SIZE) as terminal:
+                empty_s = terminal.first_text_s() - terminal.started_s
+            with StopwatchTerminal(_argv(config), *_SIZE) as terminal:
+                first_s = terminal.first_text_s() - terminal.started_s
+                data_s = terminal.first_s(tenant.top_agent) - terminal.started_s
+            if pair:  # the first pair fills the caches of the file system
+                first.append(first_s / empty_s)
+                data.append(data_s / empty_s)
+    for name, limit, ratios in (("first frame", 1.8, first), ("first numbers, 500 agents", 2.5, data)):
+        remark = f"median of {len(ratios)} pairs; {min(ratios):.2f} to {max(ratios):.2f}"
+        yield Figure(f"{name} ÷ an empty app's frame", statistics.median(ratios), limit, "×", remark)
+
+
+PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
+    "keys": keys,
+    "filter": filtering,
+    "details": details,
+    "starts": starts,
+}
+
+
+def main() -> int:
+    """Measure the parts that are asked for, and print a line for each figure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
+    chosen = parser.parse_args().only
+    is_ok = True
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= {"HOME": home, "XDG_STATE_HOME": home, "PYTHONPATH": str(PROJECT)}
+        for part in chosen:
+            for figure in PARTS[part]():
+                print(figure, flush=True)
+                is_ok &= figure.is_ok
+    return not is_ok
+
+
+if __name__ == "__main__":
+    sys.exit(main())
