@@ -93,7 +93,7 @@ async def test_a_wrong_filter_filters_nothing_and_the_boards_say_what_is_wrong()
         await under_test.press("slash", *typed("sales wiat>60"), "enter")
 
         off = 'filter off: no field "wiat", did you mean "wait"?'
-        assert titles(under_test) == [f"QUEUES   {off}", f"AGENTS   {off}"]
+        assert titles(under_test) == [f"QUEUES   {off}   1 quiet folded", f"AGENTS   {off}"]
         assert [row.id for row in under_test.app.screen.query_one(QueueGrid).shown] == ["1", "2", "3"]
         await under_test.press("slash")
         assert under_test.app.screen.query_one(TypedLine).value == "sales wiat>60"

@@ -28,7 +28,7 @@ async def test_rows_stand_by_need_quiet_ones_are_folded_and_totals_follow() -> N
     async with board(FLOOR, start_screen="queues") as under_test:
         lines = [line for line in under_test.lines(QueueGrid) if line]
 
-        assert lines[0] == "QUEUES  by need"
+        assert lines[0] == "QUEUES  by need   2 quiet folded"
         assert names(under_test) == [
             "Sales",
             "Support",
@@ -138,6 +138,20 @@ async def test_sorted_rows_say_so_are_not_folded_and_can_be_reversed_below_those
         await under_test.press("S")
         assert names(under_test)[:-1] == ["Support", "Sales", "Spare", "Returns", "Night desk", "Billing"]
         assert under_test.lines(QueueGrid)[0].startswith("QUEUES  by queue, reversed")
+
+
+async def test_an_arrow_at_the_sorted_heading_says_which_way_and_no_heading_moves() -> None:
+    async with board(FLOOR, start_screen="queues") as under_test:
+        plain = under_test.lines(QueueGrid)[1]
+        assert not set("↑↓") & set(plain)
+
+        arrows = []
+        for keys in ("s", "S", "sS", "s", "sss"):
+            await under_test.press(*keys)
+            sorted_by = under_test.lines(QueueGrid)[1]
+            assert sorted_by.replace("↑", " ").replace("↓", " ").rstrip() == plain.rstrip()
+            arrows += [next(word for word in sorted_by.split() if set("↑↓") & set(word))]
+        assert arrows == ["QUEUE↑", "QUEUE↓", "MEDIA↑", "↓WAIT", "↑30"]
 
 
 async def test_a_click_on_a_heading_sorts_by_it_and_a_second_one_reverses() -> None:

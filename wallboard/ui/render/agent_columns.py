@@ -130,7 +130,9 @@ def _figure_column(
     def order(row: AgentRow) -> int:
         return -(row.agent.number(attribute) or 0)
 
-    return Column(key, title, max(width, len(title)), cell, priority, "right", order, is_figure=True)
+    return Column(
+        key, title, max(width, len(title)), cell, priority, "right", order, is_figure=True, largest_first=True
+    )
 
 
 def _name_column(max_width: int) -> Column[AgentRow]:
@@ -154,7 +156,17 @@ AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
     Column("sign", "", 1, lambda row, _moment, _width: sign(row), 0),
     _name_column(max_width=24),
     Column("state", "STATE", 10, _state, 1, order=lambda row: (row.agent.state_words,)),
-    Column("for", "FOR", 7, _for, 0, "right", order=lambda row: -(row.agent.time_in_status_s or 0), is_figure=True),
+    Column(
+        "for",
+        "FOR",
+        7,
+        _for,
+        0,
+        "right",
+        order=lambda row: -(row.agent.time_in_status_s or 0),
+        is_figure=True,
+        largest_first=True,
+    ),
     _why_column(width=13, max_width=40),
 )
 """Of the overview."""
@@ -194,6 +206,7 @@ ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
         "right",
         order=lambda row: -(AgentDay.of(row.agent).occupancy or 0),
         is_figure=True,
+        largest_first=True,
     ),
     _figure_column("login", "LOGIN", "day_login_time_s", 11, duration, 8),
     _figure_column("available", "AVAIL DAY", "day_available_time_s", 14, duration),

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from wallboard.model.view import Order
 from wallboard.ui.render.cells import Align, Span, Spans, fit, fit_spans, width_of
+from wallboard.ui.render.marks import NEUTRAL
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.words import NO_VALUE, STALE_MARK, narrowed
 
@@ -45,6 +46,8 @@ class Column(Generic[Row]):
     """A number that comes with a tilde when it is old."""
     grows_by_text: bool = False
     """It grows no wider than its texts; without it, to `max_width` whatever it holds."""
+    largest_first: bool = False
+    """What `order` sorts by is turned round, so that the largest figure stands on top."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +56,6 @@ class Placed(Generic[Row]):
 
     column: Column[Row]
     width: int
-
-    def title(self) -> Span:
-        """Return the heading, in the column's width."""
-        return fit(self.column.title, self.width, self.column.align), "label"
 
     def draw(self, row: Row, moment: Moment) -> Spans:
         """Return the row's value, in the column's width; an old figure has a tilde before it."""
@@ -104,6 +103,26 @@ def place(
     for column in figures:
         widths[column.key] += max(0, min(_AIR, spare // len(figures)))
     return tuple(Placed(column, widths[column.key]) for column in kept)
+
+
+def headings(placed: Sequence[Placed[Row]], order: Order) -> Spans:
+    """Return the line of headings, the sorted one with an arrow: up to larger values, or down to smaller ones.
+
+    That of a figure stands in the gap before it, so that no heading moves.
+    """
+    spans: list[Span] = []
+    for part in placed:
+        column, width = part.column, part.width + (GAP if spans else 0)
+        title, ink = column.title, "label"
+        if column.key == order.column and column.order is not None:
+            up, down = NEUTRAL
+            arrow, ink = (down if column.largest_first != order.is_reversed else up), "accent"
+            title = f"{arrow}{title}" if column.align == "right" else f"{title}{arrow}"
+        if column.align == "right":
+            spans.append((fit(title, width, "right"), ink))
+        else:
+            spans.append((" " * (width - part.width) + fit(title, part.width), ink))
+    return tuple(spans)
 
 
 def wishes_of(rows: Iterable[Row], columns: Sequence[Column[Row]], moment: Moment) -> dict[str, int]:

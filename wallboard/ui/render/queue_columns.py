@@ -130,7 +130,9 @@ def _figure_column(
             return math.inf
         return -number if largest_first else number
 
-    return Column(key, title, max(width, len(title)), cell, priority, "right", order, is_figure=True)
+    return Column(
+        key, title, max(width, len(title)), cell, priority, "right", order, is_figure=True, largest_first=largest_first
+    )
 
 
 def _count_column(key: str, title: str, attribute: str, priority: int, ink: str = "value") -> Column[QueueRow]:

@@ -21,7 +21,7 @@ from textual.strip import Strip
 from wallboard.model.filter import Filter, Narrowing, Sieves
 from wallboard.model.view import BY_NEED, Order, View
 from wallboard.ui.render.cells import Span, Spans, joined, justified
-from wallboard.ui.render.columns import GAP, Column, Placed, ordered, place, wishes_of
+from wallboard.ui.render.columns import GAP, Column, Placed, headings, ordered, place, wishes_of
 from wallboard.ui.render.heading import heading
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.cursor_lines import CursorLines
@@ -209,7 +209,7 @@ class Board(CursorLines, Generic[Row]):
         """Copy the row of the cursor as one line of words: each figure behind the title of its column."""
         row = next((row for row in self._rows if row.id == self.cursor_id), None)
         if row is not None:
-            parts = [f"{placed.title()[0].strip()} {words}" for placed, words in self._words_of(row)]
+            parts = [f"{placed.column.title.strip()} {words}" for placed, words in self._words_of(row)]
             self.post_message(self.Copied(" · ".join(part.strip() for part in parts)))
 
     def _words_of(self, row: Row) -> Iterator[tuple[Placed[Row], str]]:
@@ -240,11 +240,11 @@ class Board(CursorLines, Generic[Row]):
     def fixed_lines(self, width: int) -> Sequence[Strip]:
         """Return title, summary and headings."""
         left, right = self.title()
-        headings = [joined([(placed.title(),) for placed in self._placed()], BETWEEN)] if self.has_headings else []
+        column_headings = [headings(self._placed(), self.order)] if self.has_headings else []
         return (
             self.painted(justified(left, right, width), width),
             *(self.painted(spans, width, is_current=self._moment.is_current) for spans in self.summary(width)),
-            *(self.painted(spans, width) for spans in headings),
+            *(self.painted(spans, width) for spans in column_headings),
         )
 
     def last_lines(self, width: int) -> Sequence[Strip]:

@@ -39,6 +39,7 @@ class QueueGrid(Board[QueueRow]):
     def __init__(self, columns: Sequence[Column[QueueRow]] = QUEUE_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, ALL_QUEUE_COLUMNS, id=id)
         self._totals = QueueTotals()
+        self._folded: Sequence[QueueRow] = ()
 
     def show_floor(self, floor: Floor, moment: Moment) -> None:
         """Take the queues of a floor, and the time of their list."""
@@ -60,15 +61,20 @@ class QueueGrid(Board[QueueRow]):
 
     def title(self) -> tuple[Spans, Spans]:
         """Return name, order and what is not in view."""
-        unfolded = () if self._view.folds or self.is_filtered else (("   unfolded", "accent"),)
-        return (*self.heading("QUEUES"), *unfolded), ()
+        if self._folded:
+            folds: Spans = ((f"   {_parts(self._folded)} folded", "hint"),)
+        else:
+            folds = () if self._view.folds or self.is_filtered else (("   unfolded", "accent"),)
+        return (*self.heading("QUEUES"), *folds), ()
 
     def lines_of(self, rows: list[QueueRow]) -> list[QueueRow | Note]:
         """Return the rows, the fold and the totals."""
         if not rows:
+            self._folded = ()
             return [self.nothing("queue")]
         folded = [row for row in rows if row.need >= QueueNeed.QUIET] if self._view.folds and self.can_fold else []
         lines: list[QueueRow | Note] = [row for row in rows if row.need < QueueNeed.QUIET] if folded else list(rows)
+        self._folded = folded
         if folded:
             lines.append(Note(text=((_fold_words(folded), "hint"),)))
         sums = self._totals if len(rows) == len(self._rows) else totals_of(rows)
@@ -98,7 +104,11 @@ class QueueGrid(Board[QueueRow]):
 
 
 def _fold_words(folded: Sequence[QueueRow]) -> str:
+    return f"  … {_parts(folded)} {'queue' if len(folded) == 1 else 'queues'}, nobody waits"
+
+
+def _parts(folded: Sequence[QueueRow]) -> str:
+    """Return how many of them are quiet, and how many closed."""
     closed = sum(row.need is QueueNeed.CLOSED for row in folded)
     quiet = len(folded) - closed
-    parts = [f"{quiet} quiet" if quiet else "", f"{closed} closed" if closed else ""]
-    return f"  … {' and '.join(filter(None, parts))} {'queue' if len(folded) == 1 else 'queues'}, nobody waits"
+    return " and ".join(filter(None, [f"{quiet} quiet" if quiet else "", f"{closed} closed" if closed else ""]))
