@@ -18,6 +18,7 @@ from wallboard.api.errors import ServerFailed
 from wallboard.beat.heartbeat import Listing
 from wallboard.model.agent import Agent
 from wallboard.model.situation import Freshness
+from wallboard.monitor import Plan
 from wallboard.simulator.floor.scenarios import scenario
 from wallboard.simulator.floor.world import Floor
 
@@ -107,6 +108,19 @@ def test_numbers_are_live_only_while_they_are(lag_s: float, seed: int) -> None:
         true_age_s = each.time_s - (feed.reading.batch.records[0].time_in_status_s or 0.0) + 500
         limit_s = {Freshness.LIVE: 25.5, Freshness.LATE: 40.5}.get(feed.freshness(each.at))
         assert limit_s is None or true_age_s < limit_s
+
+
+@pytest.mark.parametrize("speed", [0.5, 20.0])
+def test_a_floor_that_runs_faster_or_slower_than_its_cache_is_neither_older_nor_behind(speed: float) -> None:
+    tenant = Tenant()
+    stays_s = (170, 310, 730, 9000, 9100)
+    tenant.agents_at = lambda as_of_s: tuple(
+        floors.agent(f"a{stay_s}", status=2, time_in_status_s=int(as_of_s * speed) % stay_s) for stay_s in stays_s
+    )
+    seen = in_virtual_time(watch(tenant, 600, plan=Plan(speed=speed)))
+    assert {each.situation.agents.freshness(each.at) for each in seen[1:]} == {Freshness.LIVE}
+    assert [each.situation.agents.trouble for each in seen if each.situation.agents.trouble] == []
+    assert {round(time_s % 10) for time_s in tenant.times(Listing.AGENTS, since_s=200)} == {3}
 
 
 def test_older_answers_make_the_numbers_late_and_stale_and_say_why() -> None:

@@ -31,7 +31,7 @@ from wallboard.model.floor import Floor
 from wallboard.model.instant import Clock, Instant
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
-from wallboard.monitor import Source
+from wallboard.monitor import Plan, Source
 from wallboard.simulator.credentials import Credentials as TenantCredentials
 from wallboard.simulator.tenant import Tenant
 from wallboard.ui.setup import Setup
@@ -56,7 +56,7 @@ def command(theme: str, view: str | None, **floor: Any) -> None:
     tenant = choice.tenant(TenantCredentials(TENANT, secrets.token_hex(10)))
     clock = _clock(tenant, ZoneInfo(choice.scenario.time_zone))
     held_to = standards(configured)
-    watch = Watch(partial(opened, tenant), clock=clock)
+    watch = Watch(partial(opened, tenant), clock=clock, plan=Plan(speed=choice.speed))
     setup = Setup(
         watch.situations,
         watch.read_now,

@@ -15,6 +15,7 @@ from wallboard.model.instant import Instant
 from wallboard.model.situation import Feed, Trouble
 from wallboard.model.snapshot import Batch, Reading
 from wallboard.monitor.older import Older
+from wallboard.monitor.source import Plan
 
 _log = logging.getLogger("wallboard")
 
@@ -30,11 +31,11 @@ class Line(Generic[R]):
         listing: Listing,
         read: Callable[[], Awaitable[Batch[R]]],
         judge: Callable[[Iterable[R], Iterable[R], float], Movement],
-        period_s: float,
+        plan: Plan,
     ) -> None:
         self.listing = listing
         self.read = read
-        self.feed: Feed[R] = Feed(period_s=period_s)
+        self.feed: Feed[R] = Feed(period_s=plan.period_s)
         self.movement = UNKNOWN
         """The verdict on the last answer."""
         self.retry_at: Instant | None = None
@@ -46,9 +47,10 @@ class Line(Generic[R]):
         self.is_wanted = False
         """True where somebody asked for a reading ahead of its time."""
         self._judge = judge
+        self._speed = plan.speed
         self._title = str(listing).capitalize()
         self._stood = 0
-        self._older = Older(self._title, period_s)
+        self._older = Older(self._title, plan.period_s)
 
     @property
     def failure(self) -> Trouble | None:
@@ -61,7 +63,11 @@ class Line(Generic[R]):
         if reading is None:
             return UNKNOWN
         elapsed_s = at.since(reading.counted_from)
-        return self._older.weighed(self._judge(reading.batch.records, batch.records, elapsed_s), elapsed_s, at)
+        movement = self._judge(reading.batch.records, batch.records, elapsed_s * self._speed)
+        if movement.step_s is not None:
+            # The counters are the floor's, all else goes by the time of whoever asks.
+            movement = replace(movement, step_s=movement.step_s / self._speed)
+        return self._older.weighed(movement, elapsed_s, at)
 
     def answered(self, batch: Batch[R], at: Instant, movement: Movement, turned_at: Instant | None) -> None:
         """Take an answer: it is shown unless it is of an older generation than the numbers that are."""

@@ -65,13 +65,13 @@ class Monitor:
         self._renewal_problem = ""
         self._refreshed_at: Instant | None = None
         self._agents = Line(
-            Listing.AGENTS, _reader(source.agents, source.agent, plan.agent_ids), movement_of_agents, plan.period_s
+            Listing.AGENTS, _reader(source.agents, source.agent, plan.agent_ids), movement_of_agents, plan
         )
         self._queues = Line(
             Listing.QUEUES,
             _reader(source.queues, source.queue, plan.queue_ids),
             lambda before, after, _elapsed_s: movement_of_queues(before, after),
-            plan.period_s,
+            plan,
         )
         self._beat = Heartbeat(
             offset_s=random.uniform(0.0, _WIDEST_OFFSET_S),

@@ -45,6 +45,8 @@ class Plan:
     """The same for queues."""
     period_s: float = 10.0
     """Between two turns of the server's cache, as documented."""
+    speed: float = 1.0
+    """Seconds of the floor in one of the cache's: only a simulated tenant has another than 1."""
 
 
 def reads_singly(ids: Sequence[str]) -> bool:
