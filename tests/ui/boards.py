@@ -98,6 +98,13 @@ class BoardUnderTest:
             self.app.post_message(events.Key(key, " " if key == "space" else None))
             await self.settle()
 
+    async def burst(self, *keys: str) -> None:
+        """Press keys so that all of them are there before the first has acted."""
+        for key in keys:
+            self.app.post_message(events.Key(key, " " if key == "space" else None))
+        for _ in keys:
+            await self.settle()
+
     async def settle(self) -> None:
         """Wait until what was asked for is done: each round lets every part take the messages that it has.
 

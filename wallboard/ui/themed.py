@@ -6,7 +6,7 @@ import os
 
 from textual import on
 
-from wallboard.ui.ending import EndingApp
+from wallboard.ui.in_turn import InTurnApp
 from wallboard.ui.screens.theme_picker import ThemePicker
 from wallboard.ui.themes import Themes
 from wallboard.ui.themes.textual_theme import css_variables, textual_theme, without_colours
@@ -15,7 +15,7 @@ WITHOUT_COLOURS = "mono"
 """The theme to start with where there are to be no colours: it tells by text styles what others tell by colour."""
 
 
-class ThemedApp(EndingApp):
+class ThemedApp(InTurnApp):
     """Base of the board."""
 
     def __init__(self, themes: Themes) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from textual import events
 
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
@@ -238,9 +237,7 @@ async def test_the_mark_moves_by_lines_and_pages_and_stays_inside() -> None:
 async def test_keys_in_one_burst_act_in_their_order() -> None:
     async with board(QUEUES, AGENTS) as under_test:
         await opened(under_test)
-        for key in ("s", "a", "l", "down", "down", "enter"):
-            under_test.app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await under_test.settle()
+        await under_test.burst("s", "a", "l", "down", "down", "enter")
 
         assert screen_type(under_test) is AgentScreen
         assert "Ben Salesman" in under_test.text()

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from textual import events
 
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
@@ -124,9 +123,7 @@ async def test_the_counts_follow_a_new_reading_while_one_types() -> None:
 async def test_keys_that_arrive_in_one_burst_act_in_their_order() -> None:
     async with board(QUEUES, AGENTS) as under_test:
         await under_test.press("slash", *typed("salx"))
-        for key in ("backspace", "backspace", "y"):
-            under_test.app.post_message(events.Key(key, None if key == "backspace" else key))
-        await under_test.settle()
+        await under_test.burst("backspace", "backspace", "y")
 
         assert under_test.app.screen.query_one(TypedLine).value == "say"
 
