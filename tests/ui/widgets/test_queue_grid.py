@@ -7,6 +7,8 @@ from tests.ui.boards import BoardUnderTest, board
 from tests.ui.drawn import marked
 from wallboard.model.queue import Queue
 from wallboard.model.view import Order
+from wallboard.ui.screens.queues import QueuesScreen
+from wallboard.ui.widgets.key_line import KeyLine
 from wallboard.ui.widgets.queue_grid import QueueGrid
 
 FLOOR = (
@@ -50,6 +52,21 @@ async def test_g_unfolds_the_quiet_queues_and_folds_them_again() -> None:
 
         await under_test.press("g")
         assert names(under_test)[-2] == "… 2 quiet queues, nobody waits"
+
+
+async def test_a_row_that_is_folded_away_under_the_cursor_is_offered_for_nothing() -> None:
+    async with board(FLOOR, start_screen="queues") as under_test:
+        await under_test.press("g", "end")
+        assert under_test.lines(KeyLine)[0].startswith("⏎ open")
+
+        await under_test.press("g")
+        assert "open" not in under_test.lines(KeyLine)[0]
+        await under_test.press("y", "enter")
+        assert under_test.app.clipboard == ""
+        assert isinstance(under_test.app.screen, QueuesScreen)
+
+        await under_test.press("k")
+        assert under_test.lines(KeyLine)[0].startswith("⏎ open")
 
 
 async def test_one_folded_queue_is_told_in_the_singular() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import tzinfo
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.events import Resize, ScreenResume
@@ -20,6 +21,7 @@ from wallboard.model.view import View
 from wallboard.ui.render.exported import Exported
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.banner import Banner
+from wallboard.ui.widgets.cursor_lines import CursorLines
 from wallboard.ui.widgets.header import Header
 from wallboard.ui.widgets.key_line import KeyLine
 from wallboard.ui.widgets.notice import Notice
@@ -175,6 +177,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
                 keys.setdefault(binding.description, []).append(self.app.get_key_display(binding))
         return [(" ".join(names), words) for words, names in keys.items()]
 
+    @on(CursorLines.Landed)
     def show_keys(self) -> None:
         """Say which keys work: another part has them, or the floor is looked at in another way."""
         if self._is_seen:

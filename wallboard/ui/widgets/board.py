@@ -277,6 +277,7 @@ class Board(CursorLines, Generic[Row]):
         self._ids = [None if isinstance(line, Note) else line.id for line in self._lines]
         if self.cursor_id is None and self.has_focus:
             self.action_move(0)
+        self.tell_landing()
         self.set_line_count(self.fixed_height + len(self._lines) + self.footing_height)
         if was_in_view and self.has_focus:
             self.follow_cursor()

@@ -9,9 +9,12 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import var
 
 from wallboard.ui.widgets.scrolling_lines import ScrollingLines
+
+_OF_A_RECORD = frozenset({"open", "copy"})
 
 
 class CursorLines(ScrollingLines, can_focus=True):
@@ -27,12 +30,16 @@ class CursorLines(ScrollingLines, can_focus=True):
         Binding("enter", "open", "open", id="board.open"),
     ]
 
+    class Landed(Message):
+        """The cursor's record has a line, which it had not before, or the other way round: other keys work."""
+
     cursor_id: var[str | None] = var[str | None](None, init=False)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._cursor_line: int | None = None
         """Where the cursor's record is, or was when it was last there."""
+        self._is_landed = False
 
     @property
     def fixed_height(self) -> int:
@@ -80,8 +87,20 @@ class CursorLines(ScrollingLines, can_focus=True):
         """Return which of the lines that scroll the cursor's record is in; None where it has none."""
         return self.ids.index(self.cursor_id) if self.cursor_id is not None and self.cursor_id in self.ids else None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the keys that need a record where the cursor's is gone, or folded away."""
+        return action not in _OF_A_RECORD or self.line_of_cursor() is not None
+
+    def tell_landing(self) -> None:
+        """Tell whether the cursor's record has a line, where that has changed."""
+        is_landed = self.line_of_cursor() is not None
+        if is_landed != self._is_landed:
+            self._is_landed = is_landed
+            self.post_message(self.Landed())
+
     def watch_cursor_id(self) -> None:
         """Mark the cursor's record and bring it into view."""
+        self.tell_landing()
         self.follow_cursor()
         self.redraw()
 

@@ -53,7 +53,7 @@ class FieldBoard(Board[FieldRow]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the key that would open a field."""
-        return action != "open"
+        return action != "open" and super().check_action(action, parameters)
 
     def opened(self, record_id: str) -> None:
         """Do nothing: a field has no screen of its own."""
