@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import pytest
 from textual.color import Color
 
+from tests.ui.boards import board
 from wallboard.ui.render.inks import INKS
-from wallboard.ui.themes import load_themes
+from wallboard.ui.themes import Themes, load_themes
 from wallboard.ui.themes.textual_theme import css_variables, textual_theme, without_colours
+from wallboard.ui.widgets.typed_line import TypedLine
 
 OURS = load_themes().palettes
 
@@ -47,3 +50,24 @@ def test_without_colours_reverse_video_stands_for_the_grounds() -> None:
     assert palette.style_of("cursor") == "reverse"
     assert "reverse" in palette.style_of("banner-text")
     assert palette.style_of("critical") == "bold"
+
+
+@pytest.mark.parametrize("is_without_colours", [False, True])
+@pytest.mark.parametrize("name", OURS)
+async def test_the_cursor_of_a_typing_line_is_a_block_in_every_theme(name: str, is_without_colours: bool) -> None:
+    palette = without_colours(OURS[name]) if is_without_colours else OURS[name]
+    theme = textual_theme(palette)
+    async with board(theme=name, themes=Themes({**OURS, name: palette}, {})) as under_test:
+        await under_test.press("slash", "s")
+        line = under_test.app.screen.query_one(TypedLine)
+        line.cursor_blink = False
+        style = line.get_component_rich_style("input--cursor")
+
+    colours = [style.color and style.color.name, style.bgcolor and style.bgcolor.name]
+    block, letter = [Color.parse(theme.variables[ink]).rich_color.name for ink in ("value", "panel")]
+    if palette.is_of_the_terminal or is_without_colours:
+        assert style.reverse
+        assert colours == [block, letter]
+    else:
+        assert not style.reverse
+        assert colours == [letter, block]

@@ -27,8 +27,6 @@ _TEXTUALS: Mapping[str, str] = {
     "block-cursor-blurred-foreground": "value",
     "block-cursor-blurred-background": "panel",
     "block-hover-background": "cursor",
-    "input-cursor-background": "value",
-    "input-cursor-foreground": "panel",
     "input-selection-background": "accent",
     "input-selection-foreground": "panel",
     "screen-selection-background": "accent",
@@ -74,7 +72,20 @@ def css_variables(palette: Palette) -> dict[str, str]:
     colours = {name: _css(colour) for name, colour in palette.colours.items()}
     styles = {f"{name}-style": palette.style_of(name) for name in ("cursor", *INKS)}
     textuals = {name: colours[ours] for name, ours in _TEXTUALS.items()}
-    return textuals | {"block-cursor-text-style": styles["cursor-style"]} | colours | styles
+    cursors = {"block-cursor-text-style": styles["cursor-style"], **_typing_cursor(palette, colours)}
+    return textuals | cursors | colours | styles
+
+
+def _typing_cursor(palette: Palette, colours: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the cursor of the lines that one types into: a block in the colour of the text, whatever the terminal."""
+    block, letter = colours["value"], colours["panel"]
+    # Two colours that are both the terminal's own, or none at all, make no block.
+    is_reversed = "reverse" in palette.style_of("cursor")
+    return {
+        "input-cursor-background": letter if is_reversed else block,
+        "input-cursor-foreground": block if is_reversed else letter,
+        "input-cursor-text-style": "reverse" if is_reversed else "none",
+    }
 
 
 def _css(colour: str) -> str:

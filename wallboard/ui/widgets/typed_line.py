@@ -16,6 +16,10 @@ class TypedLine(Input):
     DEFAULT_CSS = """
     TypedLine, TypedLine:focus {
         height: 1; border: none; padding: 0; background: $cursor; background-tint: $cursor 0%; color: $strong;
+        &:ansi > .input--cursor {
+            background: $input-cursor-background; color: $input-cursor-foreground;
+            text-style: $input-cursor-text-style;
+        }
     }
     """
 
