@@ -5,6 +5,7 @@ import pytest
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
 from tests.ui.drawn import lines
+from wallboard.ui.screens.drill_down import QueueScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.filter_line import FilterLine
 from wallboard.ui.widgets.queue_grid import QueueGrid
@@ -126,6 +127,14 @@ async def test_keys_that_arrive_in_one_burst_act_in_their_order() -> None:
         await under_test.burst("backspace", "backspace", "y")
 
         assert under_test.app.screen.query_one(TypedLine).value == "say"
+
+
+async def test_enter_opens_what_the_filter_has_left() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.press("slash", *typed("support"), "enter", "enter")
+
+        assert isinstance(under_test.app.screen, QueueScreen)
+        assert "Support" in under_test.text()
 
 
 async def test_a_second_slash_goes_on_with_the_filter_that_is_there() -> None:

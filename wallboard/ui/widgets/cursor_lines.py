@@ -133,8 +133,8 @@ class CursorLines(ScrollingLines, can_focus=True):
             self.opened(self.cursor_id)
 
     def on_focus(self) -> None:
-        """Give the cursor a record at the first time."""
-        if self.cursor_id is None:
+        """Give the cursor a record at the first time, and after a filter that has left out its own."""
+        if self.line_of_cursor() is None:
             self.action_move(0)
 
     def on_click(self, event: events.Click) -> None:
