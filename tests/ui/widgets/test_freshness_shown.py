@@ -142,3 +142,16 @@ async def test_the_header_counts_the_signs_of_queues_and_agents_while_the_number
 
         await under_test.wait(60)
         assert "▲" not in under_test.lines(Header)[0]
+
+
+async def test_the_banner_has_the_height_of_its_words_as_soon_as_the_width_changes() -> None:
+    latest = Situation(agents=feed(AGENTS, trouble=BUSY), queues=feed(QUEUES, trouble=BUSY))
+    async with board(QUEUES, AGENTS, size=(120, 40)) as under_test:
+        await under_test.show(latest)
+        heights = []
+        for width in (70, 120):
+            await under_test.pilot.resize_terminal(width, 40)
+            await under_test.settle()
+            heights.append(len(under_test.lines(Banner)))
+
+        assert heights == [2, 1]

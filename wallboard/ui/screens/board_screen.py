@@ -131,8 +131,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         yield TooSmall()
 
     def on_resize(self, event: Resize) -> None:
-        """Show the board where there is room for it."""
+        """Show the board where there is room for it, and let what is told above it have the lines that it needs now."""
         self.set_class(event.size.width < NEEDED.width or event.size.height < NEEDED.height, "-too-small")
+        self._show(is_new=False)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Show what is known already, or what came while another screen was shown."""
