@@ -170,6 +170,16 @@ async def test_the_help_scrolls_and_takes_readings_in_the_meantime() -> None:
         assert "Newcomer" in under_test.text()
 
 
+@pytest.mark.parametrize("key", ["e", "t", "ctrl+p"])
+async def test_the_key_line_behind_a_card_stays_as_it_was(key: str) -> None:
+    async with board(QUEUES, AGENTS, size=(160, 45)) as under_test:
+        (before,) = under_test.lines(KeyLine)
+        await under_test.press(key)
+        await under_test.read(QUEUES, AGENTS)
+
+        assert under_test.behind().splitlines()[-1].strip() == before
+
+
 @pytest.mark.parametrize(("width", "least"), [(60, 5), (80, 7), (160, 12)])
 async def test_the_key_line_keeps_the_keys_that_one_needs_first(width: int, least: int) -> None:
     async with board(QUEUES, AGENTS, size=(width, 24)) as under_test:

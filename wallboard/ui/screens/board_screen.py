@@ -180,8 +180,11 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     @on(CursorLines.Landed)
     def show_keys(self) -> None:
-        """Say which keys work: another part has them, or the floor is looked at in another way."""
-        if self._is_seen:
+        """Say which keys work: another part has them, or the floor is looked at in another way.
+
+        Behind a card none does; the line stays as it was, and is not drawn anew for that.
+        """
+        if self.is_mounted and self.app.screen is self:
             self.query_one(KeyLine).show(self.keys())
 
     @property
