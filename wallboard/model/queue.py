@@ -11,7 +11,7 @@ _COUNTED_30MIN = ("thirty_min_queued", "thirty_min_accepted", "thirty_min_abando
 
 MEDIA = ("phone", "chat", "email", "vmail")
 """The media of the document's table; a queue may name any other word, which is shown as given."""
-_MEDIA_WORDS = {"vmail": "voice", "email": "e-mail"}
+_MEDIA_WORDS = {"email": "e-mail"}
 
 
 class QueueKind(StrEnum):

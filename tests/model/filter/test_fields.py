@@ -100,7 +100,7 @@ def test_a_field_of_agents(expression: str, left: set[str]) -> None:
     ("expression", "left"),
     [
         ("media:phone", {"1", "2", "6", "9"}),
-        ("media:voice,e-mail", {"4", "5"}),
+        ("media:vmail,e-mail", {"4", "5"}),
         ("media:vmail", {"5"}),
         ('name="web chat"', {"3"}),
         ("id=1", {"1"}),

@@ -102,7 +102,7 @@ def test_every_column_is_in_the_tables() -> None:
         ),
         ({"status": 9, "status_code_list_id": -1, "status_code_item_id": 1}, "session timed out"),
         ({"status": 2, "media_id": 1}, "phone"),
-        ({"status": 2, "media_id": 4}, "voice"),
+        ({"status": 2, "media_id": 4}, "vmail"),
         ({"status": 0, "media_id": 1}, ""),
         ({"status": 1, "phone_line1_status": 3}, "phone"),
         (

@@ -165,7 +165,7 @@ def test_most_of_it_in_few_lines_where_there_is_no_height() -> None:
     ("status", "media_id", "line", "words"),
     [
         (2, 1, -1, "phone now"),
-        (3, 4, -1, "voice now"),
+        (3, 4, -1, "vmail now"),
         (0, 1, -1, "phone last"),
         (4, 3, -1, "e-mail last"),
         (1, 2, -1, "chat last or now"),

@@ -36,7 +36,7 @@ def cell(key: str, row: QueueRow, elapsed_s: int = 0) -> Spans:
         ("queue", {"name": "Sales"}, ("Sales", "value")),
         ("queue", {"name": "Sales", "queue_size": 1}, ("Sales", "strong")),
         ("queue", {"name": ""}, ("116", "value")),
-        ("media", {"media_type": "vmail"}, ("voice", "label")),
+        ("media", {"media_type": "vmail"}, ("vmail", "label")),
         ("waiting", {"queue_size": 3}, ("3", "value")),
         ("waiting", {"queue_size": 3, "longest_wait_time_s": 90}, ("3", "critical")),
         ("waiting", {"queue_size": 0}, ("0", "hint")),
@@ -159,7 +159,7 @@ def test_an_excluded_queue_has_no_alarming_colour() -> None:
 
 
 @pytest.mark.parametrize(
-    ("media", "word"), [("phone", "phone"), ("EMAIL", "e-mail"), ("vmail", "voice"), ("Fax", "Fax"), ("", "")]
+    ("media", "word"), [("phone", "phone"), ("EMAIL", "e-mail"), ("vmail", "vmail"), ("Fax", "Fax"), ("", "")]
 )
 def test_media_have_words_and_unknown_ones_are_shown_as_given(media: str, word: str) -> None:
     assert media_word(media) == word
