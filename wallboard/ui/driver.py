@@ -10,14 +10,14 @@ and give it back in raw mode.
 
 import time
 
-from textual.drivers.linux_driver import LinuxDriver
+from wallboard.ui.key_reading import KeyReadingDriver
 
 _LOOKS, _LOOK_AGAIN_S = 5, 0.01
 _LOOK_S = 0.25
 """How often to look whether a terminal that stopped reading reads again."""
 
 
-class UnattendedDriver(LinuxDriver):
+class UnattendedDriver(KeyReadingDriver):
     """Leaves out what finds no room in the queue, and draws the whole screen again once there is room.
 
     It does so between start and stop alone: what takes and gives back the terminal is never left out.
