@@ -25,6 +25,7 @@ from wallboard.ui.render.columns import GAP, Column, Placed, headings, ordered, 
 from wallboard.ui.render.heading import heading
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.cursor_lines import CursorLines
+from wallboard.ui.widgets.kept_lines import KeptLines
 from wallboard.ui.widgets.note import Note
 from wallboard.ui.widgets.view_changed import ViewChanged
 
@@ -78,6 +79,7 @@ class Board(CursorLines, Generic[Row]):
         self._ids: Sequence[str | None] = ()
         """Of the lines. Made with them: to ask 5,000 rows for their ids took half of the time of a key."""
         self._shown_count = 0
+        self._kept = KeptLines()
 
     def show(self, rows: Sequence[Row], moment: Moment, remark: Spans = ()) -> None:
         """Take the rows of a new reading, in order of need, the time of their list, and a remark for the title line."""
@@ -254,13 +256,22 @@ class Board(CursorLines, Generic[Row]):
     def lines_in_view(self, first: int, count: int, width: int) -> Sequence[Strip]:
         """Return the rows and notes in view."""
         placed = self._placed()
+        self._kept.look((placed, self._moment, width))
         return [self._strip(line, placed, width) for line in self._lines[first : first + count]]
 
+    def notify_style_update(self) -> None:
+        """Forget what came out for the lines: theme or focus have changed."""
+        super().notify_style_update()
+        self._kept.forget()
+
     def _strip(self, line: Row | Note, placed: Sequence[Placed[Row]], width: int) -> Strip:
+        ground = "cursor" if not isinstance(line, Note) and self.has_focus and line.id == self.cursor_id else None
+        return self._kept.strip(line, ground, lambda: self._painted(line, placed, width, ground))
+
+    def _painted(self, line: Row | Note, placed: Sequence[Placed[Row]], width: int, ground: str | None) -> Strip:
         moment = self._moment
         if not isinstance(line, Note):
             spans = joined([part.draw(line, moment) for part in placed], BETWEEN)
-            ground = "cursor" if self.has_focus and line.id == self.cursor_id else None
             return self.painted(spans, width, ground=ground, is_current=moment.is_current)
         spans = line.text
         if line.cells is not None:
@@ -272,6 +283,7 @@ class Board(CursorLines, Generic[Row]):
 
     def _arrange(self) -> None:
         was_in_view = self.is_in_view(self._cursor_line)
+        self._kept.forget()
         shown = self.shown
         self._lines, self._shown_count = self.lines_of(shown), len(shown)
         self._ids = [None if isinstance(line, Note) else line.id for line in self._lines]
