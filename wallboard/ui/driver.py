@@ -8,9 +8,14 @@ systemd, and a shell's `kill %1`, follow SIGTERM with SIGCONT. Textual would tak
 and give it back in raw mode.
 """
 
+import sys
 import time
+from typing import TextIO, cast
+
+from textual.app import App
 
 from wallboard.ui.key_reading import KeyReadingDriver
+from wallboard.ui.terminal.changed_cells import ChangedCells
 
 _LOOKS, _LOOK_AGAIN_S = 5, 0.01
 _LOOK_S = 0.25
@@ -29,6 +34,13 @@ class UnattendedDriver(KeyReadingDriver):
     _may_leave_out = False
     _left_out = False
     _is_suspended = False
+
+    def __init__(
+        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._cells = ChangedCells(cast("TextIO", sys.__stderr__))  # None in programs without a terminal alone
+        self._file = self._cells  # type: ignore[assignment]  # of a file, Textual's writing thread uses what it has
 
     def start_application_mode(self) -> None:
         """Take the terminal."""

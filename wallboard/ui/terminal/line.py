@@ -1,0 +1,86 @@
+"""One line of the screen: a glyph and a style for each cell, as far as they are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, compress
+from operator import ne, or_
+
+from wallboard.ui.terminal.frame import Stretch
+from wallboard.ui.terminal.glyphs import RIGHT_HALF
+from wallboard.ui.terminal.styles import PLAIN, Style
+
+UNKNOWN = "\0"
+"""Stands in the cells that nothing was drawn in."""
+
+
+class Line:
+    """Cells from the left edge on."""
+
+    __slots__ = ("glyphs", "styles")
+
+    def __init__(self) -> None:
+        self.glyphs: list[str] = []
+        self.styles: list[Style] = []
+
+    def copy(self) -> Line:
+        """Return a line of its own that is the same."""
+        line = Line()
+        line.glyphs, line.styles = self.glyphs.copy(), self.styles.copy()
+        return line
+
+    def holds(self, stretch: Stretch) -> bool:
+        """Say whether a stretch stands here already."""
+        cells = slice(stretch.x, stretch.x + len(stretch.glyphs))
+        return self.glyphs[cells] == stretch.glyphs and self.styles[cells] == stretch.styles
+
+    def put(self, stretch: Stretch) -> None:
+        """Draw a stretch; of a wide glyph that it covers in part, blanks are left, as terminals do."""
+        first, end = stretch.x, stretch.x + len(stretch.glyphs)
+        unknown = end - len(self.glyphs)
+        self.glyphs += [UNKNOWN] * unknown
+        self.styles += [PLAIN] * unknown
+        for x in (first, end):
+            self._cut(x)
+        self.glyphs[first:end] = stretch.glyphs
+        self.styles[first:end] = stretch.styles
+
+    def _cut(self, x: int) -> None:
+        """Make blanks of the wide glyph that begins before a column and ends after it."""
+        if x >= len(self.glyphs) or self.glyphs[x] != RIGHT_HALF:
+            return
+        self.glyphs[x] = " "
+        while self.glyphs[x - 1] == RIGHT_HALF:
+            x -= 1
+            self.glyphs[x] = " "
+        self.glyphs[x - 1] = " "
+
+    def changes(self, before: Line) -> list[tuple[int, int]]:
+        """Return the columns (first, end) that differ from what the line was, whole glyphs, from left to right.
+
+        `before` may be shorter, never longer.
+        """
+        changes = []
+        first = end = 0
+        for x in self._differing(before):
+            if x > end:
+                if end:
+                    changes.append((first, end))
+                first = x
+                while self.glyphs[first] == RIGHT_HALF:
+                    first -= 1
+            if x >= end:
+                end = x + 1
+                while end < len(self.glyphs) and self.glyphs[end] == RIGHT_HALF:
+                    end += 1
+        if end:
+            changes.append((first, end))
+        return changes
+
+    def _differing(self, before: Line) -> Iterator[int]:
+        known = len(before.glyphs)
+        differs: Iterator[bool] = map(ne, self.glyphs, before.glyphs)
+        if self.styles[:known] != before.styles:
+            differs = map(or_, differs, map(ne, self.styles, before.styles))
+        new = (x for x in range(known, len(self.glyphs)) if self.glyphs[x] != UNKNOWN)
+        return chain(compress(range(known), differs), new)

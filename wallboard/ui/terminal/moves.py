@@ -1,0 +1,39 @@
+"""The shortest way for the cursor, in sequences that every terminal since the VT100 knows.
+
+Line feeds are not among them: the operating system may make a carriage return of them, too.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+Place = tuple[int, int]
+"""Line and column, from 0."""
+
+
+def move_to(place: Place) -> str:
+    """Return the sequence that leads to a place from wherever the cursor is."""
+    y, x = place
+    if x:
+        return f"\x1b[{y + 1};{x + 1}H"
+    return f"\x1b[{y + 1}H" if y else "\x1b[H"
+
+
+@lru_cache(maxsize=4096)
+def move(start: Place | None, place: Place) -> str:
+    """Return the shortest sequence from one place to another; None is a place that nobody knows."""
+    if start is None:
+        return move_to(place)
+    (from_y, from_x), (y, x) = start, place
+    down = _steps(y - from_y, "B", "A")
+    across = [_steps(x - from_x, "C", "D"), "\r" + _steps(x, "C", "D")]
+    if x <= from_x:
+        across.append("\b" * (from_x - x))
+    return min(move_to(place), *(down + way for way in across), key=len)
+
+
+def _steps(number: int, ahead: str, back: str) -> str:
+    if not number:
+        return ""
+    count = str(abs(number)) if abs(number) > 1 else ""
+    return f"\x1b[{count}{ahead if number > 0 else back}"

@@ -1,0 +1,50 @@
+"""The picture of the screen: what the terminal shows, and what has been drawn since."""
+
+from __future__ import annotations
+
+from wallboard.ui.terminal.frame import Frame
+from wallboard.ui.terminal.line import Line
+from wallboard.ui.terminal.moves import Place
+from wallboard.ui.terminal.pen import Pen
+
+
+class RememberedScreen:
+    """Takes frames, and gives the difference that they make all together."""
+
+    def __init__(self) -> None:
+        self._shown: dict[int, Line] = {}
+        self._shown_cursor: Place | None = None
+        self._drawn: dict[int, Line] = {}
+        """The lines that were drawn on since the last difference, as they are to be."""
+        self._cursor: Place | None = None
+
+    def draw(self, frame: Frame) -> None:
+        """Put a frame into the picture."""
+        for stretch in frame.stretches:
+            line = self._drawn.get(stretch.y)
+            if line is None:
+                shown = self._shown.get(stretch.y) or Line()
+                if shown.holds(stretch):
+                    continue
+                line = self._drawn[stretch.y] = shown.copy()
+            line.put(stretch)
+        self._cursor = frame.cursor
+
+    def difference(self) -> str:
+        """Return what makes the terminal show the picture, and take it as shown; empty when it shows it already."""
+        pen = Pen()
+        for y, line in sorted(self._drawn.items()):
+            for first, end in line.changes(self._shown.get(y, Line())):
+                pen.draw(y, line, first, end)
+        self._shown |= self._drawn
+        self._drawn.clear()
+        if self._cursor is None or (self._cursor == self._shown_cursor and not pen.has_drawn):
+            return ""
+        self._shown_cursor = self._cursor
+        return pen.finished(self._cursor)
+
+    def forget(self) -> None:
+        """Take the terminal to show what nobody knows; what was drawn and is not shown is left out."""
+        self._shown.clear()
+        self._drawn.clear()
+        self._cursor = self._shown_cursor = None
