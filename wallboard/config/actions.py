@@ -19,6 +19,7 @@ class Action:
 
 
 ACTIONS: Mapping[str, Action] = {
+    "anywhere.draw-anew": Action(("ctrl+l",), "Clear the terminal and draw the whole screen anew."),
     "app.overview": Action(("1",), "Go to the overview."),
     "app.queues": Action(("2",), "Go to the queues."),
     "app.agents": Action(("3",), "Go to the agents."),
@@ -73,6 +74,7 @@ ACTIONS: Mapping[str, Action] = {
 """Id → action. The first word of an id says where the action is at hand."""
 
 PLACES: Mapping[str, str] = {
+    "anywhere": "in windows and while one types, too; such a key must type nothing itself",
     "app": "wherever no window is open",
     "list": "on screens with boards: overview, queues, agents",
     "board": "on a board, with its cursor",
@@ -91,7 +93,9 @@ AT_ONCE = (
     frozenset({"app", "filter"}),
 )
 """Places whose keys work at the same time, so that no two of their actions can be on one key."""
-TYPED_IN = frozenset({"filter", "palette"})
+ANYWHERE = "anywhere"
+"""The place that is at the same time as all others."""
+TYPED_IN = frozenset({"filter", "palette", ANYWHERE})
 """Places where one types: a key that types or edits something is no other's there."""
 EDITING = frozenset(
     {
@@ -113,4 +117,4 @@ def place_of(action: str) -> str:
 def are_at_once(action: str, other: str) -> bool:
     """Say whether the keys of two actions can work at the same time."""
     places = {place_of(action), place_of(other)}
-    return len(places) == 1 or any(places <= together for together in AT_ONCE)
+    return len(places) == 1 or ANYWHERE in places or any(places <= together for together in AT_ONCE)

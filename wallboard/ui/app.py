@@ -31,7 +31,8 @@ class WallboardApp(GoingApp):
         Binding("e", "export", "export", id="app.export", show=False),
         Binding("t", "pick_theme", "theme", id="app.theme"),
         Binding("question_mark", "help", "help", key_display="?", id="app.help"),
-        # Before all others: it works in the help, too, to which other keys of the app do not come.
+        # Before all others: they work in windows, too, to which other keys of the app do not come.
+        Binding("ctrl+l", "draw_anew", "draw anew", id="anywhere.draw-anew", show=False, priority=True),
         Binding("ctrl+p", "palette", "go to", id="app.palette", priority=True),
         Binding("q", "quit", "quit", id="app.quit"),
     ]

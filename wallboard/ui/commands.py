@@ -26,6 +26,7 @@ _LEFT_OUT = (
     "heat.left",
     "heat.right",
     "drill-down.back",
+    "anywhere.draw-anew",
     "app.palette",
     _FOLD,
     _LOGGED_OUT,

@@ -4,10 +4,13 @@ A stalled link must not stop it: Textual hands each frame to a writing thread th
 when it is full. That wait is in the event loop: polls, alarms and `q` would stand still until the terminal reads again.
 Here frames are left out instead.
 
+Of a frame, only the cells that change are written: see `wallboard.ui.terminal`.
+
 systemd, and a shell's `kill %1`, follow SIGTERM with SIGCONT. Textual would take the terminal a second time at that,
 and give it back in raw mode.
 """
 
+import os
 import sys
 import time
 from typing import TextIO, cast
@@ -20,6 +23,15 @@ from wallboard.ui.terminal.changed_cells import ChangedCells
 _LOOKS, _LOOK_AGAIN_S = 5, 0.01
 _LOOK_S = 0.25
 """How often to look whether a terminal that stopped reading reads again."""
+_CLEAR = "\x1b[m\x1b[2J"
+
+
+def _size_of(terminal: TextIO) -> tuple[int, int]:
+    """Return columns and lines; Textual's own look at it may be older, or be told by the environment."""
+    try:
+        return os.get_terminal_size(terminal.fileno())
+    except OSError:  # it is gone
+        return 0, 0
 
 
 class UnattendedDriver(KeyReadingDriver):
@@ -39,7 +51,8 @@ class UnattendedDriver(KeyReadingDriver):
         self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._cells = ChangedCells(cast("TextIO", sys.__stderr__))  # None in programs without a terminal alone
+        terminal = cast("TextIO", sys.__stderr__)  # None in programs without a terminal alone
+        self._cells = ChangedCells(terminal, lambda: _size_of(terminal))
         self._file = self._cells  # type: ignore[assignment]  # of a file, Textual's writing thread uses what it has
 
     def start_application_mode(self) -> None:
@@ -75,10 +88,22 @@ class UnattendedDriver(KeyReadingDriver):
         super().suspend_application_mode()
 
     def resume_application_mode(self) -> None:
-        """Take the terminal again, if it was given back."""
+        """Take the terminal again, if it was given back; else a shell may have written on it meanwhile."""
         if self._is_suspended:
             self._is_suspended = False
             super().resume_application_mode()
+        else:
+            self._loop.call_soon_threadsafe(self.draw_anew)
+
+    def draw_anew(self) -> None:
+        """Draw the whole screen, whatever the terminal has shown up to now."""
+        self._cells.forget()
+        self._app.call_later(self._app.refresh)
+
+    def clear(self) -> None:
+        """Clear the terminal, and draw the whole screen."""
+        self.write(_CLEAR)
+        self._app.call_later(self._app.refresh)
 
     def write(self, data: str) -> None:
         """Write to the terminal in a while, or not at all."""

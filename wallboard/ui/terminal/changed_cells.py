@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TextIO
 
 from wallboard.ui.terminal.frame import read_frame
@@ -31,8 +32,10 @@ class ChangedCells:
     For the one thread that writes, but for `forget`.
     """
 
-    def __init__(self, terminal: TextIO) -> None:
+    def __init__(self, terminal: TextIO, size: Callable[[], tuple[int, int]]) -> None:
+        """`size` tells the terminal's columns and lines, 0 for what it does not know."""
         self._terminal = terminal
+        self._size = size
         self._screen = RememberedScreen()
         self._knows_marks = False
         self._is_to_forget = False
@@ -55,6 +58,7 @@ class ChangedCells:
         return len(written)
 
     def _draw(self, written: str) -> None:
+        self._screen.fit(*self._size())
         try:
             self._screen.draw(read_frame(written))
         except UnreadableError:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from wallboard.ui.terminal.glyphs import glyphs
+from wallboard.ui.terminal.glyphs import RIGHT_HALF, glyphs
 from wallboard.ui.terminal.moves import Place
 from wallboard.ui.terminal.styles import PLAIN, Style, turned
 from wallboard.ui.terminal.unreadable import UnreadableError
@@ -23,6 +23,15 @@ class Stretch(NamedTuple):
     x: int
     glyphs: list[str]
     styles: list[Style]
+
+    def up_to(self, columns: int) -> Stretch:
+        """Return the part of it that a line of so many columns has room for; a wide glyph at the edge has none."""
+        room = max(0, columns - self.x)
+        if room >= len(self.glyphs):
+            return self
+        is_cut = room and self.glyphs[room] == RIGHT_HALF
+        glyphs = [*self.glyphs[: room - 1], " "] if is_cut else self.glyphs[:room]
+        return Stretch(self.y, self.x, glyphs, self.styles[:room])
 
 
 class Frame(NamedTuple):

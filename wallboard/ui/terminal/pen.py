@@ -10,7 +10,9 @@ from wallboard.ui.terminal.styles import PLAIN, turn
 class Pen:
     """Begins at a place that nobody knows, in the default style."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: int) -> None:
+        """`columns` are those of the terminal; 0 is not known."""
+        self._columns = columns
         self._written: list[str] = []
         self._place: Place | None = None
         self._style = PLAIN
@@ -26,8 +28,8 @@ class Pen:
             self._written.append(turn(self._style, style))
             self._written += line.glyphs[x:after]
             self._style = style
-        # Behind what may be the last column, terminals keep the cursor in different places.
-        self._place = (y, end) if end < len(line.glyphs) else None
+        # Behind the last column, terminals keep the cursor in different places.
+        self._place = (y, end) if end < self._columns else None
 
     @property
     def has_drawn(self) -> bool:

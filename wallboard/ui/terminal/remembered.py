@@ -12,15 +12,26 @@ class RememberedScreen:
     """Takes frames, and gives the difference that they make all together."""
 
     def __init__(self) -> None:
+        self._size = (0, 0)
         self._shown: dict[int, Line] = {}
         self._shown_cursor: Place | None = None
         self._drawn: dict[int, Line] = {}
         """The lines that were drawn on since the last difference, as they are to be."""
         self._cursor: Place | None = None
 
+    def fit(self, columns: int, lines: int) -> None:
+        """Forget what was drawn on a terminal of another size: each arranges it in its own way. 0 is not known."""
+        if (columns, lines) != self._size:
+            self._size = (columns, lines)
+            self.forget()
+
     def draw(self, frame: Frame) -> None:
-        """Put a frame into the picture."""
-        for stretch in frame.stretches:
+        """Put a frame into the picture, as far as there is room: it may be made for another size still."""
+        columns, lines = self._size
+        stretches = (stretch.up_to(columns) for stretch in frame.stretches) if columns else frame.stretches
+        for stretch in stretches:
+            if not stretch.glyphs or 0 < lines <= stretch.y:
+                continue
             line = self._drawn.get(stretch.y)
             if line is None:
                 shown = self._shown.get(stretch.y) or Line()
@@ -32,7 +43,7 @@ class RememberedScreen:
 
     def difference(self) -> str:
         """Return what makes the terminal show the picture, and take it as shown; empty when it shows it already."""
-        pen = Pen()
+        pen = Pen(self._size[0])
         for y, line in sorted(self._drawn.items()):
             for first, end in line.changes(self._shown.get(y, Line())):
                 pen.draw(y, line, first, end)
