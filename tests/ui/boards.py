@@ -144,6 +144,7 @@ async def board(
     past: Callable[[], Floor] | None = None,
     themes: Themes | None = None,
     keys: Mapping[str, str] | None = None,
+    headless: bool = True,
 ) -> AsyncIterator[BoardUnderTest]:
     """Run the board on a floor, until it has been drawn."""
     clock, situations, reads, messages = TestClock(), Situations(), list[str](), list[Message]()
@@ -180,7 +181,7 @@ async def board(
         changes=changing,
         remember=lambda view, theme: left.append((view, theme)),
     )
-    async with app.run_test(size=size, message_hook=hear) as pilot:
+    async with app.run_test(size=size, message_hook=hear, headless=headless) as pilot:
         under_test = BoardUnderTest(app, pilot, clock, situations, reads, messages, changes, left)
         await under_test.read(queues, agents)
         yield under_test

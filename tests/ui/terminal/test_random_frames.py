@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -33,7 +34,7 @@ def frame(random: Random) -> str:
     """Return a frame as Textual writes it: line by line, and the place of the cursor at the end."""
     lines = sorted(random.choices(range(LINES), k=random.randrange(1, 6)))
     written = stretch(random, lines[0])
-    for before, y in zip(lines, lines[1:], strict=False):
+    for before, y in pairwise(lines):
         written += ("\n" if y != before else "") + stretch(random, y)
     return f"{written}\x1b[{random.randrange(LINES) + 1};{random.randrange(COLUMNS) + 1}H"
 

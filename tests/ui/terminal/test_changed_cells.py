@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.terminal.pair import Pair
+from wallboard.ui.terminal.changed_cells import ChangedCells
+
+HOME = "\x1b[1;1H"
+MARKS = "\x1b[?2026h", "\x1b[?2026l"
+
+
+def drawn(*lines: str, first: int = 1, x: int = 1) -> str:
+    """Return a frame of lines below each other."""
+    return "\n".join(f"\x1b[{y};{x}H{line}" for y, line in enumerate(lines, first)) + HOME
+
+
+@pytest.fixture
+def pair() -> Pair:
+    pair = Pair()
+    pair.show("\x1b[?1049h", drawn("Ada      7:32 ready", "Ben      0:09 ready", "Cleo       14 away"))
+    return pair
+
+
+@pytest.mark.parametrize(
+    ("line", "output"),
+    [
+        ("Ada      7:32 ready", ""),
+        ("Ada      7:33 ready", "\x1b[1;13H3\r"),
+        ("Ada      8:32 ready", "\x1b[1;10H8\r"),
+        ("Ada      8:42 ready", "\x1b[1;10H8:4\r"),  # writing the colon again is shorter than going over it
+        ("Zda      7:32 heady", "\x1b[HZ\x1b[13Ch\r"),
+        ("Ada      7:32 ready\x1b[1m!\x1b[0m", "\x1b[1;20H\x1b[1m!\x1b[m\r"),
+    ],
+)
+def test_only_the_cells_that_change_are_written(pair: Pair, line: str, output: str) -> None:
+    assert pair.show(drawn(line)) == output
+    assert pair.differences == []
+
+
+def test_figures_below_each_other_are_gone_to_by_the_shortest_way(pair: Pair) -> None:
+    output = pair.show(drawn("Ada      7:33 ready", "Ben      0:10 ready"))
+
+    assert output == "\x1b[1;13H3\x1b[B\b\b10\x1b[H"
+    assert pair.differences == []
+
+
+def test_a_moved_cursor_is_moved(pair: Pair) -> None:
+    assert pair.show(drawn("Ada      7:32 ready").removesuffix(HOME) + "\x1b[2;5H") == "\x1b[2;5H"
+    assert pair.frugal.cursor == (1, 4)
+
+
+def test_frames_that_come_between_two_looks_of_the_terminal_are_one(pair: Pair) -> None:
+    assert pair.show(drawn("Ada      7:33 ready"), drawn("Ada      7:34 ready")) == "\x1b[1;13H4\r"
+    assert pair.show(drawn("Ada      7:35 ready"), drawn("Ada      7:34 ready")) == ""
+
+
+def test_what_is_no_frame_keeps_its_place_between_them(pair: Pair) -> None:
+    output = pair.show(drawn("Ada      7:33 ready"), "\a", drawn("Ada      7:34 ready"))
+
+    assert output == "\x1b[1;13H3\r\a\x1b[1;13H4\r"
+
+
+@pytest.mark.parametrize("written", ["\a", "\x1b]52;c;QQ==\a", "\x1b]22;default\x07", "\x1b[?1003l", "\x1b[?25l\a"])
+def test_what_changes_no_cell_leaves_the_memory_alone(pair: Pair, written: str) -> None:
+    assert pair.show(written, drawn("Ada      7:33 ready")) == f"{written}\x1b[1;13H3\r"
+
+
+@pytest.mark.parametrize("written", ["\x1b[2J", "\x1b[?1049h", "\x1b[3;1H\x1b[K", "a word", "\x1bc", "\x1b[?3h"])
+def test_after_anything_else_nothing_is_taken_for_shown(pair: Pair, written: str) -> None:
+    whole = drawn("Ada      7:32 ready", "Ben      0:09 ready")
+
+    assert pair.show(written) == written
+    assert "Ada      7:32 ready" in pair.show(whole)
+    assert pair.differences == []
+
+
+def test_a_frame_that_cannot_be_read_goes_to_the_terminal_as_it_is_and_so_do_its_changes(pair: Pair) -> None:
+    link = drawn("\x1b]8;id=1;https://example.org\x1b\\Ada\x1b]8;;\x1b\\")
+
+    assert pair.show(link) == link
+    assert pair.show(link) == link
+    assert pair.show(drawn("Ada")) == "\x1b[HAda\r"
+
+
+def test_what_the_terminal_has_lost_is_drawn_again(pair: Pair) -> None:
+    pair.cells.forget()
+
+    assert "Ben" in pair.show(drawn("Ada      7:32 ready", "Ben      0:09 ready"))
+
+
+def test_a_terminal_of_another_size_is_drawn_in_full(pair: Pair) -> None:
+    pair.resize(41, 10)
+
+    assert "Ada      7:32 ready" in pair.show(drawn("Ada      7:32 ready"))
+
+
+def test_large_changes_stand_between_marks_where_the_terminal_knows_them() -> None:
+    begin, end = MARKS
+    pair = Pair(100, 30)
+    large = drawn(*["many words and more of them" * 3] * 30)
+
+    assert begin not in pair.show(large)
+    output = pair.show(begin, large.upper(), end)
+    assert (output.startswith(begin), output.endswith(end)) == (True, True)
+    assert begin not in pair.show(begin, drawn("few"), end)
+    assert pair.differences == []
+
+
+def test_marks_around_nothing_are_not_written(pair: Pair) -> None:
+    begin, end = MARKS
+
+    assert pair.show(begin, drawn("Ada      7:32 ready"), end) == ""
+
+
+def test_half_of_a_wide_letter_that_is_drawn_over_leaves_a_blank(pair: Pair) -> None:
+    pair.show(drawn("山田"))
+    pair.show(drawn("x", x=2))
+    pair.show(drawn("y", x=3))
+
+    assert pair.frugal.text[0] == " xy      7:32 ready"
+    assert pair.differences == []
+
+
+class _Narrow(Pair):
+    """A terminal that gives a wide emoji one column."""
+
+    def write(self, changes: str) -> int:
+        return super().write(changes.replace("🙂", "i"))
+
+
+def test_columns_stay_straight_on_a_terminal_that_draws_emoji_in_another_width() -> None:
+    terminal = _Narrow()
+    terminal.show(drawn("XXXXXXXX 7:31", "Ada 🙂   7:32"))
+    terminal.show(drawn("Ada 🙂   7:33"))
+
+    assert terminal.frugal.text[:2] == ["Ada i    7:33", "Ada i    7:32"]
+
+
+def test_the_file_descriptor_is_the_terminals(pair: Pair) -> None:
+    assert ChangedCells(pair, lambda: (0, 0)).fileno() == -1  # type: ignore[arg-type]  # what it uses of a file
+
+
+def test_without_a_size_places_are_told_in_full() -> None:
+    pair = Pair()
+    pair.cells = ChangedCells(pair, lambda: (0, 0))  # type: ignore[arg-type]  # what it uses of a file
+    pair.show(drawn("Ada 7:32", "Ben 7:32"))
+
+    assert pair.show(drawn("Ada 7:33", "Ben 7:33")) == "\x1b[1;8H3\x1b[2;8H3\x1b[H"
+    assert pair.differences == []
