@@ -147,3 +147,11 @@ def test_without_a_size_places_are_told_in_full() -> None:
 
     assert pair.show(drawn("Ada 7:33", "Ben 7:33")) == "\x1b[1;8H3\x1b[2;8H3\x1b[H"
     assert pair.differences == []
+
+
+def test_what_is_drawn_for_a_larger_terminal_is_drawn_as_far_as_there_is_room(pair: Pair) -> None:
+    lines = ["Ada      7:32 ready", "Ben      0:09 ready", "Cleo       14 away"]
+    pair.resize(12, 2)
+    pair.show(drawn(*lines))
+
+    assert pair.frugal.text == ["Ada      7:3", "Ben      0:0"]
