@@ -324,20 +324,20 @@ async def test_before_the_first_reading_it_offers_the_commands() -> None:
 
 
 async def test_its_keys_can_be_moved_and_it_names_the_real_ones() -> None:
-    keys = {"app.palette": "ctrl+g", "palette.down": "ctrl+n", "palette.close": "ctrl+l"}
+    keys = {"app.palette": "ctrl+g", "palette.down": "ctrl+n", "palette.close": "ctrl+y"}
     async with board(QUEUES, AGENTS, keys=keys) as under_test:
         await under_test.press("ctrl+p")
         assert screen_type(under_test) is not PaletteScreen
         await under_test.press("ctrl+g")
         await under_test.done("palette")
         assert "↑^n choose" in under_test.text()
-        assert "^l close" in under_test.text()
+        assert "^y close" in under_test.text()
 
         await under_test.press("ctrl+n")
         assert on_the_mark(under_test) == "overview"
         await under_test.press("escape")
         assert screen_type(under_test) is PaletteScreen
-        await under_test.press("ctrl+l")
+        await under_test.press("ctrl+y")
         assert screen_type(under_test) is not PaletteScreen
 
 
