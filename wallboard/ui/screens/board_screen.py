@@ -63,8 +63,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     DEFAULT_CSS = """
     BoardScreen {
-        background: $background;
-        &.-too-small > * { display: none; }
+        background: $background; layers: board cover; overflow: hidden;
         &.-too-small > TooSmall { display: block; }
     }
     """

@@ -14,10 +14,13 @@ NEEDED = Size(60, 15)
 
 
 class TooSmall(Lines):
-    """Says what the board needs and what the terminal has; shown by the screen, alone."""
+    """Says what the board needs and what the terminal has.
+
+    It covers all else and hides nothing: what is hidden loses the keys, and would not have them again with the room.
+    """
 
     DEFAULT_CSS = """
-    TooSmall { display: none; height: 1fr; padding: 0 1; }
+    TooSmall { display: none; layer: cover; height: 100%; padding: 0 1; background: $background; }
     """
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:
