@@ -47,6 +47,7 @@ def cell(key: str, row: QueueRow, elapsed_s: int = 0) -> Spans:
         ("longest", {}, ("–", "hint")),
         ("answer", {"queue_size": 1, "longest_wait_time_s": 12}, ("in 0:08", "label")),
         ("answer", {"queue_size": 1, "longest_wait_time_s": 25}, ("over 0:05", "warning")),
+        ("answer", {"queue_size": 1, "longest_wait_time_s": 36_061}, ("over 10h", "critical")),
         ("answer", {"queue_size": 1, "longest_wait_time_s": 25, "media_type": "fax"}, ("–", "hint")),
         ("level", {"thirty_min_sla_activity": 85}, ("85 %", "good")),
         ("level", {"thirty_min_sla_activity": 75}, ("75 %", "warning")),

@@ -16,7 +16,7 @@ from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Cell, Column
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.sparkline import A_FEW, SPARK_MINUTES, sparkline
-from wallboard.ui.render.words import NO_VALUE, count, duration, percent
+from wallboard.ui.render.words import NO_VALUE, count, duration, narrowed, percent
 
 _NOTHING: Spans = ((NO_VALUE, "hint"),)
 
@@ -53,7 +53,7 @@ def _wait_ink(row: QueueRow) -> str:
     return marks.SEVERITY_INK[row.wait_severity]
 
 
-def _answer(row: QueueRow, moment: Moment, _width: int) -> Spans:
+def _answer(row: QueueRow, moment: Moment, width: int) -> Spans:
     if not row.is_open:
         return (("closed", "hint"),)
     wait_s = moment.waited(row.queue.longest_wait_s)
@@ -61,7 +61,7 @@ def _answer(row: QueueRow, moment: Moment, _width: int) -> Spans:
         return _NOTHING
     left_s = row.target.within_s - wait_s
     words, ink = ("in", "label") if left_s >= 0 else ("over", _wait_ink(row))
-    return ((f"{words} {moment.mark}{duration(abs(left_s))}", ink),)
+    return ((f"{words} {narrowed(moment.mark + duration(abs(left_s)), width - len(words) - 1)}", ink),)
 
 
 def level_ink(row: QueueRow, severity: Severity) -> str:
