@@ -46,6 +46,13 @@ async def test_an_empty_line_says_how_a_filter_is_written() -> None:
         )
 
 
+async def test_a_narrow_line_is_cut_between_words_and_never_in_a_figure() -> None:
+    async with board(QUEUES, AGENTS, size=(60, 24)) as under_test:
+        await under_test.press("slash", *typed("wait>"))
+
+        assert said(under_test) == "wait> 90 (seconds), 5m, 1:30 or …"
+
+
 @pytest.mark.parametrize("width", [60, 80, 120])
 async def test_a_narrow_line_leaves_out_whole_hints(width: int) -> None:
     async with board(QUEUES, AGENTS, size=(width, 24)) as under_test:
@@ -62,7 +69,7 @@ async def test_a_narrow_line_leaves_out_whole_hints(width: int) -> None:
         ("muller", "1 of 3 queues · 0 of 4 agents"),
         ("wait>1:30", "1 of 3 queues"),
         ("state:break", "1 of 4 agents"),
-        ("state:", "state: available, offered, busy, wrap-up, break, offline, logged-out,…"),
+        ("state:", "state: available, offered, busy, wrap-up, break, offline, …"),
         ('"sal', "the quote is not closed"),
         ("state:brake", 'no state "brake", did you mean "break"?'),
         ("wiat>60", 'no field "wiat", did you mean "wait"?'),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,7 +18,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from wallboard.model.filter import Filter, while_typed
-from wallboard.ui.render.cells import Spans, fit_spans
+from wallboard.ui.render.cells import ELLIPSIS, Spans, fit_spans, wrapped
 from wallboard.ui.widgets.bound_key import bound_key
 from wallboard.ui.widgets.lines import Lines
 from wallboard.ui.widgets.typed_line import TypedLine
@@ -146,7 +147,12 @@ class _Outcome(Lines):
     def lines(self, width: int, height: int) -> Sequence[Spans]:
         """Return the words at the right end."""
         spans = _hints(width, self.clear_key) if self._is_empty else self._words or self._counts
-        return (fit_spans(spans, width, "right"),)
+        return (fit_spans(tuple((_shortened(text, width), ink) for text, ink in spans), width, "right"),)
+
+
+def _shortened(text: str, width: int) -> str:
+    """Return the text in that width, cut between words: it may have figures."""
+    return text if cell_len(text) <= width else f"{wrapped(text, max(1, width - 2))[0]} {ELLIPSIS}"
 
 
 def _hints(width: int, clear_key: str) -> Spans:
