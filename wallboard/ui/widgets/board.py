@@ -236,8 +236,11 @@ class Board(CursorLines, Generic[Row]):
             left += placed.width + GAP
 
     def on_resize(self) -> None:
-        """Draw for the new size."""
+        """Draw for the new size, with the cursor in view: where it was may have no room any more."""
         self._arrange()
+        if self.has_focus:
+            self.follow_cursor()
+            self.redraw()
 
     def fixed_lines(self, width: int) -> Sequence[Strip]:
         """Return title, summary and headings."""
