@@ -55,8 +55,8 @@ SIZE: Size = (120, 40)
 
 
 def name(screen: str, state: State, size: Size) -> str:
-    """Return the name of a picture; the help says nothing of the floor and has one for all states."""
-    return f"{screen}/{'any' if screen == 'help' else state}-{size[0]}x{size[1]}"
+    """Return the name of a picture."""
+    return f"{screen}/{state}-{size[0]}x{size[1]}"
 
 
 def name_of_more(look: str) -> str:
