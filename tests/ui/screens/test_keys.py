@@ -9,7 +9,7 @@ from tests.ui.boards import BoardUnderTest, board
 from wallboard.model.view import View
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.screens.help import HelpScreen
-from wallboard.ui.widgets.agent_board import AgentBoard
+from wallboard.ui.widgets.agent_digest import AgentDigest
 from wallboard.ui.widgets.board import Board
 from wallboard.ui.widgets.key_line import KeyLine
 from wallboard.ui.widgets.queue_grid import QueueGrid
@@ -248,4 +248,4 @@ async def test_tab_goes_from_the_queues_to_the_agents_and_back() -> None:
             await under_test.press("tab")
             seen.append(focused())
 
-        assert seen == [QueueGrid, AgentBoard, QueueGrid]
+        assert seen == [QueueGrid, AgentDigest, QueueGrid]

@@ -13,7 +13,7 @@ from tests.ui.boards import BoardUnderTest, board
 from wallboard.model.agent import Agent
 from wallboard.model.queue import Queue
 from wallboard.ui.themes import load_themes
-from wallboard.ui.widgets.agent_board import AgentBoard
+from wallboard.ui.widgets.agent_digest import AgentDigest
 from wallboard.ui.widgets.banner import Banner
 from wallboard.ui.widgets.header import Header
 from wallboard.ui.widgets.headline import Headline
@@ -25,7 +25,7 @@ from wallboard.ui.widgets.scrolling_lines import ScrollingLines
 from wallboard.ui.widgets.service_levels import ServiceLevels
 
 Place = tuple[str, int]
-PARTS = (Header, Banner, Headline, QueueGrid, ServiceLevels, LastHour, AgentBoard, KeyLine)
+PARTS = (Header, Banner, Headline, QueueGrid, ServiceLevels, LastHour, AgentDigest, KeyLine)
 QUEUES: tuple[Queue, ...] = (
     queue("1", name="Sales", queue_size=1, longest_wait_time_s=25),
     queue("2", name="Support", number_in_progress=1),
@@ -77,7 +77,7 @@ async def test_a_second_draws_the_lines_that_tick_and_no_others(monkeypatch: pyt
 
         after = frame(under_test)
         assert asked == changed(before, after)
-        ticking = {after[place].text.split()[0] for place in asked if place[0] == "AgentBoard"}
+        ticking = {after[place].text.split()[0] for place in asked if place[0] == "AgentDigest"}
         assert ticking == {"●", "1:06"}
         assert {after[place].text.split()[1] for place in asked if place[0] == "QueueGrid"} == {"Sales", "3"}
         assert {place for place in asked if place[0] == "Header"} == {("Header", 0)}

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from wallboard.model.view import View
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.list_screen import ListScreen
-from wallboard.ui.widgets.agent_board import AgentBoard
+from wallboard.ui.widgets.agent_digest import AgentDigest
 from wallboard.ui.widgets.headline import Headline
 from wallboard.ui.widgets.heat_map import HeatMap
 from wallboard.ui.widgets.last_hour import LastHour
@@ -69,7 +69,7 @@ class OverviewScreen(ListScreen):
         yield Headline()
         yield Horizontal(
             Vertical(QueueGrid(), ServiceLevels(), LastHour(), id="queues"),
-            Vertical(AgentBoard(), HeatMap(), id="agents"),
+            Vertical(AgentDigest(), HeatMap(), id="agents"),
             id="floor",
         )
 
