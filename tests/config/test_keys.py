@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.config.factories import CONNECTED, problems, profile
-from wallboard.config.actions import ACTIONS, PLACES, are_at_once, place_of
+from wallboard.config.actions import ACTIONS, NEEDS_A_KEY, PLACES, are_at_once, place_of
 from wallboard.config.key_names import key
 from wallboard.config.key_reference import key_reference
 
@@ -26,6 +26,19 @@ def test_an_id_may_stand_without_quotes(tmp_path: Path) -> None:
     text = CONNECTED + '[profiles.main.keys]\napp.quit = "x"\ndrill-down.back = "backspace"\n'
 
     assert profile(tmp_path, text).keys == {"app.quit": ["x"], "drill-down.back": ["backspace"]}
+
+
+def test_an_action_may_be_left_without_a_key(tmp_path: Path) -> None:
+    text = CONNECTED + '[profiles.main.keys]\n"app.export" = []\n"list.sort" = "e"\n'
+
+    assert profile(tmp_path, text).keys == {"app.export": [], "list.sort": ["e"]}
+
+
+@pytest.mark.parametrize("action", sorted(NEEDS_A_KEY))
+def test_the_ways_out_need_a_key(tmp_path: Path, action: str) -> None:
+    (found,) = problems(tmp_path, f'{CONNECTED}\n[profiles.main.keys]\n"{action}" = []\n')
+
+    assert f"profiles.main.keys.{action} must name a key" in found
 
 
 def test_two_actions_may_swap_their_keys(tmp_path: Path) -> None:

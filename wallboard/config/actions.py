@@ -106,6 +106,10 @@ EDITING = frozenset(
     }
 )
 """Keys that edit a line where one types."""
+NEEDS_A_KEY = frozenset(
+    {"app.quit", "drill-down.back", "filter.clear", "palette.close", "theme.back", "export.close", "help.close"}
+)
+"""The ways out and back: all other actions can do without a key."""
 ALWAYS_QUITS = "ctrl+q"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from wallboard.config.actions import ACTIONS, PLACES, Action, place_of
+from wallboard.config.actions import ACTIONS, NEEDS_A_KEY, PLACES, Action, place_of
 from wallboard.config.key_names import NAMED, sign
 
 _INTRO = """\
@@ -20,11 +20,15 @@ _INTRO = """\
 [profiles.main.keys]
 "app.quit" = "ctrl+q"
 "list.filter" = ["/", "f"]
+"app.export" = []
 ```
 
 An action's own keys are replaced, not added to. Two actions that are at hand at the same time cannot be on one key; to
 swap two keys, name both actions. An action that does not exist, a key that does not exist and a key that is taken are
 errors, with their line.
+
+`[]` leaves an action without a key. The ways out and back need one:
+{needed}.
 
 ## How keys are written
 
@@ -41,7 +45,8 @@ errors, with their line.
 def key_reference() -> str:
     """Return the whole reference as Markdown."""
     named = ", ".join(f'`"{name}"`' for name in NAMED if not name.startswith("f"))
-    return "\n".join([_INTRO.format(named=f'{named}, `"f1"` to `"f24"`'), *_tables()])
+    needed = ", ".join(f"`{name}`" for name in ACTIONS if name in NEEDS_A_KEY)
+    return "\n".join([_INTRO.format(named=f'{named}, `"f1"` to `"f24"`', needed=needed), *_tables()])
 
 
 def _tables() -> Iterator[str]:

@@ -3,6 +3,7 @@
 [profiles.main.keys]
 "app.quit" = "ctrl+q"
 "list.filter" = ["/", "f"]
+"app.export" = []
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Annotated
 from pydantic import PlainValidator, ValidationError
 from pydantic_core import InitErrorDetails
 
-from wallboard.config.actions import ACTIONS, ALWAYS_QUITS, EDITING, TYPED_IN, are_at_once, place_of
+from wallboard.config.actions import ACTIONS, ALWAYS_QUITS, EDITING, NEEDS_A_KEY, TYPED_IN, are_at_once, place_of
 from wallboard.config.forms import near
 from wallboard.config.key_names import key, sign, types_text
 
@@ -40,7 +41,7 @@ def remapped(value: object) -> dict[str, list[str]]:
 
 
 Keys = Annotated[dict[str, list[str]], PlainValidator(remapped)]
-"""Action's id → its keys, by the names of `key_names`."""
+"""Action's id → its keys, by the names of `key_names`; none: it is on no key."""
 
 
 def _flat(table: Mapping[str, object]) -> Iterator[tuple[str, object]]:
@@ -56,8 +57,8 @@ def _keys(action: str, value: object) -> list[str]:
     if action not in ACTIONS:
         advice = near(action, list(ACTIONS)) or ": docs/keys.md lists them"
         raise ValueError(f"is not an action{advice}")
-    if value == []:
-        raise ValueError("must name a key: an action without one could not be reached")
+    if value == [] and action in NEEDS_A_KEY:
+        raise ValueError("must name a key: without one there is no way out")
     keys = list(dict.fromkeys(key(text) for text in (value if isinstance(value, list) else [value])))
     for name in keys:
         if name == ALWAYS_QUITS and action != QUIT:

@@ -23,6 +23,7 @@ from wallboard.ui.judge import Judge
 from wallboard.ui.screens.theme_picker import ThemePicker
 from wallboard.ui.setup import Changes, Refusal, Setup, view_under
 from wallboard.ui.themed import ThemedApp
+from wallboard.ui.widgets.bound_key import NO_KEY
 
 Remember = Callable[[View, str], None]
 """Takes the view and the theme's name, each time that one of them changes; returns at once."""
@@ -82,7 +83,7 @@ class FollowingApp(ThemedApp):
 
     def watch_keymap(self, keymap: Mapping[str, str]) -> None:
         """Move the keys."""
-        self.set_keymap(keymap)
+        self.set_keymap({action: keys or NO_KEY for action, keys in keymap.items()})
 
     def judge_again(self) -> None:
         """Judge what is known by other standards, or of other queues and agents."""

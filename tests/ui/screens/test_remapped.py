@@ -43,6 +43,16 @@ async def test_all_of_several_keys_are_replaced() -> None:
         assert keys_of(tested)["row up"] == ","
 
 
+async def test_an_action_without_a_key_is_on_none_and_the_help_does_not_name_it() -> None:
+    async with board(QUEUES, AGENTS, start_screen="queues", keys={"list.sort": "", "app.theme": ""}) as tested:
+        before = tested.text()
+        await tested.press("s", "t")
+
+        assert tested.text() == before
+        assert not {"sort", "theme"} & set(keys_of(tested))
+        assert "reverse the order" in keys_of(tested)
+
+
 async def test_two_actions_that_swapped_their_keys_both_act() -> None:
     async with board(QUEUES, AGENTS, start_screen="queues", keys={"list.sort": "S", "list.reverse": "s"}) as tested:
         await tested.press("s")

@@ -21,6 +21,7 @@ from wallboard.model.view import View
 from wallboard.ui.render.exported import Exported
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.banner import Banner
+from wallboard.ui.widgets.bound_key import NO_KEY
 from wallboard.ui.widgets.cursor_lines import CursorLines
 from wallboard.ui.widgets.header import Header
 from wallboard.ui.widgets.key_line import KeyLine
@@ -171,7 +172,11 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def keys(self, *, all_of_them: bool = False) -> list[tuple[str, str]]:
         """Return the keys that work here and what each does: those of the key line, or every one of ours."""
         keys: dict[str, list[str]] = {}
-        ours = [key.binding for key in self.active_bindings.values() if key.enabled and key.binding.id]
+        ours = [
+            key.binding
+            for key in self.active_bindings.values()
+            if key.enabled and key.binding.id and key.binding.key != NO_KEY
+        ]
         for binding in sorted(ours, key=_importance):
             if binding.show or all_of_them:
                 keys.setdefault(binding.description, []).append(self.app.get_key_display(binding))
