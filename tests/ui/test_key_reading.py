@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from queue import Queue
+from select import select
 from threading import Event, Thread
 
 import pytest
@@ -63,6 +65,8 @@ def test_an_escape_with_more_behind_it_is_another_key(typed: Typed) -> None:
 def test_a_letter_may_come_in_pieces(typed: Typed) -> None:
     whole = "ü".encode()
     os.write(typed.types, whole[:1])
+    while select([typed.fileno], [], [], 0)[0]:  # until it has been read
+        time.sleep(0.001)
     os.write(typed.types, whole[1:])
     assert typed.next_key() == "ü"
 

@@ -33,8 +33,9 @@ class KeyReadingDriver(LinuxDriver):
                     typed = os.read(self.fileno, _AT_ONCE)
                     if not typed:
                         return
-                    for event in parser.feed(decode(typed)):
-                        self.process_message(event)
+                    if letters := decode(typed):  # nothing, after the first byte of a letter: the parser's end of file
+                        for event in parser.feed(letters):
+                            self.process_message(event)
                 else:
                     wait_s = _LOOK_S
                 for event in parser.tick():
