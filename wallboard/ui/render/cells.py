@@ -26,7 +26,7 @@ def fit(text: str, width: int, align: Align = "left") -> str:
 
 def width_of(spans: Iterable[Span]) -> int:
     """Return the cells that the spans take."""
-    return sum(cell_len(text) for text, _ in spans)
+    return sum([len(text) if text.isascii() else cell_len(text) for text, _ in spans])
 
 
 def fit_spans(spans: Spans, width: int, align: Align = "left") -> Spans:
@@ -52,10 +52,8 @@ def justified(left: Spans, right: Spans, width: int) -> Spans:
 
 def joined(parts: Sequence[Spans], gap: Span) -> Spans:
     """Return the parts as one line, with the gap between them."""
-    spans: Spans = ()
-    for index, part in enumerate(parts):
-        spans += (gap, *part) if index else part
-    return spans
+    spans = [span for part in parts for span in (gap, *part)]
+    return tuple(spans[1:])
 
 
 def wrapped(text: str, width: int) -> list[str]:

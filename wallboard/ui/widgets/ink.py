@@ -11,7 +11,7 @@ from textual.color import Color
 from textual.strip import Strip
 from textual.widget import Widget
 
-from wallboard.ui.render.cells import Spans, fit_spans
+from wallboard.ui.render.cells import Span, Spans, fit_spans
 
 _ON_GROUNDS: dict[str, tuple[str | None, str]] = {
     "cursor": (None, "cursor"),
@@ -59,13 +59,32 @@ class Inked(Widget, inherit_bindings=False):
         """
         base = self.rich_style + self._remembered(ground) if ground else self.rich_style
         segments: list[Segment] = []
-        for text, name in fit_spans(spans, width):
-            ink = self._remembered(name if is_current or name == "track" else STALE_INK)
+        for text, name in self._runs(fit_spans(spans, width), is_current=is_current):
+            ink = self._remembered(name)
             if base.reverse or ink.reverse:
                 segments += _in_reverse(text, base, ink)
             else:
                 segments.append(Segment(text, base + ink))
         return Strip(segments, width)
+
+    def _runs(self, spans: Spans, *, is_current: bool) -> Iterator[Span]:
+        """Yield a span for neighbours that look alike: Textual and the terminal take their time for each."""
+        text, name = "", ""
+        for more, ink in spans:
+            shown = ink if is_current or ink == "track" else STALE_INK
+            if text and (shown == name or (more.isspace() and self._is_plain(shown) and self._is_plain(name))):
+                text += more
+            else:
+                if text:
+                    yield text, name
+                text, name = more, shown
+        if text:
+            yield text, name
+
+    def _is_plain(self, name: str) -> bool:
+        """Say whether one does not see the ink in a blank."""
+        ink = self._remembered(name)
+        return ink.bgcolor is None and not (ink.reverse or ink.underline or ink.strike)
 
     def notify_style_update(self) -> None:
         """Forget the styles: theme or focus have changed."""
