@@ -33,6 +33,7 @@ sys.path.insert(0, str(PROJECT))
 from wallboard.api.client import Client  # noqa: E402 — the program need not be installed
 from wallboard.api.credentials import Credentials  # noqa: E402
 from wallboard.api.wire import WireFormat, read_list  # noqa: E402
+from wallboard.cli.courtesy import Courtesy  # noqa: E402
 from wallboard.model.agent import Agent  # noqa: E402
 
 AGENTS = 5_000
@@ -110,7 +111,8 @@ def client(content: Callable[[], AsyncIterator[bytes]], wire_format: WireFormat,
     kind = {"Content-Type": f"application/{wire_format}"} | {k.replace("_", "-"): v for k, v in headers.items()}
     transport = httpx.MockTransport(lambda _request: httpx.Response(200, content=content(), headers=kind))
     credentials = Credentials("acme", SecretStr("not-a-secret"), "benchmark")
-    return Client("https://vcc-sb1.8x8.com", credentials, wire_format=wire_format, transport=transport)
+    pause = Courtesy().pause
+    return Client("https://vcc-sb1.8x8.com", credentials, wire_format=wire_format, transport=transport, pause=pause)
 
 
 async def lateness_ms(wire_format: WireFormat) -> float:

@@ -34,7 +34,7 @@ _NOT_INHERITED = {"LINES", "COLUMNS", "NO_COLOR", "TMUX", "PYTHONUNBUFFERED"}
 _ASKED = b"\x1b[?2026$p"
 _KNOWS_FRAMES = b"\x1b[?2026;2$y"
 """Says that the terminal draws what lies between two marks at once, and so gets the marks."""
-_FRAME_END = b"\x1b[?2026l"
+_FRAME_BEGIN, _FRAME_END = b"\x1b[?2026h", b"\x1b[?2026l"
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[(?:\?[\d;]+[hl]|[<>=][\d;]*u|\?\d+\$p|>\d*q)")
 _WORD = re.compile(rb"[A-Za-z0-9]{2}")
 _CONTROL = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^][^\x1b]*\x1b\\|.)")
@@ -111,13 +111,13 @@ class StopwatchTerminal:
         lines, marked = [""] * screen.lines, [""] * screen.lines
         with self._news:
             arrived = list(self._arrived)
-        rest = b""
+        held = b""
         for at_s, content in arrived:
-            *whole, rest = (rest + content).split(_FRAME_END)
-            for part in whole:
-                stream.feed(_UNKNOWN_TO_PYTE.sub(b"", part))
-            if not whole:
-                continue
+            held += content
+            if held.rfind(_FRAME_BEGIN) > held.rfind(_FRAME_END):
+                continue  # the terminal shows nothing of it yet
+            stream.feed(_UNKNOWN_TO_PYTE.sub(b"", held))
+            held = b""
             for y in screen.dirty:
                 cells = [screen.buffer[y][x] for x in range(screen.columns)]
                 lines[y] = "".join(cell.data for cell in cells).rstrip()

@@ -7,8 +7,6 @@ answer mean is read in a thread, see `wire`.
 from __future__ import annotations
 
 import asyncio
-import time
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,13 +24,12 @@ from wallboard.api.route import Route
 from wallboard.api.text import clean
 from wallboard.api.wire import WireFormat, noun_of, read_list, read_single
 from wallboard.model.agent import Agent
+from wallboard.model.paced import Pause, no_pause
 from wallboard.model.queue import Queue
 from wallboard.model.snapshot import Batch
 
 _SINGLE_LIMIT = MIB
 _PATH = "/api/rtstats/stats/"
-_pause = partial(time.sleep, 0.001)
-"""Lets the event loop's thread have the interpreter between two chunks of records."""
 
 
 class Client:
@@ -50,12 +47,15 @@ class Client:
         total_timeout_s: float = 20.0,
         body_limit: int = 64 * MIB,
         transport: httpx.AsyncBaseTransport | None = None,
+        pause: Pause = no_pause,
     ) -> None:
         """Take `https://HOST[:port]`; ValueError for an address that would show the token. Nothing is opened yet.
 
         Certificates are those of the system's store, or of `ca_file` in its place: see `trust`.
         An answer must have arrived within `total_timeout_s`, with at most `body_limit` bytes after decompression.
+        It is read in a thread, which calls `pause` between two chunks of records.
         """
+        self._pause = pause
         self._route = Route(base_url, ca_file, proxy, connect_timeout_s, total_timeout_s)
         self._connection = Connection(self._route, transport)
         self._credentials = credentials
@@ -100,7 +100,7 @@ class Client:
         with Sealed():
             body = self._fitting(call, await self._connection.get(call, self._credentials))
             try:
-                return await asyncio.to_thread(read_list, body, record_type, self._wire_format, _pause)
+                return await asyncio.to_thread(read_list, body, record_type, self._wire_format, self._pause)
             except ValueError as error:
                 raise unreadable(call.tried, str(error)) from error
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from wallboard.api.credentials import Credentials
 from wallboard.cli.clock import clock_in
+from wallboard.cli.courtesy import Courtesy
 from wallboard.cli.credentials import renewed
 from wallboard.cli.export import save
 from wallboard.cli.log import log_to
@@ -36,6 +37,7 @@ class Configured:
         self.profile = profile
         self.clock = clock_in(lambda: self.profile.standards.time_zone)
         """The one clock of the board: its zone changes with the configuration."""
+        self._courtesy = Courtesy()
         self._save = partial(save, Path.cwd())
         self._watch = self._watched(profile, credentials)
 
@@ -53,6 +55,8 @@ class Configured:
             self._watch.situations,
             self._watch.read_now,
             save=self._save,
+            typed=self._courtesy.typed,
+            pause=self._courtesy.pause,
             standards=profile.standards,
             tenant=profile.connection.tenant,
             theme=profile.start.theme,
@@ -78,7 +82,7 @@ class Configured:
 
     def _watched(self, profile: Profile, credentials: Credentials) -> Watch:
         return Watch(
-            partial(_client, profile, credentials),
+            partial(_client, profile, credentials, self._courtesy),
             clock=self.clock,
             plan=plan(profile),
             renew=partial(renewed, profile.connection),
@@ -100,8 +104,8 @@ def _single_ids(selections: Iterable[Selection]) -> tuple[str, ...]:
     return ids if all(choices) and len(ids) <= SINGLE_READS else ()
 
 
-def _client(profile: Profile, credentials: Credentials) -> Client:
+def _client(profile: Profile, credentials: Credentials, courtesy: Courtesy) -> Client:
     # Here, because httpx is imported only once the screen stands.
     from wallboard.cli.connection import client_of  # noqa: PLC0415
 
-    return client_of(profile.connection, credentials)
+    return client_of(profile.connection, credentials, pause=courtesy.pause)

@@ -17,6 +17,7 @@ from pydantic import SecretStr
 
 from wallboard.api.credentials import Credentials
 from wallboard.cli.clock import steady_s
+from wallboard.cli.courtesy import Courtesy
 from wallboard.cli.export import save
 from wallboard.cli.failures import expected_failures
 from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags, scenarios_help
@@ -29,6 +30,7 @@ from wallboard.config.standards import standards
 from wallboard.config.views import no_view, views
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Clock, Instant
+from wallboard.model.paced import Pause, no_pause
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
 from wallboard.monitor import Plan, Source
@@ -56,11 +58,14 @@ def command(theme: str, view: str | None, **floor: Any) -> None:
     tenant = choice.tenant(TenantCredentials(TENANT, secrets.token_hex(10)))
     clock = _clock(tenant, ZoneInfo(choice.scenario.time_zone))
     held_to = standards(configured)
-    watch = Watch(partial(opened, tenant), clock=clock, plan=Plan(speed=choice.speed))
+    courtesy = Courtesy()
+    watch = Watch(partial(opened, tenant, courtesy.pause), clock=clock, plan=Plan(speed=choice.speed))
     setup = Setup(
         watch.situations,
         watch.read_now,
         save=partial(save, Path.cwd()),
+        typed=courtesy.typed,
+        pause=courtesy.pause,
         standards=held_to,
         tenant=f"{TENANT} ({choice.scenario.name})",
         theme=theme,
@@ -84,7 +89,7 @@ def _clock(tenant: Tenant, zone: ZoneInfo) -> Clock:
 
 
 @asynccontextmanager
-async def opened(tenant: Tenant) -> AsyncIterator[Source]:
+async def opened(tenant: Tenant, pause: Pause = no_pause) -> AsyncIterator[Source]:
     """Let the tenant live, and give a client that reads it, while the context lasts."""
     # Here, because httpx is imported only once the screen stands.
     from wallboard.api.client import Client  # noqa: PLC0415
@@ -93,7 +98,7 @@ async def opened(tenant: Tenant) -> AsyncIterator[Source]:
     credentials = Credentials(tenant.credentials.name, SecretStr(tenant.credentials.token), "the demo")
     turning = asyncio.create_task(tenant.run(), name="simulated tenant")
     try:
-        async with Client(_BASE_URL, credentials, transport=StreamingTransport(tenant.app)) as client:
+        async with Client(_BASE_URL, credentials, transport=StreamingTransport(tenant.app), pause=pause) as client:
             yield client
     finally:
         turning.cancel()

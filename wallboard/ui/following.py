@@ -12,6 +12,7 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from textual import on
+from textual.events import Event, Key
 from textual.reactive import var
 
 from wallboard.model.floor import Floor
@@ -66,7 +67,7 @@ class FollowingApp(ThemedApp):
         self._remember = remember
         self._chosen_theme = theme or setup.theme
         self._situation = Situation()
-        self._judge = Judge()
+        self._judge = Judge(setup.pause)
         self.set_reactive(FollowingApp.view, view or View())
 
     def follow(self) -> None:
@@ -110,10 +111,16 @@ class FollowingApp(ThemedApp):
 
     def _begin_anew(self) -> None:
         self.workers.cancel_group(self, _READINGS)
-        self._situation, self._judge = Situation(), Judge()
+        self._situation, self._judge = Situation(), Judge(self._setup.pause)
         self.changed_tenant()
         self.floor = Floor(standards=self._standards)
         self.run_worker(self._read(), group=_READINGS)
+
+    async def on_event(self, event: Event) -> None:
+        """Let what is read and judged meanwhile give way to a key."""
+        if isinstance(event, Key):
+            self._setup.typed()
+        await super().on_event(event)
 
     @on(ThemePicker.Chosen)
     def choose_theme(self, message: ThemePicker.Chosen) -> None:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
-from functools import partial
 
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
+from wallboard.model.paced import Pause
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
-
-_pause = partial(time.sleep, 0.001)
-"""Lets the event loop's thread have the interpreter: a key is answered meanwhile."""
 
 
 class Judge:
     """Judges one situation at a time, each against the floor before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, pause: Pause) -> None:
+        """`pause` is called after every few records."""
+        self._pause = pause
         self._one_at_a_time = asyncio.Lock()
         self._latest = Floor()
         self._left: list[Floor] = []
@@ -40,4 +38,4 @@ class Judge:
     def _judged(self, situation: Situation, standards: Standards, at: Instant) -> Floor:
         # To free the agents of the floor before last takes as long, and is done here, too.
         self._left.clear()
-        return Floor.of(situation, standards, at.wall, self._latest, _pause)
+        return Floor.of(situation, standards, at.wall, self._latest, self._pause)

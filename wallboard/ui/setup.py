@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from wallboard.model.floor import Floor
+from wallboard.model.paced import Pause, no_pause
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.model.view import View, rebased
@@ -23,6 +24,10 @@ class Setup:
     """Asks for a reading ahead of its time, and says False where that cannot be."""
     save: Callable[[str, str], Path] | None = None
     """Writes an export, by file name and text, to a new file; raises OSError. Called in a thread. None: no exports."""
+    typed: Callable[[], object] = no_pause
+    """Called for each key, so that the threads below let the screen go first."""
+    pause: Pause = no_pause
+    """Called in the thread that judges, after every few records."""
     past: Callable[[], Floor] | None = None
     """An earlier floor, whose memory the board goes on with. Called in a thread, once both lists are shown."""
     standards: Standards = field(default_factory=Standards)

@@ -1,0 +1,29 @@
+"""Threads that read and judge let the screen go first: Python runs one at a time, and a key must not wait for them."""
+
+from __future__ import annotations
+
+import time
+
+from wallboard.cli.clock import steady_s
+
+_TURN_S = 0.001
+"""A pause when nobody types: the event loop gets its turn, and a poll of 5,000 agents comes a quarter second later."""
+_FIRST_S = 0.006
+"""A pause while somebody types: most of the time is the screen's, yet a held key does not stop the numbers."""
+_TYPES_FOR_S = 0.1
+"""How long a key takes at most to be answered."""
+
+
+class Courtesy:
+    """Knows when somebody has typed last."""
+
+    def __init__(self) -> None:
+        self._typed_s = -_TYPES_FOR_S
+
+    def typed(self) -> None:
+        """Take note of a key."""
+        self._typed_s = steady_s()
+
+    def pause(self) -> None:
+        """Let the screen go first; called from threads, after every millisecond or so of their work."""
+        time.sleep(_FIRST_S if steady_s() - self._typed_s < _TYPES_FOR_S else _TURN_S)
