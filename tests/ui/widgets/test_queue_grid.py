@@ -123,7 +123,7 @@ async def test_the_view_follows_the_cursor_and_stays_when_it_is_inside() -> None
     async with board(many, start_screen="queues", size=(100, 20)) as under_test:
         grid = under_test.app.screen.query_one(QueueGrid)
         await under_test.press("end")
-        assert names(under_test)[-1] == "Queue 39"
+        assert names(under_test)[-2:] == ["Queue 39", "40 queues"]
         top = grid.scroll_offset.y
 
         await under_test.press("up", "up")
@@ -131,6 +131,19 @@ async def test_the_view_follows_the_cursor_and_stays_when_it_is_inside() -> None
 
         await under_test.press("home")
         assert names(under_test)[0] == "Queue 00"
+
+
+async def test_totals_stay_in_view_below_rows_that_scroll_and_right_below_those_that_do_not() -> None:
+    many = [queue(f"{number:02}", queue_size=1, longest_wait_time_s=14) for number in range(40)]
+    async with board(many, start_screen="queues", size=(80, 24)) as under_test:
+        for keys in ((), ("pagedown",), ("end",), ("home",)):
+            await under_test.press(*keys)
+            assert under_test.lines(QueueGrid)[-1].startswith("Σ 40 queues")
+        exported = under_test.app.screen.query_one(QueueGrid).drawn_lines()
+        assert [line[:1] for line in exported].count("Σ") == 1
+
+        await under_test.press("slash", *"07", "enter")
+        assert [line[:10].strip() for line in under_test.lines(QueueGrid)[2:5]] == ["Queue 07", "Σ 1 queue", ""]
 
 
 async def test_s_sorts_by_the_columns_in_view_in_turn_and_after_the_last_by_need_again() -> None:

@@ -141,7 +141,7 @@ class Board(CursorLines, Generic[Row]):
         return view
 
     def lines_of(self, rows: list[Row]) -> list[Row | Note]:
-        """Return the lines below the headings; a board with folds, groups or totals adds its own."""
+        """Return the lines below the headings; a board with folds or groups adds its own."""
         return list(rows)
 
     def wishes(self) -> Mapping[str, int]:
@@ -224,7 +224,8 @@ class Board(CursorLines, Generic[Row]):
     def drawn_lines(self) -> list[str]:
         """Return all lines as they are drawn, those out of view too."""
         width = self.line_width
-        strips = [*self.fixed_lines(width), *self.lines_in_view(0, len(self._lines), width)]
+        lines = self.lines_in_view(0, len(self._lines), width)
+        strips = [*self.fixed_lines(width), *lines, *self.last_lines(width)]
         return [strip.text for strip in strips]
 
     def heading_clicked(self, x: int) -> None:

@@ -11,11 +11,11 @@ from wallboard.ui.render.moment import Moment
 
 @dataclass(frozen=True)
 class Note:
-    """A line that is no row: a fold, a total, the heading of a group."""
+    """A line that is no row: a fold, the heading of a group."""
 
     text: Spans = ()
     cells: Callable[[Moment], Mapping[str, Spans]] | None = None
-    """Instead of a text: cells by column at a moment, as a total has them."""
+    """Instead of a text: cells by column at a moment."""
     line: Callable[[Moment, int], Spans] | None = None
     """Instead of a text: the whole line at a moment, for a width."""
     ground: str | None = None

@@ -1,10 +1,10 @@
-"""The queue grid: worst first, quiet queues folded into one line, totals of what is shown."""
+"""The queue grid: worst first, quiet queues folded into one line, totals of what is shown always in view."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from typing import ClassVar
 
 from textual.message import Message
 
@@ -16,12 +16,12 @@ from wallboard.model.queue import Queue
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.totals import QueueTotals, totals_of
 from wallboard.model.view import BY_NEED, Order, View
-from wallboard.ui.render.cells import Spans, width_of
+from wallboard.ui.render.cells import Spans, joined, width_of
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.queue_columns import ALL_QUEUE_COLUMNS, QUEUE_COLUMNS, totals
-from wallboard.ui.widgets.board import Board
+from wallboard.ui.widgets.board import BETWEEN, Board
 from wallboard.ui.widgets.note import Note
 
 
@@ -36,9 +36,12 @@ class QueueGrid(Board[QueueRow]):
         ids: Sequence[str] = ()
         """The queues that stand in the list, in its order: which are the next and the one before."""
 
+    last_lines_follow: ClassVar[bool] = True
+
     def __init__(self, columns: Sequence[Column[QueueRow]] = QUEUE_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, ALL_QUEUE_COLUMNS, id=id)
-        self._totals = QueueTotals()
+        self._totals = self._sums = QueueTotals()
+        """Of all rows, and of those that the filter leaves."""
         self._folded: Sequence[QueueRow] = ()
 
     def show_floor(self, floor: Floor, moment: Moment) -> None:
@@ -68,7 +71,7 @@ class QueueGrid(Board[QueueRow]):
         return (*self.heading("QUEUES"), *folds), ()
 
     def lines_of(self, rows: list[QueueRow]) -> list[QueueRow | Note]:
-        """Return the rows, the fold and the totals."""
+        """Return the rows and the fold."""
         if not rows:
             self._folded = ()
             return [self.nothing("queue")]
@@ -77,8 +80,20 @@ class QueueGrid(Board[QueueRow]):
         self._folded = folded
         if folded:
             lines.append(Note(text=((_fold_words(folded), "hint"),)))
-        sums = self._totals if len(rows) == len(self._rows) else totals_of(rows)
-        return [*lines, Note(cells=partial(totals, sums, len(rows)))]
+        self._sums = self._totals if len(rows) == len(self._rows) else totals_of(rows)
+        return lines
+
+    def footing(self, width: int) -> tuple[Spans, ...]:
+        """Return the totals of the queues that the filter leaves, folded or not."""
+        if not self.footing_height:
+            return ()
+        cells = totals(self._sums, self.counts[0], self._moment)
+        return (joined([part.pick(cells, self._moment) for part in self._placed()], BETWEEN),)
+
+    @property
+    def footing_height(self) -> int:
+        """A line of totals, where there is a queue."""
+        return 1 if self.counts[0] else 0
 
     def wishes(self) -> Mapping[str, int]:
         """Return by key how wide the texts of columns are, the totals' words among them."""

@@ -7,6 +7,7 @@ that would stand beside the fixed lines too, and take a cell from all others whe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -27,6 +28,9 @@ class ScrollingLines(Inked, ScrollView):
     }
     """
 
+    last_lines_follow: ClassVar[bool] = False
+    """The last lines stand right below the others where those leave room, and not at the bottom."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._frame: list[Strip] = []
@@ -41,7 +45,7 @@ class ScrollingLines(Inked, ScrollView):
         raise NotImplementedError
 
     def last_lines(self, width: int) -> Sequence[Strip]:
-        """Return the lines that stay at the bottom."""
+        """Return the lines that stay below those that scroll."""
         return ()
 
     @property
@@ -88,7 +92,7 @@ class ScrollingLines(Inked, ScrollView):
         blank = [Strip.blank(width, self.rich_style)] * (height - len(lines) - len(last))
         thumb = self._thumb(len(fixed), scrolling, self.virtual_size.height - len(fixed) - len(last))
         mark, space = self.painted(((_THUMB, "track"),), 1), self.painted((), 1)
-        lines = (lines + blank + last)[:height]
+        lines = (lines + last + blank if self.last_lines_follow else lines + blank + last)[:height]
         return [Strip.join([line, mark if y in thumb else space]) for y, line in enumerate(lines)]
 
     def _thumb(self, first: int, height: int, count: int) -> range:
