@@ -15,6 +15,7 @@ class QueueColumn(StrEnum):
     WAITING = "waiting"
     OFFERED = "offered"
     LONGEST = "longest"
+    ANSWER = "answer"
     LEVEL = "level"
     DAY = "day"
     FREE = "free"

@@ -121,14 +121,14 @@ def _sorts(
 ) -> Iterator[Command]:
     """Yield an order for each column that has one; the present one is offered reversed."""
 
-    def sort(column: str) -> Command:
+    def sort(column: str, words: str) -> Command:
         is_now = column == order.column
         chosen = Order(column, is_reversed=is_now and not order.is_reversed)
-        by = f"{column.replace('-', ' ')}{', reversed' if chosen.is_reversed else ''}"
+        by = f"{words}{', reversed' if chosen.is_reversed else ''}"
         return Command("sort", f"sort {rows} by {by}", ViewChanged(lambda now: _where_seen(ordered(now, chosen), rows)))
 
-    yield sort(BY_NEED)
-    yield from (sort(column.key) for column in columns if column.order)
+    yield sort(BY_NEED, BY_NEED)
+    yield from (sort(column.key, column.spoken) for column in columns if column.order)
 
 
 def _where_seen(view: View, rows: str) -> View:

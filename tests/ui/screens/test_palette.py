@@ -147,7 +147,7 @@ async def test_it_does_not_open_over_another_question() -> None:
     ("typed", "view"),
     [
         ("screen agents", View(screen="agents")),
-        ("sort queues by longest", View(queue_order=Order("longest"))),
+        ("sort queues by longest wait", View(queue_order=Order("longest"))),
         ("sort queues by need, rev", View(queue_order=Order("need", is_reversed=True))),
         ("sort agents by group", View(agent_order=Order("group"))),
         ("unfold", View(folds=False)),

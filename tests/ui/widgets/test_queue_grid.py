@@ -155,7 +155,7 @@ async def test_s_sorts_by_the_columns_in_view_in_turn_and_after_the_last_by_need
             orders.append(grid.order.column)
 
         titles = under_test.lines(QueueGrid)[1].replace("AVG WAIT", "AVG").replace("30 MIN", "30MIN")
-        sortable = [title for title in titles.replace("SERVICE LEVEL", "").split() if title != "ANSWER"]
+        sortable = titles.replace("SERVICE LEVEL", "").split()
         assert len(orders) == len(set(orders)) == len(sortable) + 1
 
 
@@ -163,11 +163,11 @@ async def test_sorted_rows_say_so_are_not_folded_and_can_be_reversed_below_those
     async with board(FLOOR, start_screen="queues") as under_test:
         await under_test.press("s")
         assert names(under_test)[:-1] == ["Sales", "Support", "Billing", "Night desk", "Returns", "Spare"]
-        assert under_test.lines(QueueGrid)[0].startswith("QUEUES  by queue")
+        assert under_test.lines(QueueGrid)[0].startswith("QUEUES  by name")
 
         await under_test.press("S")
         assert names(under_test)[:-1] == ["Support", "Sales", "Spare", "Returns", "Night desk", "Billing"]
-        assert under_test.lines(QueueGrid)[0].startswith("QUEUES  by queue, reversed")
+        assert under_test.lines(QueueGrid)[0].startswith("QUEUES  by name, reversed")
 
 
 async def test_an_arrow_at_the_sorted_heading_says_which_way_and_no_heading_moves() -> None:
@@ -176,7 +176,7 @@ async def test_an_arrow_at_the_sorted_heading_says_which_way_and_no_heading_move
         assert not set("↑↓") & set(plain)
 
         arrows = []
-        for keys in ("s", "S", "sS", "s", "sss"):
+        for keys in ("s", "S", "sS", "s", "ssss"):
             await under_test.press(*keys)
             sorted_by = under_test.lines(QueueGrid)[1]
             assert sorted_by.replace("↑", " ").replace("↓", " ").rstrip() == plain.rstrip()
@@ -194,6 +194,32 @@ async def test_a_click_on_a_heading_sorts_by_it_and_a_second_one_reverses() -> N
 
         await under_test.pilot.click(QueueGrid, offset=(x, 1))
         assert grid.order == Order("waiting", is_reversed=True)
+
+
+async def test_a_click_on_the_arrow_in_the_gap_turns_the_order_of_the_column_behind_it_round() -> None:
+    async with board(FLOOR, start_screen="queues") as under_test:
+        grid = under_test.app.screen.query_one(QueueGrid)
+        for column in [part.column for part in grid._placed() if part.column.order]:
+            while grid.order.column != column.key:
+                await under_test.press("s")
+            headings = under_test.lines(QueueGrid)[1]
+            x = next(at for at, letter in enumerate(headings) if letter in "↑↓") + 1  # one cell of padding
+
+            before = grid.order
+            await under_test.pilot.click(QueueGrid, offset=(x, 1))
+            assert grid.order == Order(column.key, is_reversed=not before.is_reversed)
+
+
+async def test_queues_sort_by_what_is_left_to_answer_in_time() -> None:
+    async with board(FLOOR, start_screen="queues") as under_test:
+        grid = under_test.app.screen.query_one(QueueGrid)
+        while grid.order.column != "answer":
+            await under_test.press("s")
+
+        assert under_test.lines(QueueGrid)[0] == "QUEUES  by time left to answer"
+        assert [row.id for row in grid.shown] == ["1", "2", "3", "4", "5", "6"]
+        await under_test.press("S")
+        assert [row.id for row in grid.shown][:3] == ["2", "1", "6"], "those with a sign stay on top"
 
 
 async def test_a_click_on_a_row_moves_the_cursor_and_a_double_click_opens_it() -> None:

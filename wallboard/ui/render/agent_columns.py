@@ -119,19 +119,34 @@ def _day(row: AgentRow, _moment: Moment, width: int) -> Spans:
 
 
 def _figure_column(
-    key: str, title: str, attribute: str, priority: int, words: Callable[[float | None], str], width: int = 5
+    key: str,
+    title: str,
+    words: str,
+    attribute: str,
+    priority: int,
+    written: Callable[[float | None], str],
+    width: int = 5,
 ) -> Column[AgentRow]:
-    """Make a column of a numeric field, the largest first."""
+    """Make a column of a numeric field, the largest first; `words` are for a sentence."""
 
     def cell(row: AgentRow, _moment: Moment, _width: int) -> Spans:
         number = row.agent.number(attribute)
-        return ((words(number), "label" if number else "hint"),)
+        return ((written(number), "label" if number else "hint"),)
 
     def order(row: AgentRow) -> int:
         return -(row.agent.number(attribute) or 0)
 
     return Column(
-        key, title, max(width, len(title)), cell, priority, "right", order, is_figure=True, largest_first=True
+        key,
+        title,
+        max(width, len(title)),
+        cell,
+        priority,
+        "right",
+        order,
+        is_figure=True,
+        largest_first=True,
+        words=words,
     )
 
 
@@ -166,6 +181,7 @@ AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
         order=lambda row: -(row.agent.time_in_status_s or 0),
         is_figure=True,
         largest_first=True,
+        words="time in state",
     ),
     _why_column(width=13, max_width=40),
 )
@@ -176,7 +192,7 @@ ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
     _name_column(max_width=36),
     *AGENT_COLUMNS[2:4],
     _why_column(width=18, max_width=48),
-    Column("limit", "LIMIT", 11, _left, 10, "right", order=_left_order),
+    Column("limit", "LIMIT", 11, _left, 10, "right", order=_left_order, words="time left to the limit"),
     Column(
         "group",
         "GROUP",
@@ -187,16 +203,18 @@ ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
         max_width=36,
         grows_by_text=True,
     ),
-    _figure_column("accepted-30", "ACC 30", "thirty_min_accepted_count", 4, count),
-    _figure_column("rejected-30", "REJ 30", "thirty_min_rejected_count", 5, count),
-    _figure_column("handling-30", "AHT 30", "thirty_min_avg_handling_time_s", 6, duration, 8),
-    _figure_column("processing-30", "BUSY 30", "thirty_min_processing_time_s", 18, duration),
-    _figure_column("wrap-up-30", "WRAP 30", "thirty_min_wrap_up_time_s", 19, duration),
-    _figure_column("break-30", "BREAK 30", "thirty_min_break_time_s", 20, duration),
-    _figure_column("offline-30", "OFFL 30", "thirty_min_offline_time_s", 21, duration),
-    _figure_column("accepted", "ACC DAY", "day_accepted_count", 7, count),
-    _figure_column("rejected", "REJ DAY", "day_rejected_count", 8, count),
-    _figure_column("average", "AVG DAY", "day_avg_processing_time_s", 9, duration, 8),
+    _figure_column("accepted-30", "ACC 30", "accepted in 30 min", "thirty_min_accepted_count", 4, count),
+    _figure_column("rejected-30", "REJ 30", "rejected in 30 min", "thirty_min_rejected_count", 5, count),
+    _figure_column(
+        "handling-30", "AHT 30", "average handling in 30 min", "thirty_min_avg_handling_time_s", 6, duration, 8
+    ),
+    _figure_column("processing-30", "BUSY 30", "busy time in 30 min", "thirty_min_processing_time_s", 18, duration),
+    _figure_column("wrap-up-30", "WRAP 30", "wrap-up in 30 min", "thirty_min_wrap_up_time_s", 19, duration),
+    _figure_column("break-30", "BREAK 30", "breaks in 30 min", "thirty_min_break_time_s", 20, duration),
+    _figure_column("offline-30", "OFFL 30", "offline time in 30 min", "thirty_min_offline_time_s", 21, duration),
+    _figure_column("accepted", "ACC DAY", "accepted today", "day_accepted_count", 7, count),
+    _figure_column("rejected", "REJ DAY", "rejected today", "day_rejected_count", 8, count),
+    _figure_column("average", "AVG DAY", "average processing today", "day_avg_processing_time_s", 9, duration, 8),
     Column(
         "occupancy",
         "OCC DAY",
@@ -207,13 +225,14 @@ ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
         order=lambda row: -(AgentDay.of(row.agent).occupancy or 0),
         is_figure=True,
         largest_first=True,
+        words="occupancy today",
     ),
-    _figure_column("login", "LOGIN", "day_login_time_s", 11, duration, 8),
-    _figure_column("available", "AVAIL DAY", "day_available_time_s", 14, duration),
-    _figure_column("processing", "BUSY DAY", "day_processing_time_s", 15, duration),
-    _figure_column("wrap-up", "WRAP DAY", "day_wrap_up_time_s", 16, duration),
-    _figure_column("break", "BREAK DAY", "day_break_time_s", 12, duration),
-    _figure_column("offline", "OFFL DAY", "day_offline_time_s", 17, duration),
+    _figure_column("login", "LOGIN", "time logged in today", "day_login_time_s", 11, duration, 8),
+    _figure_column("available", "AVAIL DAY", "available time today", "day_available_time_s", 14, duration),
+    _figure_column("processing", "BUSY DAY", "busy time today", "day_processing_time_s", 15, duration),
+    _figure_column("wrap-up", "WRAP DAY", "wrap-up today", "day_wrap_up_time_s", 16, duration),
+    _figure_column("break", "BREAK DAY", "breaks today", "day_break_time_s", 12, duration),
+    _figure_column("offline", "OFFL DAY", "offline time today", "day_offline_time_s", 17, duration),
     Column("day", "THE DAY", 18, _day, 22, max_width=96),
 )
 """Of the screen for agents."""

@@ -48,6 +48,13 @@ class Column(Generic[Row]):
     """It grows no wider than its texts; without it, to `max_width` whatever it holds."""
     largest_first: bool = False
     """What `order` sorts by is turned round, so that the largest figure stands on top."""
+    words: str = ""
+    """What it is called in a sentence, where its title is too short for one."""
+
+    @property
+    def spoken(self) -> str:
+        """What it is called in a sentence."""
+        return self.words or self.title.strip().lower()
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,11 @@ def _answer(row: QueueRow, moment: Moment, width: int) -> Spans:
     return ((f"{words} {narrowed(moment.mark + duration(abs(left_s)), width - len(words) - 1)}", ink),)
 
 
+def _answer_order(row: QueueRow) -> float:
+    wait_s = row.queue.longest_wait_s
+    return math.inf if not row.is_open or wait_s is None or row.target is None else row.target.within_s - wait_s
+
+
 def level_ink(row: QueueRow, severity: Severity) -> str:
     """Return the ink of one of the row's service levels: plain where nothing holds the queue to any."""
     if row.target is None or not row.is_judged:
@@ -119,10 +124,11 @@ def _figure_column(
     value: Callable[[Queue], float | None],
     cell: Cell[QueueRow],
     *,
+    words: str = "",
     width: int = 5,
     largest_first: bool = True,
 ) -> Column[QueueRow]:
-    """Make a column of numbers, sorted by `value`; rows without one come last."""
+    """Make a column of numbers, sorted by `value`; rows without one come last. `words` are for a sentence."""
 
     def order(row: QueueRow) -> float:
         number = value(row.queue)
@@ -131,11 +137,22 @@ def _figure_column(
         return -number if largest_first else number
 
     return Column(
-        key, title, max(width, len(title)), cell, priority, "right", order, is_figure=True, largest_first=largest_first
+        key,
+        title,
+        max(width, len(title)),
+        cell,
+        priority,
+        "right",
+        order,
+        is_figure=True,
+        largest_first=largest_first,
+        words=words,
     )
 
 
-def _count_column(key: str, title: str, attribute: str, priority: int, ink: str = "value") -> Column[QueueRow]:
+def _count_column(
+    key: str, title: str, attribute: str, priority: int, words: str, ink: str = "value"
+) -> Column[QueueRow]:
     """Make a column of a field that counts."""
     return _figure_column(
         key,
@@ -143,6 +160,7 @@ def _count_column(key: str, title: str, attribute: str, priority: int, ink: str 
         priority,
         lambda queue: queue.number(attribute),
         lambda row, _moment, _width: _count_cell(row.queue.number(attribute), ink),
+        words=words,
     )
 
 
@@ -151,26 +169,53 @@ _TREND = Column("trend", f" WAITING {SPARK_MINUTES} MIN", 16, _trend, 30, max_wi
 _LIVE_COLUMNS: tuple[Column[QueueRow], ...] = (
     Column("sign", "", 1, _sign, 0),
     Column(
-        "queue", "QUEUE", 16, _name, 0, order=lambda row: row.queue.name.casefold(), max_width=34, grows_by_text=True
+        "queue",
+        "QUEUE",
+        16,
+        _name,
+        0,
+        order=lambda row: row.queue.name.casefold(),
+        max_width=34,
+        grows_by_text=True,
+        words="name",
     ),
     Column("media", "MEDIA", 6, _media, 7, order=lambda row: row.queue.media_type),
-    _figure_column("waiting", "WAIT", 0, lambda queue: queue.waiting, _waiting),
-    _count_column("offered", "OFFER", "number_in_offered", 8, "offered"),
-    _figure_column("longest", "LONGEST", 0, lambda queue: queue.longest_wait_s, _longest, width=8),
-    Column("answer", "ANSWER", 12, _answer, 4, "right"),
+    _figure_column("waiting", "WAIT", 0, lambda queue: queue.waiting, _waiting, words="waiting"),
+    _count_column("offered", "OFFER", "number_in_offered", 8, "offered", "offered"),
+    _figure_column(
+        "longest", "LONGEST", 0, lambda queue: queue.longest_wait_s, _longest, words="longest wait", width=8
+    ),
+    Column("answer", "ANSWER", 12, _answer, 4, "right", _answer_order, words="time left to answer"),
     Column("gauge", " SERVICE LEVEL", 15, _gauge, 5, max_width=40),
-    _figure_column("level", "30 MIN", 1, lambda queue: queue.service_level_30min, _level, largest_first=False),
-    _figure_column("day", "DAY", 6, lambda queue: queue.service_level_day, _level_day, largest_first=False),
-    _figure_column("free", "FREE", 2, lambda queue: queue.free, _free, largest_first=False),
-    _count_column("here", "HERE", "number_in_progress", 3, "busy"),
+    _figure_column(
+        "level",
+        "30 MIN",
+        1,
+        lambda queue: queue.service_level_30min,
+        _level,
+        words="service level in 30 min",
+        largest_first=False,
+    ),
+    _figure_column(
+        "day",
+        "DAY",
+        6,
+        lambda queue: queue.service_level_day,
+        _level_day,
+        words="service level today",
+        largest_first=False,
+    ),
+    _figure_column("free", "FREE", 2, lambda queue: queue.free, _free, words="free agents", largest_first=False),
+    _count_column("here", "HERE", "number_in_progress", 3, "agents here", "busy"),
     _figure_column(
         "elsewhere",
         "ELSE",
         10,
         lambda queue: queue.elsewhere,
         lambda row, _moment, _width: _count_cell(row.queue.elsewhere, "label"),
+        words="agents elsewhere",
     ),
-    _figure_column("abandoned", "ABAND", 9, lambda queue: queue.abandoned_30min, _abandoned),
+    _figure_column("abandoned", "ABAND", 9, lambda queue: queue.abandoned_30min, _abandoned, words="abandoned share"),
 )
 QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (*_LIVE_COLUMNS, _TREND)
 """Of the overview."""
@@ -178,15 +223,20 @@ QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (*_LIVE_COLUMNS, _TREND)
 ALL_QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
     *_LIVE_COLUMNS,
     _figure_column(
-        "average-wait", "AVG WAIT", 11, lambda queue: queue.number("thirty_min_avg_wait_time_s"), _average_wait
+        "average-wait",
+        "AVG WAIT",
+        11,
+        lambda queue: queue.number("thirty_min_avg_wait_time_s"),
+        _average_wait,
+        words="average wait in 30 min",
     ),
-    _count_column("wrap-up", "WRAP", "agent_count_post_process", 12),
-    _count_column("break", "BREAK", "agent_count_on_break", 13),
-    _count_column("queued", "QUEUED", "day_queued", 14),
-    _count_column("accepted", "ACCPT", "day_accepted", 15),
-    _count_column("lost", "LOST", "day_abandoned", 16),
-    _count_column("offline", "OFFL", "agent_count_work_offline", 17),
-    _count_column("out", "OUT", "agent_count_logged_out", 18),
+    _count_column("wrap-up", "WRAP", "agent_count_post_process", 12, "agents in wrap-up"),
+    _count_column("break", "BREAK", "agent_count_on_break", 13, "agents on break"),
+    _count_column("queued", "QUEUED", "day_queued", 14, "queued today"),
+    _count_column("accepted", "ACCPT", "day_accepted", 15, "accepted today"),
+    _count_column("lost", "LOST", "day_abandoned", 16, "abandoned today"),
+    _count_column("offline", "OFFL", "agent_count_work_offline", 17, "agents offline"),
+    _count_column("out", "OUT", "agent_count_logged_out", 18, "agents logged out"),
     _TREND,
 )
 """Of the screen for queues."""

@@ -182,8 +182,8 @@ class Board(CursorLines, Generic[Row]):
     def arrangement(self) -> Span:
         """Return how the rows follow each other, in words; bright where that is not by need."""
         by, is_reversed = self.order.column, self.order.is_reversed
-        title = next((column.title.strip().lower() for column in self._sorts if column.key == by), by)
-        return f"by {title}{', reversed' if is_reversed else ''}", "hint" if self.order == Order() else "accent"
+        words = next((column.spoken for column in self._sorts if column.key == by), by)
+        return f"by {words}{', reversed' if is_reversed else ''}", "hint" if self.order == Order() else "accent"
 
     def cycle_sort(self) -> None:
         """Sort by the next column that is in view, and after the last by need again."""
@@ -230,11 +230,12 @@ class Board(CursorLines, Generic[Row]):
 
     def heading_clicked(self, x: int) -> None:
         """Sort by the column whose heading is there; a second time turns the order round."""
-        left = 0
+        left = -GAP
         for placed in self._placed() if self.has_headings else ():
-            if left <= x < left + placed.width + GAP and placed.column.order:
+            # The arrow of a figure stands in the gap before it.
+            if left <= x < left + GAP + placed.width and placed.column.order:
                 self._reorder(partial(_sorted_by, placed.column.key))
-            left += placed.width + GAP
+            left += GAP + placed.width
 
     def on_resize(self) -> None:
         """Draw for the new size, with the cursor in view: where it was may have no room any more."""
