@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -31,14 +32,23 @@ def queue_layouts(
     screen to themselves (`fills_height`), the trends take what is left of it.
     """
     head = Panel(lambda width: (_head(row, place, width),))
-    tall = _TALL_TREND_HEIGHTS if fills_height else ()
     return (
-        *(partial(_tall, head, row, moment, taken_at, height) for height in tall),
-        *(partial(_full, head, row, moment, taken_at, height) for height in _TREND_HEIGHTS),
+        *full_queue_layouts(row, moment, taken_at, place, _TALL_TREND_HEIGHTS if fills_height else ()),
         *(
             partial(under, head, Panel(partial(draw, row, moment)))
             for draw in (_compact, _without_periods, _staff_alone, _least)
         ),
+    )
+
+
+def full_queue_layouts(
+    row: QueueRow, moment: Moment, taken_at: datetime, place: str, tall: Sequence[int] = ()
+) -> tuple[Layout, ...]:
+    """Return those of them that have panels; `tall` are the heights of trends that have all the width."""
+    head = Panel(lambda width: (_head(row, place, width),))
+    return (
+        *(partial(_tall, head, row, moment, taken_at, height) for height in tall),
+        *(partial(_full, head, row, moment, taken_at, height) for height in _TREND_HEIGHTS),
     )
 
 

@@ -29,6 +29,8 @@ from wallboard.ui.widgets.field_board import FieldBoard
 from wallboard.ui.widgets.panels import Panels
 
 Row = TypeVar("Row", QueueRow, AgentRow)
+_WIDE = 300
+"""Cells from which panels and fields stand beside each other."""
 _FIELD_LINES = 9
 """What the panels leave to the fields: a gap, title, headings, and six of them."""
 
@@ -36,7 +38,7 @@ _FIELD_LINES = 9
 class DrillDown(BoardScreen, Generic[Row]):
     """The screen of one record."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (300, "-wide")]  # noqa: RUF012 - as Textual declares them
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 - as Textual declares them
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]  # noqa: RUF012
     DEFAULT_CSS = """
     DrillDown {
@@ -197,7 +199,7 @@ class QueueScreen(DrillDown[QueueRow]):
     def layouts(self, row: QueueRow, moment: Moment, taken_at: datetime, place: str) -> Sequence[Layout]:
         """Return who waits, against which promise, who works on it, and how it has gone."""
         local = taken_at.astimezone(self.zone)
-        return queue_layouts(row, moment, local, place, fills_height=self.has_class("-wide"))
+        return queue_layouts(row, moment, local, place, fills_height=self.size.width >= _WIDE)
 
 
 class AgentScreen(DrillDown[AgentRow]):

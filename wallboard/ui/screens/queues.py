@@ -1,23 +1,98 @@
-"""The queues: the full grid with all columns that fit, and a line of totals."""
+"""The queues: the full grid with all columns that fit, a line of totals, and in what that leaves the cursor's queue."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from textual.containers import Container
+from textual.events import Resize
 from textual.widget import Widget
 
+from wallboard.model.view import View
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.panels import Layout
 from wallboard.ui.render.queue_columns import ALL_QUEUE_COLUMNS
+from wallboard.ui.render.queue_summary import full_queue_layouts
 from wallboard.ui.screens.list_screen import ListScreen
+from wallboard.ui.widgets.panels import Panels
 from wallboard.ui.widgets.queue_grid import QueueGrid
+
+_GAP = 1
+_TREND_HEIGHTS = (8, 5, 3)
+_SLACK = 4
+"""From reading to reading so many rows more or less change nothing, so that the panels stand still."""
 
 
 class QueuesScreen(ListScreen):
     """All about the queues."""
 
     DEFAULT_CSS = """
-    QueuesScreen QueueGrid { height: 1fr; margin: 1 1 0 1; }
+    QueuesScreen {
+        #queues { height: 1fr; margin: 1 1 0 1; }
+        QueueGrid { height: 1fr; }
+        Panels { margin-top: 1; }
+    }
     """
 
+    _fullest = 0
+    """The first of the layouts that the height is enough for. It is asked at each reading, and not at each key."""
+
     def body(self) -> Iterator[Widget]:
-        """Yield the grid."""
-        yield QueueGrid(ALL_QUEUE_COLUMNS)
+        """Yield the grid, and the panels of the queue under its cursor."""
+        yield Container(QueueGrid(ALL_QUEUE_COLUMNS), Panels(0), id="queues")
+
+    def on_mount(self) -> None:
+        """Let the panels follow the cursor."""
+        super().on_mount()
+        # The cursor is drawn first: the panels take longer than all else that a key does here.
+        self.watch(self.query_one(QueueGrid), "cursor_id", self._follow_cursor, init=False)
+
+    def show_floor(self, queues: Moment, agents: Moment) -> None:
+        """Hand the grid its rows, and the panels what these leave of the height."""
+        super().show_floor(queues, agents)
+        self._share_height()
+
+    def show_time(self, queues: Moment, agents: Moment) -> None:
+        """Let grid and panels tick."""
+        super().show_time(queues, agents)
+        self._show_queue()
+
+    def watch_view(self, before: View, view: View) -> None:
+        """Look at the queues in another way; the panels have what that leaves."""
+        super().watch_view(before, view)
+        if self._is_seen:
+            self._share_height()
+
+    def on_resize(self, event: Resize) -> None:
+        """Share the new height, once the parts have theirs."""
+        super().on_resize(event)
+        self.call_after_refresh(self._share_height, is_resized=True)
+
+    def _follow_cursor(self) -> None:
+        self.call_after_refresh(self._show_queue)
+
+    def _share_height(self, *, is_resized: bool = False) -> None:
+        panels, needed = self.query_one(Panels), self.query_one(QueueGrid).needed_height + _GAP
+        if is_resized or not needed <= panels.left_for_others <= needed + _SLACK:
+            panels.left_for_others = needed
+        layouts, room = self._layouts(), self.query_one("#queues").size
+        left = room.height - panels.left_for_others
+        fitting = (at for at, layout in enumerate(layouts) if len(layout(room.width)) <= left)
+        self._fullest = next(fitting, len(layouts))
+        self._show_queue()
+
+    def _show_queue(self) -> None:
+        panels, layouts = self.query_one(Panels), self._layouts()[self._fullest :]
+        panels.display = bool(layouts)
+        if panels.display and self.now is not None:
+            is_current = Moment.of(self.floor.situation.queues, self.now).is_current
+            panels.show(layouts, is_current=is_current)
+
+    def _layouts(self) -> Sequence[Layout]:
+        """Return the layouts of the queue under the cursor; none where it is gone, or nothing is read."""
+        queues, cursor_id = self.floor.situation.queues, self.query_one(QueueGrid).cursor_id
+        row = next((row for row in self.floor.queues if row.id == cursor_id), None)
+        if row is None or queues.reading is None or self.now is None:
+            return ()
+        taken_at = queues.reading.counted_from.wall.astimezone(self.zone)
+        return full_queue_layouts(row, Moment.of(queues, self.now), taken_at, "", _TREND_HEIGHTS)

@@ -21,20 +21,23 @@ class Panels(Lines):
     def __init__(self, left_for_others: int) -> None:
         """Make panels that leave so many lines of their container for what stands below them."""
         super().__init__()
-        self._left_for_others = left_for_others
+        self.left_for_others = left_for_others
         self._layouts: Sequence[Layout] = ()
         self._notice = ""
         self._fades = False
+        # Textual's own `container_size` is that of the widget.
+        self._container = Size()
 
     def show(self, layouts: Sequence[Layout], *, notice: str = "", is_current: bool = True) -> None:
         """Take the layouts, the fullest first, and what nobody may overlook, which stands above them."""
         self._layouts, self._notice, self._fades = layouts, notice, not is_current
-        if len(self.lines(self.size.width, self._room(self.container_size))) != self.size.height:
+        if len(self.lines(self.size.width, self._room(self._container))) != self.size.height:
             self.refresh(layout=True)
         self.redraw()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines of the layout that fits."""
+        self._container = container
         return len(self.lines(width, self._room(container)))
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:
@@ -51,4 +54,4 @@ class Panels(Lines):
         return [self.render_line(y).text for y in range(self.size.height)]
 
     def _room(self, container: Size) -> int:
-        return max(1, container.height - self._left_for_others)
+        return max(1, container.height - self.left_for_others)
