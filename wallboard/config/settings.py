@@ -106,9 +106,9 @@ class Settings(Table):
         examples=['"wallboard.log"'],
         description="File that tells when reading broke and when it recovered; a new one is begun at 1 MB.",
     )
-    targets: Targets = Field(Targets(), description="What the floor promises.")
-    limits: Limits = Field(Limits(), description="How long agents may stay in a state.")
-    levels: LevelTable = Field(LevelTable(), description="When headline figures change colour.")
+    targets: Targets = Field(Targets.model_construct(), description="What the floor promises.")
+    limits: Limits = Field(Limits.model_construct(), description="How long agents may stay in a state.")
+    levels: LevelTable = Field(LevelTable.model_construct(), description="When headline figures change colour.")
     groups: dict[str, Group] = Field({}, description="Teams of agents.")
     opening: Opening | None = Field(None, description="When the floor is open; left out: always.")
     queue_rules: list[RuleTable] = Field([], description="What differs for single queues.")

@@ -39,6 +39,7 @@ class Table(BaseModel):
 
     model_config = ConfigDict(
         frozen=True,
+        defer_build=True,
         strict=True,
         extra="forbid",
         hide_input_in_errors=True,

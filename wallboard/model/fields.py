@@ -172,7 +172,7 @@ def api_field(
 class Record(BaseModel):
     """A record of the API, read and frozen. Fields that we do not know are kept in `unknown`."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True, defer_build=True)
 
     @property
     def unknown(self) -> Mapping[str, object]:
