@@ -23,7 +23,7 @@ from wallboard.model.instant import Instant
 from wallboard.model.selection import Selection
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
-from wallboard.monitor import Plan
+from wallboard.monitor.source import Plan
 
 NOON = Instant(datetime(2027, 3, 1, 12, tzinfo=UTC), 0.0)
 

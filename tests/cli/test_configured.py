@@ -10,7 +10,7 @@ from wallboard.api.credentials import Credentials
 from wallboard.cli.configured import Configured, plan
 from wallboard.config import ConfigError
 from wallboard.model.view import View
-from wallboard.monitor import Plan
+from wallboard.monitor.source import Plan
 
 NOBODY = Credentials("acme", SecretStr("sesame"), "the test")
 

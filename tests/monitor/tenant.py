@@ -20,7 +20,8 @@ from wallboard.model.instant import Instant
 from wallboard.model.queue import Queue
 from wallboard.model.situation import Feed, Situation
 from wallboard.model.snapshot import Batch
-from wallboard.monitor import Monitor, Plan
+from wallboard.monitor.monitor import Monitor
+from wallboard.monitor.source import Plan
 
 START_S = 1000.0
 LATENCY_S = 0.1

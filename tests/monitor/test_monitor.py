@@ -14,7 +14,8 @@ from tests.monitor.virtual import in_virtual_time
 from wallboard.beat.heartbeat import Listing
 from wallboard.model.agent import Agent
 from wallboard.model.situation import Freshness
-from wallboard.monitor import Monitor, Plan
+from wallboard.monitor.monitor import Monitor
+from wallboard.monitor.source import Plan
 
 
 def test_the_first_situation_comes_at_once_and_knows_nothing() -> None:

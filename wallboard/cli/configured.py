@@ -22,7 +22,7 @@ from wallboard.config import Profile
 from wallboard.config.remembered import Remembered, Start, remembered, resumed
 from wallboard.model.selection import SINGLE_READS, Selection
 from wallboard.model.view import View
-from wallboard.monitor import Plan
+from wallboard.monitor.source import Plan
 from wallboard.ui.setup import Setup
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ from wallboard.model.instant import Clock, Instant
 from wallboard.model.paced import Pause, no_pause
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
-from wallboard.monitor import Plan, Source
+from wallboard.monitor.source import Plan, Source
 from wallboard.simulator.credentials import Credentials as TenantCredentials
 from wallboard.simulator.tenant import Tenant
 from wallboard.ui.setup import Setup

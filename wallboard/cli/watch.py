@@ -1,6 +1,6 @@
 """A tenant as the screen wants it: situations from the moment it asks for them, and a reading ahead of its time.
 
-What reads the tenant is made then, and not before: httpx takes longer to import than the first frame to draw.
+What reads the tenant is imported and made then, and not before: it takes longer to import than a frame to draw.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, aclosing
 from importlib import import_module
 from random import Random
+from typing import TYPE_CHECKING
 
 from wallboard.api.credentials import Credentials
 from wallboard.model.instant import Clock
 from wallboard.model.situation import Situation
-from wallboard.monitor import Monitor, Plan, Source
+
+if TYPE_CHECKING:
+    from wallboard.monitor.monitor import Monitor
+    from wallboard.monitor.source import Plan, Source
 
 Renew = Callable[[], Awaitable[Credentials]]
 
@@ -39,7 +43,10 @@ class Watch:
 
     async def situations(self) -> AsyncGenerator[Situation]:
         """Yield what is known, from the first try on."""
-        await asyncio.to_thread(import_module, "wallboard.api.client")
+        for module in ("wallboard.api.client", "wallboard.monitor.monitor"):
+            await asyncio.to_thread(import_module, module)
+        from wallboard.monitor.monitor import Monitor  # noqa: PLC0415 — it is there by now
+
         async with self._opened() as source:
             self._monitor = Monitor(
                 source,

@@ -1,6 +1,4 @@
-"""The heartbeat: reads a tenant's agents and queues on the beat, and tells what is known as a stream of situations."""
+"""The heartbeat: reads a tenant's agents and queues on the beat, and tells what is known as a stream of situations.
 
-from wallboard.monitor.monitor import Monitor
-from wallboard.monitor.source import Plan, Source
-
-__all__ = ["Monitor", "Plan", "Source"]
+Nothing is imported here, so that `source` comes without the monitor.
+"""

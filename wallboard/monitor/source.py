@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from wallboard.api.credentials import Credentials
 from wallboard.api.errors import NotFound
-from wallboard.api.records import R
-from wallboard.model.agent import Agent
-from wallboard.model.queue import Queue
 from wallboard.model.selection import SINGLE_READS
 from wallboard.model.snapshot import Batch
+
+if TYPE_CHECKING:  # before the screen stands, the plan alone is needed
+    from wallboard.api.credentials import Credentials
+    from wallboard.api.records import R
+    from wallboard.model.agent import Agent
+    from wallboard.model.queue import Queue
 
 
 class Source(Protocol):
