@@ -18,7 +18,7 @@ from wallboard.api.errors import ServerFailed
 from wallboard.beat.heartbeat import Listing
 from wallboard.model.agent import Agent
 from wallboard.model.situation import Freshness
-from wallboard.monitor import Plan
+from wallboard.monitor.source import Plan
 from wallboard.simulator.floor.scenarios import scenario
 from wallboard.simulator.floor.world import Floor
 

@@ -72,6 +72,8 @@ class BoardUnderTest:
     """What the configuration becomes."""
     left: list[tuple[View, str]] = field(default_factory=list)
     """An entry for each view and theme that the board wanted to be remembered."""
+    begun: list[str] = field(default_factory=list)
+    """An entry for each time that the board said that it has begun."""
 
     async def show(self, latest: Situation) -> None:
         """Let the app take a situation and draw it."""
@@ -157,7 +159,7 @@ async def board(
         reads.append("now")
         return True
 
-    changes, left = asyncio.Queue[Setup | Refusal](), list[tuple[View, str]]()
+    changes, left, begun = asyncio.Queue[Setup | Refusal](), list[tuple[View, str]](), list[str]()
 
     async def changing() -> AsyncGenerator[Setup | Refusal]:
         while True:
@@ -180,8 +182,9 @@ async def board(
         view=View(screen=start_screen),
         changes=changing,
         remember=lambda view, theme: left.append((view, theme)),
+        begun=lambda: begun.append("begun"),
     )
     async with app.run_test(size=size, message_hook=hear, headless=headless) as pilot:
-        under_test = BoardUnderTest(app, pilot, clock, situations, reads, messages, changes, left)
+        under_test = BoardUnderTest(app, pilot, clock, situations, reads, messages, changes, left, begun)
         await under_test.read(queues, agents)
         yield under_test

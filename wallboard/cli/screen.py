@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wallboard.cli import collector
 from wallboard.cli.exits import Exit, Failure
 from wallboard.model.instant import Clock
 from wallboard.model.view import View
@@ -22,7 +23,15 @@ def run_screen(
     remember: Remember | None = None,
 ) -> int:
     """Show the board until it ends; return the status that the process should end with. All is said in the app."""
-    app = WallboardApp(setup, clock=clock, view=view, theme=theme, changes=changes, remember=remember)
+    app = WallboardApp(
+        setup,
+        clock=clock,
+        view=view,
+        theme=theme,
+        changes=changes,
+        remember=remember,
+        begun=collector.take_up,
+    )
     try:
         return run_to_the_end(app)
     except NotATerminalError as error:

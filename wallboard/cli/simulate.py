@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from wallboard.cli import collector
 from wallboard.cli.exits import Exit, Failure
 from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags, scenarios_help
 from wallboard.cli.simulated import config_text
@@ -56,6 +57,7 @@ def command(port: int, switches: tuple[str, ...], faults: tuple[str, ...], as_js
         )
     except AssignmentError as error:
         raise click.UsageError(str(error)) from error
+    collector.take_up()
     try:
         asyncio.run(_served(tenant, choice, port, as_json))
     except MissingExtraError as error:

@@ -10,12 +10,9 @@ from textual.keys import key_to_character
 from textual.message import Message
 from textual.widgets import Input
 
-from wallboard.ui.commands import ActionChosen, commands
-from wallboard.ui.exporting import export
+from wallboard.ui import later
 from wallboard.ui.going import GoingApp
 from wallboard.ui.screens.board_screen import BoardScreen
-from wallboard.ui.screens.help import HelpScreen
-from wallboard.ui.screens.palette import PaletteScreen
 from wallboard.ui.widgets.board import Board
 
 
@@ -45,7 +42,9 @@ class WallboardApp(GoingApp):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys that would do nothing here."""
         if action == "palette":
-            return isinstance(self.screen, BoardScreen | HelpScreen) and not self._types("app.palette")
+            # One by one: over a board the help need not be loaded.
+            is_at_hand = isinstance(self.screen, BoardScreen) or isinstance(self.screen, later.HelpScreen)  # noqa: SIM101
+            return is_at_hand and not self._types("app.palette")
         if action == "export":
             can_export = isinstance(self.screen, BoardScreen) and self.screen.can_export
             return can_export and self._setup.save is not None
@@ -59,7 +58,7 @@ class WallboardApp(GoingApp):
     def action_export(self) -> None:
         """Write what is on screen to a file, in a form to choose."""
         if isinstance(self.screen, BoardScreen):
-            self.run_worker(export(self, self.screen.exported(), self._setup.save), name="export")
+            self.run_worker(later.export(self, self.screen.exported(), self._setup.save), name="export")
 
     @on(Board.Copied)
     def copy(self, message: Board.Copied) -> None:
@@ -71,8 +70,8 @@ class WallboardApp(GoingApp):
         """Ask where to go, or what to do."""
         screen = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, BoardScreen))
         screen.stop_typing()
-        offered = commands(screen, self.view, self._setup.views, list(self._themes.palettes), self.theme)
-        self.push_screen(PaletteScreen(offered).data_bind(WallboardApp.floor, WallboardApp.now), self._go)
+        offered = later.commands(screen, self.view, self._setup.views, list(self._themes.palettes), self.theme)
+        self.push_screen(later.PaletteScreen(offered).data_bind(WallboardApp.floor, WallboardApp.now), self._go)
 
     def _go(self, chosen: Message | None) -> None:
         """Do what the palette ended with, from where it can be seen."""
@@ -80,16 +79,15 @@ class WallboardApp(GoingApp):
             return
         while not isinstance(self.screen, BoardScreen):
             self.pop_screen()
-        if not isinstance(chosen, ActionChosen):
+        if not isinstance(chosen, later.ActionChosen):
             self.leave_drill_downs()
         self.post_message(chosen)
 
-    @on(ActionChosen)
-    async def act(self, message: ActionChosen) -> None:
+    async def on_action_chosen(self, message: later.ActionChosen) -> None:
         """Do what a key would do."""
         await self.run_action(message.action, message.node)
 
     def action_help(self) -> None:
         """Explain keys, signs and figures."""
         if isinstance(self.screen, BoardScreen):
-            self.push_screen(HelpScreen(self.screen.keys(all_of_them=True)))
+            self.push_screen(later.HelpScreen(self.screen.keys(all_of_them=True)))

@@ -7,11 +7,11 @@ changes ──▶ setup ─────▶ view  ┘
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import aclosing
 from dataclasses import replace
 
-from textual import on
 from textual.events import Event, Key
 from textual.reactive import var
 
@@ -20,8 +20,8 @@ from wallboard.model.instant import Clock, Instant
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
+from wallboard.ui import later
 from wallboard.ui.judge import Judge
-from wallboard.ui.screens.theme_picker import ThemePicker
 from wallboard.ui.setup import Changes, Refusal, Setup, view_under
 from wallboard.ui.themed import ThemedApp
 from wallboard.ui.widgets.bound_key import NO_KEY
@@ -55,16 +55,20 @@ class FollowingApp(ThemedApp):
         theme: str = "",
         changes: Changes | None = None,
         remember: Remember | None = None,
+        begun: Callable[[], None] | None = None,
     ) -> None:
         """Make the board as set up, beginning with a view, and with another theme than the setup's where one is given.
 
         `changes` yields what the configuration becomes. Nothing is remembered before something has changed.
+        `begun` is called once the first numbers stand and all is loaded, or the reasons why there are none.
         """
         super().__init__(setup.themes)
         self._setup = setup
         self._clock = clock
         self._changes = changes
         self._remember = remember
+        self._begun = begun
+        self._has_begun = False
         self._chosen_theme = theme or setup.theme
         self._situation = Situation()
         self._judge = Judge(setup.pause)
@@ -77,7 +81,7 @@ class FollowingApp(ThemedApp):
         self.now = self._clock()
         self.keymap = self._setup.keys
         self.set_interval(1.0, self._tick)
-        self.run_worker(self._read(), group=_READINGS)
+        self.run_worker(self._read_once_drawn(), group=_READINGS)
         if self._changes is not None:
             self.run_worker(self._obey(self._changes))
         self.watch(self, "view", self._left_otherwise, init=False)
@@ -122,11 +126,17 @@ class FollowingApp(ThemedApp):
             self._setup.typed()
         await super().on_event(event)
 
-    @on(ThemePicker.Chosen)
-    def choose_theme(self, message: ThemePicker.Chosen) -> None:
+    def on_theme_picker_chosen(self, message: later.ThemePicker.Chosen) -> None:
         """Let a theme be remembered that was not only tried."""
         self._chosen_theme = message.name
         self._left_otherwise()
+
+    async def _read_once_drawn(self) -> None:
+        """Begin with the first frame: what reads takes as long to import as that takes to draw."""
+        is_drawn = asyncio.Event()
+        self.call_after_refresh(is_drawn.set)
+        await is_drawn.wait()
+        await self._read()
 
     async def _read(self) -> None:
         past = self._setup.past
@@ -138,6 +148,17 @@ class FollowingApp(ThemedApp):
                 if past is not None and situation.is_read:
                     self.run_worker(self._recall(past), name="recall", group=_READINGS)
                     past = None
+                if not self._has_begun and all(
+                    feed.reading or feed.trouble for feed in (situation.agents, situation.queues)
+                ):
+                    self._has_begun = True
+                    self.call_after_refresh(self.run_worker, self._begin, name="begin")
+
+    async def _begin(self) -> None:
+        """Load what could wait, behind the frame with the first numbers."""
+        await asyncio.to_thread(later.load)
+        if self._begun is not None:
+            self._begun()
 
     async def _recall(self, past: Callable[[], Floor]) -> None:
         await self._judge.recall(past)

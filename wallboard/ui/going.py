@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from textual import on
+from textual.screen import Screen
 
 from wallboard.model.view import View
+from wallboard.ui import later
 from wallboard.ui.following import FollowingApp
 from wallboard.ui.screens.agents import AgentsScreen
 from wallboard.ui.screens.board_screen import BoardScreen
-from wallboard.ui.screens.drill_down import AgentScreen, DrillDown, QueueScreen
 from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queues import QueuesScreen
@@ -23,19 +24,24 @@ from wallboard.ui.widgets.view_changed import ViewChanged
 Bound = TypeVar("Bound", bound=BoardScreen)
 
 SCREENS: dict[str, type[BoardScreen]] = {"overview": OverviewScreen, "queues": QueuesScreen, "agents": AgentsScreen}
-_DRILL_DOWNS: dict[str, type[DrillDown[Any]]] = {"queue": QueueScreen, "agent": AgentScreen}
 
 
 class GoingApp(FollowingApp):
     """An app with the board's screens."""
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with the view's screen: Textual's own, behind it, would be laid out and drawn before it."""
+        for name, kind in SCREENS.items():
+            self.install_screen(self._bound(kind()), name)
+        first = self.get_screen(self.view.screen)
+        # As Textual does for a screen that it opens itself; without, no other could take its place.
+        first._push_result_callback(self, None)
+        return first
+
     def on_mount(self) -> None:
-        """Open the first screen, and begin to read."""
+        """Begin to read."""
         self.animation_level = "none"
         self.follow()
-        for name, screen in (*SCREENS.items(), *_DRILL_DOWNS.items()):
-            self.install_screen(self._bound(screen()), name)
-        self.push_screen(self.view.screen)
 
     @on(ViewChanged)
     def change_view(self, message: ViewChanged) -> None:
@@ -61,15 +67,15 @@ class GoingApp(FollowingApp):
 
     def leave_drill_downs(self) -> None:
         """Go back to the lists."""
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
 
     async def action_back(self) -> None:
         """Leave a drill-down; the list's cursor comes to stand on what was seen last."""
-        if len(self.screen_stack) > 2:
+        if len(self.screen_stack) > 1:
             left = self.screen
             self.pop_screen()
-            if isinstance(left, DrillDown) and isinstance(self.screen, ListScreen):
+            if isinstance(left, later.DrillDown) and isinstance(self.screen, ListScreen):
                 self.screen.point_at(left.record_id)
 
     @on(QueueGrid.Opened)
@@ -84,11 +90,16 @@ class GoingApp(FollowingApp):
 
     def _drill_down(self, name: str, record_id: str, ids: Sequence[str]) -> None:
         """Show a record on the screen that is kept for its kind: to make one takes three times as long."""
-        screen = cast("DrillDown[Any]", self.get_screen(name))
+        if not self.is_screen_installed(name):
+            self.install_screen(self._new_drill_down(name), name)
+        screen = cast("later.DrillDown[Any]", self.get_screen(name))
         if screen in self.screen_stack:  # one way back for each that was opened
-            screen = self._bound(_DRILL_DOWNS[name]())
+            screen = self._new_drill_down(name)
         screen.look_at(record_id, ids)
         self.push_screen(screen)
+
+    def _new_drill_down(self, name: str) -> later.DrillDown[Any]:
+        return self._bound(later.QueueScreen() if name == "queue" else later.AgentScreen())
 
     def _bound(self, screen: Bound) -> Bound:
         return screen.data_bind(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 
-from textual import on
-
+from wallboard.ui import later
 from wallboard.ui.in_turn import InTurnApp
-from wallboard.ui.screens.theme_picker import ThemePicker
 from wallboard.ui.themes import Themes
 from wallboard.ui.themes.textual_theme import css_variables, textual_theme, without_colours
 
@@ -40,10 +38,12 @@ class ThemedApp(InTurnApp):
     def action_pick_theme(self) -> None:
         """Choose a theme while looking at the board in it."""
         broken = [path.stem for path in self._themes.broken]
-        self.push_screen(ThemePicker(tuple(self._themes.palettes.values()), self.theme, broken))
+        self.push_screen(later.ThemePicker(tuple(self._themes.palettes.values()), self.theme, broken))
 
-    @on(ThemePicker.Tried)
-    @on(ThemePicker.Chosen)
-    def wear_for_now(self, message: ThemePicker.Tried | ThemePicker.Chosen) -> None:
-        """Wear a theme; whether it is to be remembered is for others to see in the message."""
+    def on_theme_picker_tried(self, message: later.ThemePicker.Tried) -> None:
+        """Wear a theme for the moment."""
+        self.theme = message.name
+
+    def on_theme_picker_chosen(self, message: later.ThemePicker.Chosen) -> None:
+        """Wear a theme that is to stay; whether it is to be remembered is for others to see in the message."""
         self.theme = message.name

@@ -95,7 +95,7 @@ async def test_next_and_previous_follow_the_list_and_stop_at_its_ends(keys: tupl
 
         await under_test.press("N", "N", "N", "N")
         assert head(under_test).startswith("◆ Sales queue 1")
-        assert len(under_test.app.screen_stack) == 3
+        assert len(under_test.app.screen_stack) == 2
 
 
 async def test_next_and_previous_follow_the_order_and_the_filter_of_the_list() -> None:

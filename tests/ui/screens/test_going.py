@@ -31,7 +31,7 @@ async def test_a_number_leads_to_its_screen_from_anywhere(before: tuple[str, ...
             await under_test.press(*before, key)
 
             assert type(shown(under_test)) is screen
-            assert len(under_test.app.screen_stack) == 2
+            assert len(under_test.app.screen_stack) == 1
 
 
 async def test_the_board_begins_where_it_is_told_to() -> None:

@@ -101,7 +101,7 @@ async def test_from_one_drill_down_it_leads_to_another_and_back_to_the_list() ->
 
         await under_test.press("escape")
 
-        assert len(under_test.app.screen_stack) == 2
+        assert len(under_test.app.screen_stack) == 1
 
 
 async def test_the_next_one_from_there_is_the_next_one_that_was_found() -> None:
@@ -176,7 +176,7 @@ async def test_an_order_of_rows_that_the_screen_does_not_have_leads_to_them() ->
         await under_test.press("enter")
 
         assert under_test.app.view == View(screen="queues", queue_order=Order("free"))
-        assert len(under_test.app.screen_stack) == 2
+        assert len(under_test.app.screen_stack) == 1
         assert "by free" in under_test.lines(QueueGrid)[0]
 
 

@@ -10,7 +10,10 @@ from wallboard.ui.widgets.queue_grid import QueueGrid
 
 
 def queues(count: int) -> list[Queue]:
-    return [queue(f"{number:02}", name=f"Queue {number:02}", queue_size=1, longest_wait_time_s=14) for number in range(count)]
+    return [
+        queue(f"{number:02}", name=f"Queue {number:02}", queue_size=1, longest_wait_time_s=14)
+        for number in range(count)
+    ]
 
 
 def panels(under_test: BoardUnderTest) -> Panels:
