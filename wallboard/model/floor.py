@@ -30,6 +30,7 @@ from wallboard.model.row_text import AgentTexts, queue_text
 from wallboard.model.situation import Situation
 from wallboard.model.staff import Staff
 from wallboard.model.standards import Standards
+from wallboard.model.team import Team, teams_of
 from wallboard.model.totals import QueueTotals, totals_of
 
 
@@ -76,6 +77,8 @@ class Floor:
     """Of the selection."""
     figures: Mapping[Figure, FigureValue] = field(default_factory=dict)
     gauges: tuple[LevelGauge, ...] = ()
+    teams: tuple[Team, ...] = ()
+    """Of the configuration, worst first; over the selection."""
     states: Mapping[AgentState, int] = field(default_factory=dict)
     longest_s: Mapping[AgentState, int] = field(default_factory=dict)
     """The longest time that an agent of the selection has been in each state."""
@@ -109,7 +112,7 @@ class Floor:
         queue_rows = _queue_rows(paced(queues, pause), standards, at, before.queues, queue_memory)
         agent_rows = _agent_rows(agents, standards, at, pause)
         staff = Staff.of(paced(agents, pause))
-        figures = headline(queue_rows, staff, standards, standards.headline)
+        figures = headline(queue_rows, staff, standards, standards.figures)
         floor_target = standards.floor_target
         totals = totals_of(queue_rows, floor_target.fraction if floor_target else None)
         return cls(
@@ -123,6 +126,7 @@ class Floor:
             totals=totals,
             figures=figures,
             gauges=level_gauges(queue_rows, standards),
+            teams=teams_of(standards.teams, queue_rows, paced(agents, pause) if situation.agents.reading else None),
             states=staff.states,
             longest_s=staff.longest_s,
             signs=_signs(queue_rows, agent_rows),

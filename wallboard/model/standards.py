@@ -42,6 +42,16 @@ class QueueRule:
     opening: OpeningHours | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TeamRule:
+    """A sum of queues under a name."""
+
+    name: str
+    queues: Selection
+    group_ids: frozenset[str] = frozenset()
+    """The groups of agents that work for it; none: unknown."""
+
+
 @dataclass(frozen=True)
 class Standards:
     """All that a reading is judged by. The defaults suit a floor that has configured nothing."""
@@ -67,8 +77,16 @@ class Standards:
     """None: no limit."""
     headline: tuple[Figure, ...] = DEFAULT_HEADLINE
     levels: Mapping[Figure, Levels] = field(default_factory=dict)
+    wall_tiles: tuple[Figure, ...] = ()
+    """The figures of the wall's headline; none: those of the headline."""
+    teams: tuple[TeamRule, ...] = ()
     time_zone: tzinfo | None = None
     """The tenant's; None: that of the machine."""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures that are to be known, each once."""
+        return tuple(dict.fromkeys(self.headline + self.wall_tiles))
 
     def target(self, queue: Queue) -> ServiceTarget | None:
         """Return the queue's promise: its own, or else its medium's, or None for a medium without one."""

@@ -48,11 +48,10 @@ def totals_of(rows: Sequence[QueueRow], floor_target: float | None = None) -> Qu
     """Add up the rows. `floor_target` (a fraction) is what the live ones are held to where they are the whole floor."""
     counted = [row for row in rows if row.kind is not QueueKind.EXCLUDED]
     live_rows = [row for row in counted if row.kind is QueueKind.LIVE]
-    # As in the headline, or the two would tell two levels of one floor; without a live queue, of what is shown.
-    rated = live_rows or counted
-    live, queues, rated_queues = queues_of(live_rows), queues_of(counted), queues_of(rated)
-    open_queues = queues_of(rated, only_open=True)
-    common = shared(rated, lambda promise: promise.fraction)
+    rated_rows = rated(rows)
+    live, queues, rated_queues = queues_of(live_rows), queues_of(counted), queues_of(rated_rows)
+    open_queues = queues_of(rated_rows, only_open=True)
+    common = shared(rated_rows, lambda promise: promise.fraction)
     target = floor_target if live_rows and floor_target is not None else common
     return QueueTotals(
         live=len(live),
@@ -67,3 +66,9 @@ def totals_of(rows: Sequence[QueueRow], floor_target: float | None = None) -> Qu
         accepted_today=total(queue.day_accepted for queue in queues),
         abandoned_today=total(queue.day_abandoned for queue in queues),
     )
+
+
+def rated(rows: Sequence[QueueRow]) -> Sequence[QueueRow]:
+    """Return the rows whose level is told: as in the headline the live ones, or all that count where none is live."""
+    counted = [row for row in rows if row.kind is not QueueKind.EXCLUDED]
+    return [row for row in counted if row.kind is QueueKind.LIVE] or counted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from wallboard.model.course import Trend
@@ -92,9 +92,13 @@ class Tile:
         return sparkline(values, top, ink, height)
 
 
-def tiles(floor: Floor, queues: Moment, agents: Moment) -> tuple[Tile, ...]:
-    """Return the headline's tiles; the longest wait ticks, and each figure has the freshness of its list."""
-    return tuple(_tile(figure, value, floor, queues, agents) for figure, value in floor.figures.items())
+def tiles(floor: Floor, queues: Moment, agents: Moment, figures: Iterable[Figure] = ()) -> tuple[Tile, ...]:
+    """Return the tiles of the headline, or of other figures that are known of the floor.
+
+    The longest wait ticks, and each figure has the freshness of its list.
+    """
+    chosen = [figure for figure in figures or floor.standards.headline if figure in floor.figures]
+    return tuple(_tile(figure, floor.figures[figure], floor, queues, agents) for figure in chosen)
 
 
 def _tile(figure: Figure, value: FigureValue, floor: Floor, queues: Moment, agents: Moment) -> Tile:
