@@ -21,7 +21,7 @@ SETTING = re.compile(r"^# (\[|[a-z]|\")", re.MULTILINE)
 def test_a_fresh_template_sets_what_was_given_and_nothing_else(tmp_path: Path) -> None:
     settings = loaded(tmp_path, template("na12", "acme")).settings
 
-    assert settings.model_fields_set - {"targets", "limits", "levels"} == {"host", "tenant", "token_file"}
+    assert settings.model_fields_set - {"targets", "limits", "levels", "wall"} == {"host", "tenant", "token_file"}
     assert settings == Settings.model_validate(
         {"host": "na12", "tenant": "acme", "token_file": str(tmp_path / "token")}
     )

@@ -10,10 +10,11 @@ from wallboard.config.actions import ACTIONS
 from wallboard.config.forms import OFF
 from wallboard.config.key_names import sign
 from wallboard.config.settings import Settings
-from wallboard.config.tables import Group, LevelTable, Limits, Opening, RuleTable, Table, Targets
+from wallboard.config.tables import Group, LevelTable, Limits, Opening, RuleTable, Table, Targets, TeamTable
 from wallboard.config.views import ViewTable
+from wallboard.config.wall import WallTable
 
-_SECTIONS = frozenset({"groups", "opening", "queue_rules", "views", "keys"})
+_SECTIONS = frozenset({"groups", "opening", "queue_rules", "teams", "views", "keys"})
 """Settings that are sections of their own."""
 _KEYS = (
     "Actions on other keys than their own: the id of an action, and its key or a list of keys. "
@@ -54,6 +55,8 @@ def sections(profile: str) -> tuple[Section, ...]:
         _section(f"[{root}.groups.108]", Group),
         _section(f"[{root}.opening]", Opening),
         _section(f"[[{root}.queue_rules]]", RuleTable),
+        _section(f"[{root}.teams.Sales]", TeamTable),
+        _section(f"[{root}.wall]", WallTable),
         _section(f"[{root}.views.phones]", ViewTable),
         Section(f"[{root}.keys]", _KEYS, (_key("list.filter", ["/", "f"]), _key("app.quit", "ctrl+q"))),
     )

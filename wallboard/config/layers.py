@@ -36,7 +36,8 @@ TEXTS = (
 )
 LISTS = ("queue_ids", "queues", "agent_ids", "agents", "headline")
 """Settings that the environment gives as text with commas."""
-_PATHS = ("token_file", "ca_file", "log_file")
+_PATHS = ("token_file", "ca_file", "log_file", "message_file")
+_TABLES_WITH_PATHS = ("wall",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,16 @@ def misspelt_variables(environ: Mapping[str, str]) -> tuple[str, ...]:
 
 def anchored(values: Mapping[str, object], folder: FilePath) -> dict[str, object]:
     """Return the values with relative paths counted from the folder and `~` expanded."""
-    return {
+    return {key: _anchored(key, value, folder) for key, value in values.items()}
+
+
+def _anchored(key: str, value: object, folder: FilePath) -> object:
+    if key in _TABLES_WITH_PATHS and isinstance(value, Mapping):
+        return anchored(value, folder)
+    if key in _PATHS and isinstance(value, str) and value:
         # Not Path.expanduser: it raises where there is no such user, and the shells do not.
-        key: str(folder / os.path.expanduser(value)) if key in _PATHS and isinstance(value, str) and value else value
-        for key, value in values.items()
-    }
+        return str(folder / os.path.expanduser(value))
+    return value
 
 
 def variable(key: str) -> str:

@@ -17,6 +17,7 @@ from wallboard.config.layers import Layer, from_environment, from_flags, merged,
 from wallboard.config.places import Path
 from wallboard.config.problems import problems
 from wallboard.config.settings import TOKEN_SOURCES, Settings
+from wallboard.config.standards import no_groups
 from wallboard.config.views import no_view
 
 
@@ -99,6 +100,8 @@ def _checked(layers: list[Layer]) -> tuple[Settings, Mapping[str, Layer]]:
             )
     if settings.view is not None and settings.view not in settings.views:
         raise ConfigError(f"{place(('view',))}: {no_view(settings.view, settings.views)}")
+    if wrong := [f"{place(('teams', name, 'groups'))} {what}" for name, what in no_groups(settings)]:
+        raise ConfigError(*wrong)
     return settings, origins
 
 

@@ -65,6 +65,8 @@ def _what(details: ErrorDetails) -> str:
             return str(details["ctx"]["error"])
         case "literal_error" | "enum":
             return _choice(details)
+        case "too_short" if details["ctx"]["min_length"] > 1:
+            return f"must hold at least {details['ctx']['min_length']}"
         case "too_long":
             return f"must hold at most {details['ctx']['max_length']}"
         case _:

@@ -18,6 +18,7 @@ from wallboard.config.token import CommandToken, EnvironmentToken, FileToken, Ke
 from wallboard.config.views import views
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
+from wallboard.model.wall import WallPlan
 
 FIRST_STEPS = (
     "There is no configuration yet.",
@@ -58,6 +59,11 @@ class Profile:
     """The file as it was read; None where there was none."""
     views: Mapping[str, View] = field(default_factory=dict)
     """By name."""
+    wall: WallPlan = field(default_factory=WallPlan)
+    message_file: Path | None = None
+    """Whose first line stands on the wall; None: nothing does."""
+    message_expiry_s: float | None = None
+    """How long after its last change; None: for ever."""
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Action's id → its keys, of those that are on other ones than their own."""
     log_file: Path | None = None
@@ -74,6 +80,7 @@ def load_profile(flags: Mapping[str, object], environ: Mapping[str, str]) -> Pro
 def profile_of(loaded: Loaded, environ: Mapping[str, str]) -> Profile:
     """Return the profile of valid settings; ConfigError where something is missing that a connection needs."""
     settings = loaded.settings
+    wall = settings.wall
     named = views(settings.views, settings.start_screen)
     return Profile(
         name=loaded.profile,
@@ -84,6 +91,9 @@ def profile_of(loaded: Loaded, environ: Mapping[str, str]) -> Profile:
         place=lambda setting: loaded.place((setting,)),
         read_as=loaded.read_as,
         views=named,
+        wall=wall.plan(),
+        message_file=Path(wall.message_file) if wall.message_file else None,
+        message_expiry_s=wall.message_expiry.total_seconds() if wall.message_expiry else None,
         keys=settings.keys,
         log_file=Path(settings.log_file) if settings.log_file else None,
         warnings=loaded.warnings,

@@ -7,6 +7,8 @@
     ├── groups.ID             teams of agents
     ├── opening               when the floor is open
     ├── [[queue_rules]]       what differs for single queues
+    ├── teams.NAME            sums of queues, for the wall
+    ├── wall                  what a screen on the wall shows
     ├── views.NAME            ways to look at the floor
     └── keys                  actions on other keys
 
@@ -22,8 +24,9 @@ from pydantic import Field, PlainValidator
 from wallboard.config import forms
 from wallboard.config.host import Host, host_of
 from wallboard.config.keys import Keys
-from wallboard.config.tables import Group, Id, LevelTable, Limits, Opening, RuleTable, Table, Targets, Word
+from wallboard.config.tables import Group, Id, LevelTable, Limits, Opening, RuleTable, Table, Targets, TeamTable, Word
 from wallboard.config.views import ScreenName, ViewTable
+from wallboard.config.wall import WallTable
 from wallboard.model.figure import DEFAULT_HEADLINE, Figure
 
 TenantName = Annotated[str, PlainValidator(forms.text_of(forms.tenant))]
@@ -112,5 +115,7 @@ class Settings(Table):
     groups: dict[str, Group] = Field({}, description="Teams of agents.")
     opening: Opening | None = Field(None, description="When the floor is open; left out: always.")
     queue_rules: list[RuleTable] = Field([], description="What differs for single queues.")
+    teams: dict[Word, TeamTable] = Field({}, description="Sums of queues, for the wall.")
+    wall: WallTable = Field(WallTable(), description="What a screen on the wall shows.")
     views: dict[Word, ViewTable] = Field({}, description="Ways to look at the floor.")
     keys: Keys = Field({}, description="Actions on other keys.")

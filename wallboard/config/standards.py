@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta, tzinfo
 
+from wallboard.config.forms import near
 from wallboard.config.settings import Settings
-from wallboard.config.tables import Limits, Opening, RuleTable
+from wallboard.config.tables import Group, Limits, Opening, RuleTable, TeamTable
 from wallboard.model.agent import AgentState
 from wallboard.model.opening import OpeningHours
 from wallboard.model.selection import Selection
-from wallboard.model.standards import QueueRule, Standards
+from wallboard.model.standards import QueueRule, Standards, TeamRule
 
 
 def standards(settings: Settings) -> Standards:
@@ -32,8 +33,30 @@ def standards(settings: Settings) -> Standards:
         hold_limit_s=_seconds(settings.limits.hold),
         headline=tuple(settings.headline),
         levels=settings.levels.by_figure(),
+        wall_tiles=tuple(settings.wall.tiles or ()),
+        teams=tuple(_team(name, table, groups) for name, table in settings.teams.items()),
         time_zone=zone,
     )
+
+
+def no_groups(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield the name of each team that names a group which does not exist, and what to say of it."""
+    for name, team in settings.teams.items():
+        for group in team.groups:
+            if not _group_ids(group, settings.groups):
+                known = [*settings.groups, *(table.label for table in settings.groups.values())]
+                advice = near(group, known) or f': give it a label in groups ({group} = "LABEL")'
+                yield name, f'"{group}" is not a group{advice}'
+
+
+def _team(name: str, table: TeamTable, groups: Mapping[str, Group]) -> TeamRule:
+    ids = frozenset(group_id for group in table.groups for group_id in _group_ids(group, groups))
+    return TeamRule(name, Selection(tuple(table.queue_ids), tuple(table.queues)), ids)
+
+
+def _group_ids(group: str, groups: Mapping[str, Group]) -> list[str]:
+    """Return the id that it is, or those that have it as their label."""
+    return [group] if group in groups else [key for key, table in groups.items() if table.label == group]
 
 
 def _rule(rule: RuleTable, zone: tzinfo | None) -> QueueRule:

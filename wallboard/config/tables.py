@@ -211,3 +211,24 @@ class RuleTable(Table):
         if not self.queue_ids and not self.queues:
             raise ValueError('names no queues: set queue_ids = ["116"] or queues = ["Callback*"]')
         return self
+
+
+class TeamTable(Table):
+    """A team: the sum of several queues under a name, for the wall. Contacts add up; an agent is counted once."""
+
+    queue_ids: list[Id] = Field([], examples=['["116"]'], description="Exact ids of its queues.")
+    queues: list[Word] = Field(
+        [], examples=['["Sales*"]'], description="Patterns (`*`, `?`, `[…]`) on their id or name."
+    )
+    groups: list[Id] = Field(
+        [],
+        examples=['["108"]'],
+        description="Groups of agents that work for it, by id or by label in `groups`: who is free is counted there. "
+        "Left out: at least as many (`≥`) as in the queue that has the most.",
+    )
+
+    @model_validator(mode="after")
+    def _names_queues(self) -> TeamTable:
+        if not self.queue_ids and not self.queues:
+            raise ValueError('names no queues: set queue_ids = ["116"] or queues = ["Sales*"]')
+        return self

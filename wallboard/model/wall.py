@@ -1,0 +1,33 @@
+"""The pages of a wall. How they take turns is the business of `rotation`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+DEFAULT_PAGE_S = 20.0
+
+
+class Page(StrEnum):
+    """A page of the wall, by its name in the configuration."""
+
+    HEADLINE = "headline"
+    """Large figures, and below them the queues that need somebody."""
+    QUEUES = "queues"
+    """All queues, or the teams where there are any."""
+    AGENTS = "agents"
+    """Agents by group: counts alone, unless names are asked for."""
+    LEVELS = "levels"
+    """Service levels of the live floor and of each medium."""
+
+
+PAGES = tuple(Page)
+
+
+@dataclass(frozen=True, slots=True)
+class WallPlan:
+    """Which pages take turns, and how fast."""
+
+    pages: tuple[Page, ...] = PAGES
+    page_s: float = DEFAULT_PAGE_S
+    """How long each stays, in seconds."""
