@@ -14,7 +14,7 @@ import click
 from wallboard.cli.credentials import read_credentials
 from wallboard.cli.failures import expected_failures, warned
 from wallboard.cli.log import log_to
-from wallboard.cli.options import board_flags
+from wallboard.cli.options import board_flags, wall_flags
 from wallboard.config import Profile, load_profile
 from wallboard.config.state_file import state_path
 
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 @click.command(name="board")
 @click.option("--fresh", is_flag=True, help="Start without what is remembered of the last time.")
+@wall_flags
 @board_flags
-def command(fresh: bool, flags: dict[str, object]) -> None:
+def command(fresh: bool, flags: dict[str, object], wall: dict[str, bool]) -> None:
     """Show the board of your tenant, live, until q.
 
     Without a configuration, try `wallboard demo` first. ? on the board explains its keys and signs.
@@ -38,20 +39,25 @@ def command(fresh: bool, flags: dict[str, object]) -> None:
     warned(profile.warnings)
     with expected_failures():
         log_to(profile.log_file)
-    sys.exit(_run(profile, credentials, flags, fresh=fresh))
+    sys.exit(_run(profile, credentials, flags, wall, fresh=fresh))
 
 
-def _run(profile: Profile, credentials: Credentials, flags: Mapping[str, object], *, fresh: bool) -> int:
+def _run(
+    profile: Profile, credentials: Credentials, flags: Mapping[str, object], wall: Mapping[str, bool], *, fresh: bool
+) -> int:
     # Here, because Textual takes longer to import than an error of the configuration should take to be told.
     from wallboard.cli.configured import Configured  # noqa: PLC0415
     from wallboard.cli.memory import Memory, recalled  # noqa: PLC0415
     from wallboard.cli.reload import LOOK_S, changes  # noqa: PLC0415
     from wallboard.cli.screen import run_screen  # noqa: PLC0415
+    from wallboard.ui.setup import WallStart  # noqa: PLC0415
 
     with expected_failures():
         board = Configured(profile, credentials)
     path = state_path(profile.name, profile.path)
-    first = board.start(None if fresh else recalled(path))
+    start = WallStart(**wall)
+    # A kiosk is what the configuration says, whatever somebody did on another screen of this profile.
+    first = board.start(None if fresh or start.is_kiosk else recalled(path))
     memory = Memory(path)
     # Of this profile for as long as it runs, whatever becomes the default one.
     asked = {**flags, "profile": profile.name}
@@ -66,7 +72,8 @@ def _run(profile: Profile, credentials: Credentials, flags: Mapping[str, object]
             view=first.view,
             theme=first.theme,
             changes=partial(changes, profile.path, obey, partial(asyncio.sleep, LOOK_S), profile.read_as),
-            remember=lambda view, theme: memory.remember(board.left(view, theme)),
+            remember=None if start.is_kiosk else lambda view, theme: memory.remember(board.left(view, theme)),
+            wall=start,
         )
     finally:
         memory.close()

@@ -28,3 +28,8 @@ def clock_in(time_zone: Callable[[], tzinfo | None]) -> Clock:
         return Instant(datetime.now(zone).astimezone(zone), steady_s())
 
     return now
+
+
+def wall_s() -> float:
+    """Return the time of day as files are dated, in seconds."""
+    return time.time()

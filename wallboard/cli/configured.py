@@ -16,6 +16,7 @@ from wallboard.cli.courtesy import Courtesy
 from wallboard.cli.credentials import renewed
 from wallboard.cli.export import save
 from wallboard.cli.log import log_to
+from wallboard.cli.message import MessageFile
 from wallboard.cli.theme_choice import themes_with
 from wallboard.cli.watch import Watch
 from wallboard.config import Profile
@@ -62,6 +63,8 @@ class Configured:
             theme=profile.start.theme,
             themes=self._themes,
             views=profile.views,
+            wall=profile.wall,
+            messages=MessageFile(profile.message_file, profile.message_expiry_s) if profile.message_file else None,
             keys={action: ",".join(keys) for action, keys in profile.keys.items()},
         )
 

@@ -21,6 +21,7 @@ from wallboard.cli.courtesy import Courtesy
 from wallboard.cli.export import save
 from wallboard.cli.failures import expected_failures
 from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags, scenarios_help
+from wallboard.cli.options import wall_flags
 from wallboard.cli.screen import run_screen
 from wallboard.cli.simulated import settings
 from wallboard.cli.theme_choice import themes_with
@@ -36,7 +37,7 @@ from wallboard.model.view import View
 from wallboard.monitor.source import Plan, Source
 from wallboard.simulator.credentials import Credentials as TenantCredentials
 from wallboard.simulator.tenant import Tenant
-from wallboard.ui.setup import Setup
+from wallboard.ui.setup import Setup, WallStart
 
 _BASE_URL = "https://simulated.invalid"
 """A name that no network knows: nothing of the demo could reach one by mistake."""
@@ -46,7 +47,8 @@ _BASE_URL = "https://simulated.invalid"
 @floor_flags
 @click.option("--theme", metavar="NAME", default="night", show_default=True, help="Theme to start with.")
 @click.option("--view", metavar="NAME", help="View to start with: phones, digital or teams.")
-def command(theme: str, view: str | None, **floor: Any) -> None:
+@wall_flags
+def command(theme: str, view: str | None, wall: dict[str, bool], **floor: Any) -> None:
     """Show the board on a simulated tenant: no account, no network, nothing to configure."""
     choice = chosen(**floor)
     configured = settings(choice.scenario)
@@ -71,9 +73,10 @@ def command(theme: str, view: str | None, **floor: Any) -> None:
         theme=theme,
         themes=themes,
         views=named,
+        wall=configured.wall.plan(),
         past=partial(_past, choice, tenant, held_to) if choice.has_past else None,
     )
-    sys.exit(run_screen(setup, clock=clock, view=named[view] if view else View()))
+    sys.exit(run_screen(setup, clock=clock, view=named[view] if view else View(), wall=WallStart(**wall)))
 
 
 def _past(choice: FloorChoice, tenant: Tenant, held_to: Standards) -> Floor:

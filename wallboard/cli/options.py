@@ -29,6 +29,13 @@ _BOARD = {
     "log_file": ("FILE", "Tell there when reading broke and when it recovered."),
 }
 
+_WALL = {
+    "begins": ("--wall", "Begin on the wall: large digits, on pages that take turns."),
+    "is_kiosk": ("--kiosk", "The wall and nothing else: no key does anything. It ends by SIGTERM or SIGHUP."),
+    "names": ("--names", "Agents may be named on the wall."),
+}
+"""How a wall is wanted → its flag, and what that does."""
+
 
 def connection_flags(command: Command) -> Command:
     """Give a command the flags of a connection, as one mapping `flags` by setting."""
@@ -38,6 +45,20 @@ def connection_flags(command: Command) -> Command:
 def board_flags(command: Command) -> Command:
     """Give a command the flags of a connection and of a board, as one mapping `flags` by setting."""
     return _with_flags(command, _CONNECTION | _BOARD)
+
+
+def wall_flags(command: Command) -> Command:
+    """Give a command the flags of a wall, as one mapping `wall` by the names of `WallStart`."""
+
+    @wraps(command)
+    def gathered(**arguments: object) -> object:
+        wall = {name: arguments.pop(name) for name in _WALL}
+        return command(wall=wall, **arguments)
+
+    decorated: Command = gathered
+    for name, (flag, meaning) in reversed(list(_WALL.items())):
+        decorated = click.option(flag, name, is_flag=True, help=meaning)(decorated)
+    return decorated
 
 
 def _with_flags(command: Command, settings: Mapping[str, tuple[str, str]]) -> Command:

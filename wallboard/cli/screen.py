@@ -10,7 +10,7 @@ from wallboard.ui.app import WallboardApp
 from wallboard.ui.ending import run_to_the_end
 from wallboard.ui.following import Remember
 from wallboard.ui.found_terminal import NotATerminalError
-from wallboard.ui.setup import Changes, Setup
+from wallboard.ui.setup import Changes, Setup, WallStart
 
 
 def run_screen(
@@ -21,6 +21,7 @@ def run_screen(
     theme: str = "",
     changes: Changes | None = None,
     remember: Remember | None = None,
+    wall: WallStart | None = None,
 ) -> int:
     """Show the board until it ends; return the status that the process should end with. All is said in the app."""
     app = WallboardApp(
@@ -31,8 +32,9 @@ def run_screen(
         changes=changes,
         remember=remember,
         begun=collector.take_up,
+        wall=wall,
     )
     try:
-        return run_to_the_end(app)
+        return run_to_the_end(app, mouse=not (wall and wall.is_kiosk))
     except NotATerminalError as error:
         raise Failure(Exit.USAGE, [str(error)]) from error

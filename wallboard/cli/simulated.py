@@ -13,6 +13,16 @@ from wallboard.model.service_level import ServiceTarget
 from wallboard.simulator.floor.codes import Medium
 from wallboard.simulator.floor.scenarios import Scenario
 
+_TEAMS = {
+    "Billing": ("Billing", "Payments", "Returns"),
+    "Technical Support": ("Technical Support", "Broadband Faults", "Appointments"),
+    "Sales": ("Sales", "Renewals", "New Business"),
+    "Supervisors": ("Complaints", "VIP Care"),
+}
+"""Group's label, or how it begins → how the names of the phone queues begin that it works for."""
+_DIGITAL, _BACK_OFFICE = "Digital", "Back Office"
+"""The groups for chats, and for what waits for hours."""
+
 
 def settings(scenario: Scenario) -> Settings:
     """Return what a tenant of this scenario would configure."""
@@ -37,6 +47,25 @@ def _views(scenario: Scenario) -> dict[str, object]:
     }
 
 
+def _teams(scenario: Scenario) -> dict[str, object]:
+    queue_ids = defaultdict(list)
+    for queue in scenario.population.queues:
+        match queue.medium:
+            case Medium.PHONE:
+                teams = [team for team, names in _TEAMS.items() if queue.name.startswith(names)]
+            case Medium.CHAT:
+                teams = [_DIGITAL]
+            case _:
+                teams = [_BACK_OFFICE]
+        for team in teams:
+            queue_ids[team].append(queue.queue_id)
+    labels = scenario.population.groups.values()
+    return {
+        team: {"queue_ids": ids, "groups": [label for label in labels if label.startswith(team)]}
+        for team, ids in queue_ids.items()
+    }
+
+
 def _values(scenario: Scenario) -> dict[str, object]:
     by_target = defaultdict(list)
     for queue in scenario.population.queues:
@@ -48,5 +77,6 @@ def _values(scenario: Scenario) -> dict[str, object]:
             {"queue_ids": ids, "target": quantities.written(ServiceTarget(percent / 100, within_s))}
             for (percent, within_s), ids in by_target.items()
         ],
+        "teams": _teams(scenario),
         "views": _views(scenario),
     }

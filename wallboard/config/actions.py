@@ -23,6 +23,7 @@ ACTIONS: Mapping[str, Action] = {
     "app.overview": Action(("1",), "Go to the overview."),
     "app.queues": Action(("2",), "Go to the queues."),
     "app.agents": Action(("3",), "Go to the agents."),
+    "app.wall": Action(("w",), "Go to the wall, or back from it."),
     "app.read-now": Action(("r",), "Ask for a reading ahead of its time, at most once per 10 s."),
     "app.export": Action(("e",), "Write what is on screen to a file."),
     "app.theme": Action(("t",), "Choose a theme while looking at the board in it."),
@@ -52,6 +53,7 @@ ACTIONS: Mapping[str, Action] = {
     "drill-down.back": Action(("escape",), "Go back to where one came from."),
     "drill-down.next": Action(("n",), "Go to the next one of the list that one came from."),
     "drill-down.previous": Action(("N",), "Go to the one before."),
+    "wall.back": Action(("escape",), "Go back to where one came from."),
     "filter.clear": Action(("escape",), "Clear the filter while one types it."),
     "palette.up": Action(("up",), "Move to the line above."),
     "palette.down": Action(("down",), "Move to the line below."),
@@ -80,6 +82,7 @@ PLACES: Mapping[str, str] = {
     "board": "on a board, with its cursor",
     "heat": "on the heat map",
     "drill-down": "on the screen of one queue or agent",
+    "wall": "on the wall",
     "filter": "while one types a filter; such a key must type nothing itself",
     "palette": "in the palette; such a key must type nothing itself",
     "theme": "where one chooses a theme",
@@ -90,6 +93,7 @@ PLACES: Mapping[str, str] = {
 AT_ONCE = (
     frozenset({"app", "list", "board", "heat"}),
     frozenset({"app", "drill-down", "board"}),
+    frozenset({"app", "wall"}),
     frozenset({"app", "filter"}),
 )
 """Places whose keys work at the same time, so that no two of their actions can be on one key."""

@@ -31,3 +31,13 @@ class WallPlan:
     pages: tuple[Page, ...] = PAGES
     page_s: float = DEFAULT_PAGE_S
     """How long each stays, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class WallMessage:
+    """What somebody has written for the wall."""
+
+    text: str = ""
+    """One line, safe to show; '' for none."""
+    problem: str = ""
+    """Why it cannot be read, in a few words; '' where it can be, or is not there."""

@@ -11,12 +11,12 @@ from textual.message import Message
 from textual.widgets import Input
 
 from wallboard.ui import later
-from wallboard.ui.going import GoingApp
 from wallboard.ui.screens.board_screen import BoardScreen
+from wallboard.ui.walling import WallingApp
 from wallboard.ui.widgets.board import Board
 
 
-class WallboardApp(GoingApp):
+class WallboardApp(WallingApp):
     """The board."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -24,6 +24,7 @@ class WallboardApp(GoingApp):
         Binding("1", "show_list('overview')", "overview", id="app.overview"),
         Binding("2", "show_list('queues')", "queues", id="app.queues"),
         Binding("3", "show_list('agents')", "agents", id="app.agents"),
+        Binding("w", "wall", "wall", id="app.wall"),
         Binding("r", "read_now", "read now", id="app.read-now"),
         Binding("e", "export", "export", id="app.export", show=False),
         Binding("t", "pick_theme", "theme", id="app.theme"),

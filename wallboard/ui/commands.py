@@ -27,6 +27,7 @@ _LEFT_OUT = (
     "heat.right",
     "drill-down.back",
     "anywhere.draw-anew",
+    "wall.back",
     "app.palette",
     _FOLD,
     _LOGGED_OUT,

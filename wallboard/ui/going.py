@@ -33,10 +33,14 @@ class GoingApp(FollowingApp):
         """Begin with the view's screen: Textual's own, behind it, would be laid out and drawn before it."""
         for name, kind in SCREENS.items():
             self.install_screen(self._bound(kind()), name)
-        first = self.get_screen(self.view.screen)
+        first = self.first_screen()
         # As Textual does for a screen that it opens itself; without, no other could take its place.
         first._push_result_callback(self, None)
         return first
+
+    def first_screen(self) -> Screen[Any]:
+        """Return the screen to begin with, below all others."""
+        return self.get_screen(self.view.screen)
 
     def on_mount(self) -> None:
         """Begin to read."""

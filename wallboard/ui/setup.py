@@ -11,6 +11,7 @@ from wallboard.model.paced import Pause, no_pause
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.model.view import View, rebased
+from wallboard.model.wall import WallMessage, WallPlan
 from wallboard.ui.themes import DEFAULT_THEME, Themes, load_themes
 
 
@@ -39,8 +40,23 @@ class Setup:
     """Those that can be chosen; ours alone, unless the user's are handed in."""
     views: Mapping[str, View] = field(default_factory=dict)
     """By name: the ways to look at the floor that the configuration offers."""
+    wall: WallPlan = field(default_factory=WallPlan)
+    messages: Callable[[], AsyncGenerator[WallMessage]] | None = None
+    """Asked when the screen stands, and again where it is another: yields what is written for the wall."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Id of a binding → its keys, as Textual writes them, where they are not the usual ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class WallStart:
+    """How the command line wants the wall."""
+
+    begins: bool = False
+    """The board begins with it."""
+    is_kiosk: bool = False
+    """There is nothing but the wall, and no key does anything."""
+    names: bool = False
+    """Agents may be named on it."""
 
 
 @dataclass(frozen=True, slots=True)

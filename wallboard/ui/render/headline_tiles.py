@@ -56,6 +56,8 @@ class Tile:
     """What fills the height of its sparkline, unless it holds a larger number."""
     is_level: bool = False
     """A service level: it is good where it is high."""
+    has_target: bool = False
+    """It is held to something, and so can be on target."""
 
     @property
     def weight(self) -> int:
@@ -119,6 +121,7 @@ def _tile(figure: Figure, value: FigureValue, floor: Floor, queues: Moment, agen
         trend,
         _top(figure, value.target),
         figure in (Figure.SERVICE_LEVEL, Figure.SERVICE_LEVEL_TODAY),
+        value.target is not None,
     )
 
 

@@ -41,6 +41,7 @@ _ORDER = (
     "app.overview",
     "app.queues",
     "app.agents",
+    "app.wall",
     "list.fold",
     "list.group",
     "list.heat",
@@ -106,6 +107,12 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def show_time(self, queues: Moment, agents: Moment) -> None:
         """Let the parts tick; the floor is the same."""
         self.show_floor(queues, agents)
+
+    def show_frame(self, now: Instant) -> None:
+        """Let header, banner and notice tell of this moment."""
+        self.query_one(Header).show(self.tenant, self.view.name, self.floor, now)
+        self.query_one(Banner).show(self.floor.situation, now, self.zone, self.size.width)
+        self.query_one(Notice).show(self.refusal, self.size.width)
 
     def forget(self) -> None:
         """Hand the parts everything again when the screen comes back: it will be about something else."""
@@ -200,9 +207,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             return
         situation = self.floor.situation
         queues, agents = Moment.of(situation.queues, self.now), Moment.of(situation.agents, self.now)
-        self.query_one(Header).show(self.tenant, self.view.name, self.floor, self.now)
-        self.query_one(Banner).show(situation, self.now, self.zone, self.size.width)
-        self.query_one(Notice).show(self.refusal, self.size.width)
+        self.show_frame(self.now)
         is_new, self._shown = is_new or self._shown is None, (self.floor, self.view)
         if is_new:
             self.show_floor(queues, agents)

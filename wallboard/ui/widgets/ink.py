@@ -17,6 +17,7 @@ _ON_GROUNDS: dict[str, tuple[str | None, str]] = {
     "cursor": (None, "cursor"),
     "gap": (None, "background"),
     "banner": ("banner-text", "banner"),
+    "critical-plate": ("panel", "critical"),
 }
 """Inks that bring a ground of their own → the theme's ink, if any, and ground."""
 STALE_INK = "hint"

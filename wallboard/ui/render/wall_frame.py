@@ -1,0 +1,113 @@
+"""What frames the pages of a wall: whose it is, whether it is live, the time; below them, what is said and which it is.
+
+FLOOR A                          14:32                      ● LIVE 3 s
+▌ CRM down, use paper form
+●○○○  headline · held for Billing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from wallboard.model.instant import Instant
+from wallboard.model.rotation import Rotation
+from wallboard.model.situation import Situation
+from wallboard.ui.render.cells import Spans, fit, fit_spans, justified, width_of, wrapped
+from wallboard.ui.render.freshness import banner
+from wallboard.ui.render.lettering import PLAIN, Block, Lettering, smaller
+from wallboard.ui.render.marks import FRESHNESS
+
+_SHOWN, _OTHER = "●", "○"
+_PARTS = "  ·  "
+"""Between the parts of a banner's paragraph."""
+
+
+def header(
+    title: str, situation: Situation, now: Instant, zone: tzinfo | None, width: int, letters: Lettering
+) -> Block:
+    """Return whose wall it is, the time of day there, and whether the numbers are live; the last stays at any width."""
+    time = f"{now.wall.astimezone(zone):%H:%M}"
+    inner = width - 2
+    for size in smaller(letters):
+        right, middle = _claim(situation, now), ((time, "strong"),)
+        rest = (inner - size.width_of(middle)) // 2
+        left_room = min(rest, inner - size.width_of(middle) - size.width_of(right) - 2 * size.space) - size.space
+        name = size.fitted(title, left_room)
+        if (name == title or size is PLAIN or not size.cut) and size.width_of(right) + size.space <= rest:
+            return _three(((name, "strong"),), middle, right, inner, size)
+    right = _claim(situation, now)
+    return _padded((justified(((time, "strong"),), right, inner),))
+
+
+def told(situation: Situation, now: Instant, zone: tzinfo | None, width: int, letters: Lettering) -> Block:
+    """Return the banner while numbers are not live: as large as it fits, across the whole wall. Nothing otherwise."""
+    paragraphs = banner(situation, now, zone)
+    if not paragraphs:
+        return ()
+    lines: list[str] = []
+    inner = width - 4
+    for paragraph in paragraphs:
+        outcry, _, rest = paragraph.partition(_PARTS)
+        size = next((size for size in smaller(letters) if size.cut and size.width(outcry) <= inner), PLAIN)
+        if size.cut and outcry.isupper():
+            lines += [row for block in size.block(((outcry, "banner"),)) for row in [_text(block)]]
+            lines += ["", *wrapped(rest, inner)] if rest else []
+        else:
+            lines += wrapped(paragraph, inner)
+    if letters.cut:
+        lines = ["", *lines, ""]
+    return tuple(((fit(f"  {line}", width), "banner"),) for line in lines)
+
+
+def footer(rotation: Rotation, words: str, note: str, keys: str, width: int) -> Block:
+    """Return which page it is and why, what somebody should mend, and the key that leads back."""
+    pages = rotation.plan.pages
+    dots = "".join(_SHOWN if page is rotation.page else _OTHER for page in pages) if len(pages) > 1 else ""
+    left: Spans = ((dots, "label"), (f"  {words}" if dots else words, "hint"))
+    if rotation.held_for:
+        left += ((" · held for ", "hint"), (rotation.held_for, "critical"))
+    right: Spans = ((note, "warning"), ("   " if note and keys else "", "hint"), (keys, "hint"))
+    inner = width - 2
+    if width_of(left) + width_of(right) + 2 > inner:
+        right = fit_spans(right, max(0, inner - width_of(left[:2]) - 2)) if note else ()
+    return _padded((justified(left, right, inner),))
+
+
+def message(text: str, width: int, letters: Lettering) -> Block:
+    """Return the line that somebody has written for this wall, in the largest letters that it fits; '' for none."""
+    if not text:
+        return ()
+    inner = width - 4
+    size = next((size for size in smaller(letters) if size.width(text) <= inner), PLAIN)
+    block = size.line(((size.fitted(text, inner), "accent"),), inner)
+    return tuple((("█ ", "accent"), *line, ("  ", "value")) for line in block)
+
+
+def _claim(situation: Situation, now: Instant) -> Spans:
+    freshness = situation.freshness(now)
+    sign, word, ink = FRESHNESS[freshness]
+    if not freshness.is_current:
+        return ((sign, ink), (f" {word if not situation.is_read else 'NOT LIVE'}", ink))
+    span = max((feed.age_s(now) or (0.0, 0.0) for feed in (situation.queues, situation.agents)), key=lambda age: age[1])
+    return ((sign, ink), (f" {word} ", ink), (f"{int(span[1])} s", "label"))
+
+
+def _three(left: Spans, middle: Spans, right: Spans, width: int, size: Lettering) -> Block:
+    """Put three texts into lines: at the begin, in the middle, at the end."""
+    before = (width - size.width_of(middle)) // 2
+    after = width - before - size.width_of(middle)
+    pieces = zip(size.line(left, before), size.block(middle), size.line(right, after, is_right=True), strict=True)
+    lines = _padded([(*one, *two, *three) for one, two, three in pieces])
+    if size.cut is None:
+        return lines
+    blank = fit_spans((), width + 2)
+    return (blank, *lines, blank)
+
+
+def _padded(lines: Sequence[Spans]) -> Block:
+    return tuple(((" ", "value"), *line, (" ", "value")) for line in lines)
+
+
+def _text(line: Spans) -> str:
+    return "".join(text for text, _ in line)

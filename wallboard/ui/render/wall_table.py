@@ -1,0 +1,169 @@
+"""The tables of a wall: as large as all rows fit, with fewer columns where there is little width; no figure is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from wallboard.ui.render.cells import Spans, fit_spans
+from wallboard.ui.render.lettering import PLAIN, Block, Lettering, with_accents
+from wallboard.ui.render.words import count
+
+Bar = Callable[[int], Spans]
+"""Draws one line of so many cells."""
+_LEAST_NAME = 12
+"""Letters of a name that must be left for it to be one."""
+_LEAST_BAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of figures or words; the name and the bar have what these leave."""
+
+    title: str
+    priority: int
+    """Columns with the highest number go first."""
+    is_right: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table."""
+
+    sign: Spans
+    name: Spans
+    cells: tuple[Spans, ...]
+    """One for each column."""
+    bar: Bar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a page lists."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    more: Callable[[int], str] = field(default=lambda left: f"{count(left)} more")
+    """What to say of so many rows that find no room."""
+    nothing: Spans = ()
+    """What stands in place of no rows."""
+
+
+def wall_table(table: Table, width: int, height: int, sizes: Sequence[Lettering]) -> Block:
+    """Return the table in exactly that room: in the first of the sizes that has room for all, else in the last."""
+    for letters in sizes:
+        texts = [text for row in table.rows for text, _ in row.name]
+        drawn = _Drawn.of(table, width, height, with_accents(letters, texts))
+        if drawn.has_room or letters is sizes[-1]:
+            return drawn.lines(height)
+    return ()
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A table in one size."""
+
+    table: Table
+    width: int
+    letters: Lettering
+    shown: tuple[int, ...]
+    """The columns that have room."""
+    widths: tuple[int, ...]
+    sign: int
+    name: int
+    bar: int
+    between: int
+    """Lines between two rows."""
+    fits: int
+    """Rows that have room."""
+
+    @classmethod
+    def of(cls, table: Table, width: int, height: int, letters: Lettering) -> _Drawn:
+        inner = width - 2
+        between = letters.cut.stroke if letters.cut else 0
+        heading = _heading_height(table, letters)
+        fits = max(0, (height - heading + between) // (letters.height + between))
+        some = table.rows[: max(1, fits)]
+        wide = [
+            max([letters.width(column.title), *(letters.width_of(row.cells[at]) for row in some)])
+            for at, column in enumerate(table.columns)
+        ]
+        sign = max((letters.width_of(row.sign) for row in some), default=0)
+        wanted = max((letters.width_of(row.name) for row in some), default=0)
+        least = min(wanted, letters.width("M" * _LEAST_NAME))
+        shown = sorted(range(len(wide)), key=lambda at: table.columns[at].priority)
+        while shown and sign + least + sum(wide[at] + letters.space for at in shown) + letters.space > inner:
+            shown.pop()
+        shown.sort()
+        left = inner - sign - letters.space - sum(wide[at] + letters.space for at in shown)
+        name = min(wanted, left)
+        bar = left - name - letters.space if any(row.bar for row in some) else 0
+        bar = bar if bar >= _LEAST_BAR else 0
+        return cls(
+            table,
+            width,
+            letters,
+            tuple(shown),
+            tuple(wide[at] for at in shown),
+            sign,
+            name if bar else left,
+            bar,
+            between,
+            fits,
+        )
+
+    @property
+    def has_room(self) -> bool:
+        """True where every row, every column that one needs and every name fits."""
+        needed = sum(column.priority == 0 for column in self.table.columns)
+        is_whole = len(self.shown) >= needed and self.fits >= len(self.table.rows)
+        return is_whole and all(self.letters.width_of(row.name) <= self.name for row in self.table.rows)
+
+    def lines(self, height: int) -> Block:
+        """Return it in so many lines."""
+        rows = self.table.rows
+        heading = _heading_height(self.table, self.letters)
+        lines: list[Spans] = list(self._heading(len(rows) - self.fits))[:heading]
+        if not rows:
+            lines.append((("  ", "value"), *self.table.nothing))
+        for at, row in enumerate(rows[: self.fits]):
+            lines += [()] * (self.between if at else 0)
+            lines += self._row(row)
+        return tuple(fit_spans(((" ", "value"), *line), self.width) for line in (lines + [()] * height)[:height])
+
+    def _heading(self, left_over: int) -> Block:
+        """Return titles above their columns, in the terminal's own letters: they are the same for months."""
+        more = f"   {self.table.more(left_over)}" if left_over > 0 else ""
+        cells: Spans = ()
+        for at, width in zip(self.shown, self.widths, strict=True):
+            column = self.table.columns[at]
+            title = PLAIN.fitted(column.title, width)
+            cells += (
+                (" " * self.letters.space, "value"),
+                *fit_spans(((title, "label"),), width, "right" if column.is_right else "left"),
+            )
+        begin = self.width - 2 - sum(width + self.letters.space for width in self.widths)
+        name = fit_spans(((self.table.title, "label"), (more, "hint")), max(0, begin))
+        return ((*name, *cells),)
+
+    def _row(self, row: Row) -> list[Spans]:
+        letters, gap = self.letters, (" " * self.letters.space, "value")
+        name = tuple((letters.fitted(text, self.name), ink) for text, ink in row.name)
+        parts = [letters.line(row.sign, self.sign), letters.line(name, self.name)]
+        if self.bar:
+            bar = fit_spans(row.bar(self.bar) if row.bar else (), self.bar)
+            parts.append((bar,) * letters.height)
+        for at, width in zip(self.shown, self.widths, strict=True):
+            parts.append(letters.line(row.cells[at], width, is_right=self.table.columns[at].is_right))
+        lines = []
+        for pieces in zip(*parts, strict=True):
+            line: Spans = pieces[0]
+            for piece in pieces[1:]:
+                line += (gap, *piece)
+            lines.append(line)
+        return lines
+
+
+def _heading_height(table: Table, letters: Lettering) -> int:
+    return 1 if letters.cut is None else 2

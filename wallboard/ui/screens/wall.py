@@ -1,0 +1,100 @@
+"""The wall: large digits on pages that take turns, for eyes ten metres away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import ScreenResume
+from textual.message import Message
+from textual.reactive import var
+from textual.widget import Widget
+
+from wallboard.model.alerts import Alerts, alerts
+from wallboard.model.instant import Instant
+from wallboard.model.rotation import Rotation
+from wallboard.model.wall import WallMessage, WallPlan
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.wall import Wall
+from wallboard.ui.screens.board_screen import BoardScreen
+from wallboard.ui.widgets.bound_key import bound_key
+from wallboard.ui.widgets.wall_view import WallView
+
+
+class WallScreen(BoardScreen):
+    """A screen that nobody touches. Its pages go on with the clock of the board."""
+
+    DEFAULT_CSS = """
+    WallScreen.-too-small > WallView { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.back", "back", id="wall.back")]
+
+    plan: var[WallPlan] = var(WallPlan, init=False)
+    """Bound to the App's: which pages take turns."""
+    message: var[WallMessage] = var(WallMessage, init=False)
+    """Bound to the App's: what somebody has written for the wall."""
+
+    class Shown(Message):
+        """People see the wall."""
+
+    class Left(Message):
+        """Something else is shown."""
+
+    def __init__(self, *, names: bool = False, is_kiosk: bool = False) -> None:
+        super().__init__()
+        self._names = names
+        self._is_kiosk = is_kiosk
+        self._rotation: Rotation | None = None
+        self._alerts: Alerts = {}
+
+    def compose(self) -> ComposeResult:
+        """Place the wall, and nothing beside it."""
+        yield from self.body()
+
+    def body(self) -> Iterator[Widget]:
+        """Yield the wall."""
+        yield WallView()
+
+    def show_keys(self) -> None:
+        """Say nothing of keys: what one sees from afar has none."""
+
+    def show_frame(self, now: Instant) -> None:
+        """Leave header and banner to the wall, which has its own."""
+
+    def show_floor(self, queues: Moment, agents: Moment) -> None:
+        """Let the pages go on, and draw the one whose turn it is."""
+        now, floor = self.now, self.floor
+        if now is None:
+            return
+        if floor.situation.freshness(now).is_current:
+            # Held while the numbers are old, as an alarm would be: nothing of them is new.
+            self._alerts = alerts(floor)
+        rotation = (self._rotation or Rotation.of(self.plan)).under(self.plan)
+        if floor.situation.is_read:
+            rotation = self._rotation = rotation.at(now.steady_s, self._alerts)
+        self.query_one(WallView).show(
+            Wall(
+                now,
+                floor,
+                rotation,
+                title=" · ".join(filter(None, (self.tenant, self.view.name))),
+                message=self.message.text,
+                note=self.refusal or self.message.problem,
+                keys="" if self._is_kiosk else f"{bound_key(self, 'wall.back')} back",
+                names=self._names,
+            )
+        )
+
+    def watch_message(self) -> None:
+        """Show what was written, or no longer."""
+        self._show(is_new=False)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Tell that people see it."""
+        self.post_message(self.Shown())
+
+    def on_screen_suspend(self) -> None:
+        """Tell that they do not."""
+        self.post_message(self.Left())

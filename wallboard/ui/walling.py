@@ -1,0 +1,114 @@
+"""The way to the wall and back, and the kiosk, from which there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import aclosing
+from typing import Any
+
+from textual import events, on
+from textual.reactive import var
+from textual.screen import Screen
+
+from wallboard.model.instant import Clock
+from wallboard.model.view import View
+from wallboard.model.wall import WallMessage, WallPlan
+from wallboard.ui.following import Remember
+from wallboard.ui.going import GoingApp
+from wallboard.ui.mouse import listen_to_mouse
+from wallboard.ui.screens.wall import WallScreen
+from wallboard.ui.setup import Changes, Setup, WallStart
+
+_MESSAGES = "messages"
+"""The worker that hears what is written for the wall."""
+
+
+class WallingApp(GoingApp):
+    """An app with a wall."""
+
+    plan: var[WallPlan] = var(WallPlan)
+    message: var[WallMessage] = var(WallMessage)
+
+    def __init__(
+        self,
+        setup: Setup,
+        *,
+        clock: Clock,
+        view: View | None = None,
+        theme: str = "",
+        changes: Changes | None = None,
+        remember: Remember | None = None,
+        begun: Callable[[], None] | None = None,
+        wall: WallStart | None = None,
+    ) -> None:
+        """Make the board; `wall` says how it begins on a wall, and what that may show."""
+        super().__init__(setup, clock=clock, view=view, theme=theme, changes=changes, remember=remember, begun=begun)
+        self._wall = wall or WallStart()
+
+    def first_screen(self) -> Screen[Any]:
+        """Return the screen to begin with: a kiosk has none below its wall."""
+        wall = self._bound(WallScreen(names=self._wall.names, is_kiosk=self._wall.is_kiosk))
+        self.install_screen(wall.data_bind(WallingApp.plan, WallingApp.message), "wall")
+        return wall if self._wall.is_kiosk else super().first_screen()
+
+    def on_mount(self) -> None:
+        """Go to the wall, where the board begins there."""
+        if self._wall.begins and not self._wall.is_kiosk:
+            self.push_screen("wall")
+        self._hang(self._setup)
+
+    def take(self, setup: Setup) -> None:
+        """Obey another setup: its pages and its message, too."""
+        before = self._setup
+        super().take(setup)
+        if (setup.wall, setup.messages) != (before.wall, before.messages):
+            self._hang(setup)
+
+    def watch_view(self, before: View, view: View) -> None:
+        """Go where the view is; a kiosk stays, and judges by it what it is about."""
+        if not self._wall.is_kiosk:
+            super().watch_view(before, view)
+        elif (view.queues, view.agents) != (before.queues, before.agents):
+            self.judge_again()
+
+    def changed_tenant(self) -> None:
+        """Leave what belongs to another tenant; a wall shows whichever there is."""
+        if not isinstance(self.screen, WallScreen):
+            super().changed_tenant()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys, mouse and pasted text through, but for a kiosk, which has nobody in front of it."""
+        is_input = isinstance(event, events.InputEvent | events.Paste)
+        if not (is_input and self._wall.is_kiosk):
+            await super().on_event(event)
+
+    async def action_wall(self) -> None:
+        """Go to the wall, or back from it."""
+        if isinstance(self.screen, WallScreen):
+            await self.action_back()
+        else:
+            self.push_screen("wall")
+
+    @on(WallScreen.Shown)
+    def leave_mouse_to_terminal(self) -> None:
+        """Turn the mouse off: nothing on a wall can be clicked, and text can be copied."""
+        listen_to_mouse(self._driver, is_wanted=False)
+
+    @on(WallScreen.Left)
+    def take_mouse_again(self) -> None:
+        """Turn the mouse on again, for those who sit at a desk."""
+        listen_to_mouse(self._driver, is_wanted=True)
+
+    def _hang(self, setup: Setup) -> None:
+        """Show the pages of a setup, and listen to its message."""
+        self.plan = setup.wall
+        self.message = WallMessage()
+        self.workers.cancel_group(self, _MESSAGES)
+        if setup.messages is not None:
+            self.run_worker(self._hear(setup), group=_MESSAGES)
+
+    async def _hear(self, setup: Setup) -> None:
+        assert setup.messages is not None  # noqa: S101 — nobody would listen, else
+        async with aclosing(setup.messages()) as messages:
+            async for message in messages:
+                self.message = message
