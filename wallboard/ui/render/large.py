@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from wallboard.ui.render.cells import width_of
+from wallboard.ui.render.large_signs import SIGNS, sign_pixels, sign_width
 from wallboard.ui.render.letter_shapes import Shape, shape, spelt
 
 SMALL = "%~≥"
@@ -40,6 +41,8 @@ class Cut:
     """Cells of the height."""
     over: int = 0
     """Cells above it that are kept for accents."""
+    is_figure: bool = False
+    """A figure's percent sign and marks are smaller than its digits."""
 
     @property
     def gap(self) -> int:
@@ -49,7 +52,8 @@ class Cut:
     @property
     def small(self) -> Cut:
         """What is drawn beside a figure in half its size."""
-        return Cut(max(1, self.stroke // 2), max(1, self.counter // 2), max(3, (self.rows + 1) // 2))
+        stroke, counter = (max(1, round(0.6 * cells)) for cells in (self.stroke, self.counter))
+        return Cut(stroke, counter, self.rows if self.stroke == 1 else max(3, round(0.6 * self.rows)))
 
     @property
     def height(self) -> int:
@@ -81,7 +85,7 @@ def largest(text: str, width: int, rows: int) -> Cut | None:
     for height in range(3, rows + 1):
         for stroke in range(1, 2 * height // 5 + 1):
             for counter in range((stroke + 1) // 2, stroke + max(1, stroke // 3) + 1):
-                cut = Cut(stroke, counter, height)
+                cut = Cut(stroke, counter, height, is_figure=True)
                 aspect = 2 * height / (2 * stroke + counter)
                 if not _FLATTEST <= aspect <= _TALLEST or (large_width(text, cut) or width + 1) > width:
                     continue
@@ -97,31 +101,30 @@ def _spelt_in(text: str, cut: Cut) -> list[tuple[str, str]] | None:
 
 
 def _letter_width(character: str, cut: Cut) -> int:
-    if character in SMALL:
-        return 1 if cut.stroke == 1 else _letter_width_in(character, cut.small)
-    return _letter_width_in(character, cut)
-
-
-def _letter_width_in(character: str, cut: Cut) -> int:
-    return sum(_widths(character, cut))
+    if character in SIGNS:
+        return sign_width(cut.stroke)
+    return sum(_widths(character, cut.small if character in SMALL and cut.is_figure else cut))
 
 
 @lru_cache(maxsize=1024)
 def _letter(character: str, accent: str, cut: Cut) -> tuple[str, ...]:
-    if character not in SMALL:
+    if character in SIGNS:
+        pixels = sign_pixels(character, cut.stroke, 2 * cut.rows)
+        return _halved([[False] * len(pixels[0])] * (2 * cut.over) + pixels)
+    if character not in SMALL or not cut.is_figure:
         return _drawn(character, accent, cut)
-    if cut.stroke == 1:
-        return (*(" ",) * (cut.rows - 1), character)
     rows = _drawn(character, "", cut.small)
     # A percent sign stands on the line, the others half way up.
-    below = 0 if character == "%" else (cut.rows - len(rows)) // 2
+    spare = cut.rows - len(rows)
+    below = 0 if character == "%" else spare // 2
     blank = " " * len(rows[0])
-    return (*(blank,) * (cut.rows - len(rows) - below), *rows, *(blank,) * below)
+    return (*(blank,) * (cut.over + spare - below), *rows, *(blank,) * below)
 
 
 def _drawn(character: str, accent: str, cut: Cut) -> tuple[str, ...]:
     widths = _widths(character, cut)
-    pixels = _filled(shape(character), widths, _heights(2 * cut.rows, cut.stroke))
+    heights = _heights(2 * cut.rows, cut.stroke)
+    pixels = _filled(shape(character), widths, heights, is_round=character.isalnum())
     signs = zip(accent.ljust(len(widths)), widths, strict=False)
     mark = [sign == "#" for sign, width in signs for _ in range(width)]
     blank = [False] * len(mark)
@@ -146,14 +149,14 @@ def _heights(half_rows: int, stroke: int) -> list[int]:
     return [bar, between // 2, bar, between - between // 2, bar]
 
 
-def _filled(drawn: Shape, widths: Sequence[int], heights: Sequence[int]) -> Pixels:
+def _filled(drawn: Shape, widths: Sequence[int], heights: Sequence[int], *, is_round: bool) -> Pixels:
     columns, rows = _edges(widths), _edges(heights)
     pixels = [[False] * columns[-1] for _ in range(rows[-1])]
     for y, (top, bottom) in enumerate(pairwise(rows)):
         for x, (left, right) in enumerate(pairwise(columns)):
             if drawn[y][x] != "#":
                 continue
-            corner = _turn(drawn, x, y)
+            corner = _turn(drawn, x, y) if is_round else None
             for row in range(top, bottom):
                 for column in range(left, right):
                     at = (column - left, row - top)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from unicodedata import normalize
 
+from wallboard.ui.render.large_signs import SIGNS
+
 Shape = tuple[str, ...]
 """Five rows; # is ink. Columns and rows 0, 2 and 4 are as wide as a stroke, those between them are counters."""
 
@@ -65,14 +67,6 @@ _ ,,,,###
 × ,# #, # ,# #,
 ✕ # #,# #, # ,# #,# #
 … ,,,,# # #
-▲   #  , ### , ### ,#####,#####
-▼ #####,#####, ### , ### ,  #
-△   #  , # # , # # ,#   #,#####
-▽ #####,#   #, # # , # # ,  #
-◆   #  , ### ,#####, ### ,  #
-● , ###, ###, ###,
-○ , ###, # #, ###,
-◐ , ###, ###, # #,
 ■ ,###,###,###,
 ↑   #  , ### ,# # #,  #  ,  #
 ↓   #  ,  #  ,# # #, ### ,  #
@@ -114,7 +108,7 @@ def spelt(text: str) -> list[tuple[str, str]] | None:
     for character in normalize("NFD", text.upper()):
         if character in _ACCENTS and letters:
             letters[-1] = (letters[-1][0], _ACCENTS[character])
-        elif character in SHAPES or character in " 1":
+        elif character in SHAPES or character in SIGNS or character in " 1":
             letters.append((character, ""))
         else:
             return None
@@ -122,5 +116,5 @@ def spelt(text: str) -> list[tuple[str, str]] | None:
 
 
 def shape(character: str) -> Shape:
-    """Return the shape of a character that `spelt` has given."""
+    """Return the shape of a character that `spelt` has given, but for signs."""
     return ONE if character == "1" else SPACE if character == " " else SHAPES[character]

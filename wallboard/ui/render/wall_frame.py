@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import tzinfo
 
+from wallboard.model.fields import Record
 from wallboard.model.instant import Instant
 from wallboard.model.rotation import Rotation
-from wallboard.model.situation import Situation
+from wallboard.model.situation import Feed, Situation
 from wallboard.ui.render.cells import Spans, fit, fit_spans, justified, width_of, wrapped
 from wallboard.ui.render.freshness import banner
 from wallboard.ui.render.lettering import PLAIN, Block, Lettering, smaller
 from wallboard.ui.render.marks import FRESHNESS
+from wallboard.ui.render.words import age
 
 _SHOWN, _OTHER = "●", "○"
 _PARTS = "  ·  "
@@ -78,10 +80,12 @@ def message(text: str, width: int, letters: Lettering) -> Block:
     """Return the line that somebody has written for this wall, in the largest letters that it fits; '' for none."""
     if not text:
         return ()
-    inner = width - 4
+    inner = width - 6
     size = next((size for size in smaller(letters) if size.width(text) <= inner), PLAIN)
     block = size.line(((size.fitted(text, inner), "accent"),), inner)
-    return tuple((("█ ", "accent"), *line, ("  ", "value")) for line in block)
+    framed = tuple((("█   ", "accent"), *line, ("  ", "value")) for line in block)
+    blank: Spans = (("█", "accent"), (" " * (width - 1), "value"))
+    return (blank, *framed, blank) if letters.cut else framed
 
 
 def _claim(situation: Situation, now: Instant) -> Spans:
@@ -89,8 +93,9 @@ def _claim(situation: Situation, now: Instant) -> Spans:
     sign, word, ink = FRESHNESS[freshness]
     if not freshness.is_current:
         return ((sign, ink), (f" {word if not situation.is_read else 'NOT LIVE'}", ink))
-    span = max((feed.age_s(now) or (0.0, 0.0) for feed in (situation.queues, situation.agents)), key=lambda age: age[1])
-    return ((sign, ink), (f" {word} ", ink), (f"{int(span[1])} s", "label"))
+    feeds: tuple[Feed[Record], ...] = (situation.queues, situation.agents)
+    older = max((feed.age_s(now) or (0.0, 0.0) for feed in feeds), key=lambda span: span[1])
+    return ((sign, ink), (f" {word} ", ink), (age(older).removesuffix(" old"), "label"))
 
 
 def _three(left: Spans, middle: Spans, right: Spans, width: int, size: Lettering) -> Block:

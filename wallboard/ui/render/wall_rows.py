@@ -139,7 +139,7 @@ def _queue_state(row: QueueRow, moment: Moment) -> Spans:
     waited_s = moment.waited(row.queue.longest_wait_s)
     if waited_s is not None and row.target is not None:
         left_s = row.target.within_s - waited_s
-        ink = marks.SEVERITY_INK[row.wait_severity] if row.wait_severity else "warning" if left_s < 0 else "label"
+        ink = marks.SEVERITY_INK[row.wait_severity] if row.wait_severity else "warning" if left_s < 0 else "value"
         return ((f"{'over' if left_s < 0 else 'in'} {moment.mark}{duration(abs(left_s))}", ink),)
     if row.level_severity:
         return (("below target", marks.SEVERITY_INK[row.level_severity]),)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from wallboard.ui.render.cells import Spans, fit_spans
-from wallboard.ui.render.lettering import PLAIN, Block, Lettering, with_accents
+from wallboard.ui.render.cells import Spans, fit_spans, joined
+from wallboard.ui.render.lettering import PLAIN, Block, Lettering, smaller, with_accents
 from wallboard.ui.render.words import count
 
 Bar = Callable[[int], Spans]
@@ -14,6 +14,7 @@ Bar = Callable[[int], Spans]
 _LEAST_NAME = 12
 """Letters of a name that must be left for it to be one."""
 _LEAST_BAR = 12
+_THICK = str.maketrans("▀━─╋", "████")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,16 @@ class _Drawn:
     @classmethod
     def of(cls, table: Table, width: int, height: int, letters: Lettering) -> _Drawn:
         inner = width - 2
+        heading = _heading_height(letters)
         between = letters.cut.stroke if letters.cut else 0
-        heading = _heading_height(table, letters)
+        if table.rows:
+            # Few rows stand apart, as far as that reads as one list.
+            spare = (height - heading) // len(table.rows) - letters.height
+            between = max(between, min(spare, letters.height))
         fits = max(0, (height - heading + between) // (letters.height + between))
         some = table.rows[: max(1, fits)]
         wide = [
-            max([letters.width(column.title), *(letters.width_of(row.cells[at]) for row in some)])
+            max([_heading_size(letters).width(column.title), *(letters.width_of(row.cells[at]) for row in some)])
             for at, column in enumerate(table.columns)
         ]
         sign = max((letters.width_of(row.sign) for row in some), default=0)
@@ -123,8 +128,9 @@ class _Drawn:
     def lines(self, height: int) -> Block:
         """Return it in so many lines."""
         rows = self.table.rows
-        heading = _heading_height(self.table, self.letters)
-        lines: list[Spans] = list(self._heading(len(rows) - self.fits))[:heading]
+        heading = _heading_height(self.letters)
+        lines: list[Spans] = list(self._heading(len(rows) - self.fits))
+        lines += [()] * (heading - len(lines))
         if not rows:
             lines.append((("  ", "value"), *self.table.nothing))
         for at, row in enumerate(rows[: self.fits]):
@@ -133,19 +139,20 @@ class _Drawn:
         return tuple(fit_spans(((" ", "value"), *line), self.width) for line in (lines + [()] * height)[:height])
 
     def _heading(self, left_over: int) -> Block:
-        """Return titles above their columns, in the terminal's own letters: they are the same for months."""
-        more = f"   {self.table.more(left_over)}" if left_over > 0 else ""
-        cells: Spans = ()
+        """Return titles above their columns, in smaller letters: they are the same for months."""
+        size = _heading_size(self.letters)
+        space, gap = self.letters.space, (" " * self.letters.space, "value")
+        begin = self.width - 2 - sum(width + space for width in self.widths)
+        more = self.table.more(left_over) if left_over > 0 else ""
+        title = size.width(self.table.title) + size.space
+        name: Spans = ((self.table.title, "label"),)
+        if more and title + size.width(f" {more}") <= begin:
+            name += ((f"  {more}", "hint"),)
+        parts = [size.line(name, max(0, begin))]
         for at, width in zip(self.shown, self.widths, strict=True):
             column = self.table.columns[at]
-            title = PLAIN.fitted(column.title, width)
-            cells += (
-                (" " * self.letters.space, "value"),
-                *fit_spans(((title, "label"),), width, "right" if column.is_right else "left"),
-            )
-        begin = self.width - 2 - sum(width + self.letters.space for width in self.widths)
-        name = fit_spans(((self.table.title, "label"), (more, "hint")), max(0, begin))
-        return ((*name, *cells),)
+            parts.append(size.line(((size.fitted(column.title, width), "label"),), width, is_right=column.is_right))
+        return tuple(joined(pieces, gap) for pieces in zip(*parts, strict=True))
 
     def _row(self, row: Row) -> list[Spans]:
         letters, gap = self.letters, (" " * self.letters.space, "value")
@@ -153,17 +160,20 @@ class _Drawn:
         parts = [letters.line(row.sign, self.sign), letters.line(name, self.name)]
         if self.bar:
             bar = fit_spans(row.bar(self.bar) if row.bar else (), self.bar)
-            parts.append((bar,) * letters.height)
+            parts.append((thick(bar),) * letters.height if letters.cut else (bar,))
         for at, width in zip(self.shown, self.widths, strict=True):
             parts.append(letters.line(row.cells[at], width, is_right=self.table.columns[at].is_right))
-        lines = []
-        for pieces in zip(*parts, strict=True):
-            line: Spans = pieces[0]
-            for piece in pieces[1:]:
-                line += (gap, *piece)
-            lines.append(line)
-        return lines
+        return [joined(pieces, gap) for pieces in zip(*parts, strict=True)]
 
 
-def _heading_height(table: Table, letters: Lettering) -> int:
-    return 1 if letters.cut is None else 2
+def thick(bar: Spans) -> Spans:
+    """Return a bar of one line as a part of one of several: lines become blocks, and what is empty a dark one."""
+    return tuple((text.translate(_THICK), "track" if "─" in text else ink) for text, ink in bar)
+
+
+def _heading_height(letters: Lettering) -> int:
+    return _heading_size(letters).height + (1 if letters.cut else 0)
+
+
+def _heading_size(letters: Lettering) -> Lettering:
+    return PLAIN if letters.cut is None else next(size for size in smaller(letters)[1:])

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -20,17 +21,33 @@ from wallboard.ui.render.bars import shares
 from wallboard.ui.render.cells import Span, Spans, fit_spans, joined
 from wallboard.ui.render.headline_tiles import Tile
 from wallboard.ui.render.large import Cut, large, large_width, largest
-from wallboard.ui.render.lettering import Block, Lettering
+from wallboard.ui.render.lettering import Block, Lettering, smaller
 from wallboard.ui.render.words import NO_VALUE
 
 LEAST_ROWS = 4
 """Title and the smallest figure."""
 _LEAST_WIDTH = 12
-_STATES = {Severity.WARNING: "WARNING", Severity.CRITICAL: "CRITICAL"}
+_STATES = {Severity.WARNING: ("WARNING", "WARN"), Severity.CRITICAL: ("CRITICAL", "CRIT")}
+_LONGEST_STATE = "CRITICAL"
 _ON_TARGET = "on target"
+_SHORTER = {
+    "LONGEST WAIT": "OLDEST",
+    "SERVICE LEVEL": "LEVEL",
+    "SERVICE LEVEL TODAY": "LEVEL DAY",
+    "ABANDONED": "LOST",
+    "ACCEPTED TODAY": "ACCEPTED",
+    "QUEUED TODAY": "QUEUED",
+    "AVERAGE WAIT": "AVG WAIT",
+    "OCCUPANCY": "BUSY",
+}
+"""Titles in fewer letters that are still words: nobody can ask a wall what SL30 is."""
 _WIDEST = {Measure.COUNT: "00", Measure.SECONDS: "0:00", Measure.FRACTION: "00%"}
 """What a tile keeps room for, so that its figure keeps its size when it grows by a digit."""
 _CRITICAL = "critical-plate"
+_GOOD_SHARE = 0.8
+"""Of the largest figures that there could be: what a better shape of the tiles may cost."""
+_SHAPE = 2.0
+"""How much wider than high a tile is best."""
 _GAP: Span = (" ", "gap")
 
 
@@ -45,21 +62,43 @@ class Grid:
     """Lines between two rows of tiles."""
     cut: Cut
     """The size of the figures, but for one that has no room for it."""
+    letters: Lettering
+    """The size of the words around them."""
 
     @property
     def size(self) -> float:
         """How large a figure is on it."""
         return self.cut.rows * (2 * self.cut.stroke + self.cut.counter)
 
+    @property
+    def strangeness(self) -> float:
+        """How far the tiles are from the shape of a screen; half cells are as high as cells are wide."""
+        return abs(math.log(self.widths[0] / (2 * self.heights[0]) / _SHAPE))
+
 
 def wall_tiles(tiles: Sequence[Tile], width: int, height: int, letters: Lettering) -> Block:
     """Return the tiles in exactly that room; the last ones are left out where not even the smallest figures fit."""
     for count in range(len(tiles), 0, -1):
         shown = tiles[:count]
-        grids = [grid for columns in range(1, count + 1) if (grid := _grid(shown, columns, width, height, letters))]
+        grids = [grid for columns in range(1, count + 1) if (grid := _lettered(shown, columns, width, height, letters))]
         if grids:
-            return tuple(_laid_out(shown, max(grids, key=lambda grid: grid.size), width, letters))
+            most = max(grid.size for grid in grids)
+            good = [grid for grid in grids if grid.size >= _GOOD_SHARE * most]
+            return tuple(_laid_out(shown, min(good, key=lambda grid: grid.strangeness), width))
     return tuple(fit_spans((), width) for _ in range(height))
+
+
+def _lettered(tiles: Sequence[Tile], columns: int, width: int, height: int, letters: Lettering) -> Grid | None:
+    """Return the grid with the largest words that leave the figures twice as high, and have room in every title."""
+    for size in smaller(letters):
+        grid = _grid(tiles, columns, width, height, size)
+        if grid is None or size.cut is None:
+            return grid
+        room = _Room.of(min(grid.widths), min(grid.heights), size).width - size.width(f"▲ {_LONGEST_STATE}")
+        is_wide = all(size.width(min(_titles(tile), key=len)) + size.space <= room for tile in tiles)
+        if is_wide and grid.cut.rows >= 2 * size.height:
+            return grid
+    return None
 
 
 def _grid(tiles: Sequence[Tile], columns: int, width: int, height: int, letters: Lettering) -> Grid | None:
@@ -77,7 +116,7 @@ def _grid(tiles: Sequence[Tile], columns: int, width: int, height: int, letters:
     if len(known) < len(cuts):
         return None
     smallest = min(known, key=lambda cut: (cut.rows * (2 * cut.stroke + cut.counter), cut.stroke))
-    return Grid(columns, tuple(widths), tuple(heights), between, smallest)
+    return Grid(columns, tuple(widths), tuple(heights), between, smallest, letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +135,13 @@ class _Room:
     @classmethod
     def of(cls, width: int, height: int, letters: Lettering) -> _Room:
         edge = 1 if letters.cut is None else letters.cut.stroke + 1
-        title = letters.height + (1 if letters.cut else 0)
+        above_title = 1 if letters.cut else 0
+        title = above_title + letters.height
         left = height - title
-        foot = letters.height + (1 if letters.cut else 0) if left >= letters.height + 4 else 0
+        foot = letters.height + above_title if left >= letters.height + 4 else 0
         left -= foot
         above = min(2, max(0, left - 4) // 4) if left > 4 else 0
+        above = max(above, 1) if letters.cut and left >= 5 else above
         return cls(width - edge - 2, edge, title, above, left - 2 * above, foot)
 
 
@@ -113,7 +154,7 @@ def _figure(tile: Tile) -> str:
     return f"{tile.figure}{tile.unit}"
 
 
-def _laid_out(tiles: Sequence[Tile], grid: Grid, width: int, letters: Lettering) -> Iterator[Spans]:
+def _laid_out(tiles: Sequence[Tile], grid: Grid, width: int) -> Iterator[Spans]:
     at = 0
     for row, height in enumerate(grid.heights):
         if row:
@@ -121,24 +162,26 @@ def _laid_out(tiles: Sequence[Tile], grid: Grid, width: int, letters: Lettering)
         some = tiles[at : at + grid.columns]
         at += len(some)
         widths = grid.widths if len(some) == grid.columns else shares([1] * len(some), width - len(some) + 1)
-        drawn = [_tile(tile, each, height, grid.cut, letters) for tile, each in zip(some, widths, strict=True)]
+        drawn = [_tile(tile, each, height, grid) for tile, each in zip(some, widths, strict=True)]
         yield from (joined(line, _GAP) for line in zip(*drawn, strict=True))
 
 
-def _tile(tile: Tile, width: int, height: int, cut: Cut, letters: Lettering) -> Block:
+def _tile(tile: Tile, width: int, height: int, grid: Grid) -> Block:
     """Draw a tile; a critical one is a plate of that colour, which one sees before one reads it."""
-    room = _Room.of(width, height, letters)
+    # That of the lowest tile: figures of one grid stand at one height.
+    letters, room = grid.letters, _Room.of(width, min(grid.heights), grid.letters)
     is_plate = tile.severity is Severity.CRITICAL and tile.is_current
     blank: Spans = ()
     lines = [
+        *[blank] * (room.title - letters.height),
         *_title(tile, room.width, letters),
-        *[blank] * (room.title - letters.height + room.above),
-        *_large_figure(tile, room, cut),
         *[blank] * room.above,
-        *[blank] * (room.foot - letters.height if room.foot else 0),
+        *_large_figure(tile, room, grid.cut),
+        *[blank] * (room.above + height - min(grid.heights)),
         *(_foot(tile, room.width, letters) if room.foot else ()),
+        *[blank] * (room.foot - letters.height if room.foot else 0),
     ]
-    edge: Span = ("█" * room.edge, tile.ink if tile.ink not in ("strong", "hint") else "track")
+    edge: Span = ((" " if is_plate else "█") * room.edge, tile.ink if tile.ink not in ("strong", "hint") else "track")
     framed = (fit_spans((edge, (" ", "value"), *fit_spans(line, room.width)), width) for line in lines)
     return tuple(_on_plate(line) if is_plate else line for line in framed)
 
@@ -148,25 +191,29 @@ def _on_plate(line: Spans) -> Spans:
 
 
 def _title(tile: Tile, width: int, letters: Lettering) -> Block:
-    state = _state(tile)
-    titles = (tile.title, tile.short_title)
-    for parts, name in ((part, name) for part in (state, state[:1]) for name in titles):
+    states = _states(tile)
+    for parts, name in ((state, name) for state in states for name in _titles(tile)):
         left, right = ((name, "label"),), parts
         room = width - letters.width_of(right) - (letters.space if right else 0)
         if letters.width(name) <= room:
             pad = width - letters.width_of(right)
             lines = zip(letters.line(left, pad), letters.block(right) or ((),) * letters.height, strict=True)
             return tuple((*start, *end) for start, end in lines)
-    return letters.line(((letters.fitted(tile.short_title, width), "label"),), width)
+    return letters.line(((letters.fitted(tile.short_title, width), "label"), *states[-1]), width)
 
 
-def _state(tile: Tile) -> Spans:
-    """Return sign and word of the state; nothing where there is nothing to say."""
+def _titles(tile: Tile) -> tuple[str, ...]:
+    """Return what a tile may be called, the longest first."""
+    return tile.title, _SHORTER.get(tile.title, tile.title)
+
+
+def _states(tile: Tile) -> tuple[Spans, ...]:
+    """Return sign and word of the state, the longest form first; nothing where there is nothing to say."""
     if not tile.is_current or tile.text == NO_VALUE:
-        return ()
+        return ((),)
     if tile.severity:
-        return ((tile.sign, tile.ink), (f" {_STATES[tile.severity]}", tile.ink))
-    return ((_ON_TARGET, "good"),) if tile.has_target else ()
+        return tuple(((tile.sign, tile.ink), (f" {word}", tile.ink)) for word in _STATES[tile.severity])
+    return (((_ON_TARGET, "good"),), ()) if tile.has_target else ((),)
 
 
 def _large_figure(tile: Tile, room: _Room, cut: Cut) -> Iterator[Spans]:

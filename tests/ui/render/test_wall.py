@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.floors import START, agent, floor, queue
+from tests.ui.render.walls import STATES, WallState, drawn, floor_of, text, wall
+from wallboard.model.rotation import Rotation
+from wallboard.model.wall import PAGES, Page, WallPlan
+from wallboard.ui.render.wall import SHIFT_S, Wall
+
+SIZES = st.tuples(st.integers(1, 420), st.integers(1, 130))
+
+
+@given(SIZES, st.sampled_from(STATES), st.sampled_from(PAGES), st.sampled_from(["", "CRM down, use paper form"]))
+@settings(deadline=None, max_examples=150)
+def test_a_wall_fills_every_size_exactly(size: tuple[int, int], state: WallState, page: Page, message: str) -> None:
+    drawn(wall(state, page, message=message, names=True), *size)
+
+
+@given(st.integers(80, 420), st.integers(24, 130), st.sampled_from(PAGES))
+@settings(deadline=None, max_examples=60)
+def test_no_figure_is_cut_at_any_size(width: int, height: int, page: Page) -> None:
+    cut = re.compile(r"\d…")
+
+    assert not cut.search(text(wall("trouble", page), width, height))
+
+
+def test_the_smallest_wall_has_four_tiles_and_the_worst_queue() -> None:
+    shown = text(wall("trouble"), 40, 12)
+
+    for words in ("WAITING ", "OLDEST ", "LEVEL ", "LOST ", "◆ WARN", "◆  Appointments", "● LIVE"):
+        assert words in shown
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (100, 30), (240, 67), (400, 120)])
+def test_old_numbers_lose_their_colours_and_the_banner_crosses_the_wall(size: tuple[int, int]) -> None:
+    lines = drawn(wall("stale"), *size)
+
+    banner = [line for line in lines if any(ink == "banner" for _, ink in line)]
+    assert banner
+    assert all(sum(len(part) for part, ink in line if ink == "banner") == size[0] - 1 for line in banner)
+    below = lines[max(at for at, line in enumerate(lines) if line in banner) + 1 :]
+    assert {ink for line in below for part, ink in line if part.strip()} <= {"hint", "label", "track"}
+
+
+def test_every_old_number_has_a_tilde() -> None:
+    for page in PAGES[1:]:
+        shown = text(wall("stale", page), 140, 40)
+        body = [line for line in shown.split("\n")[5:] if "●" not in line]
+        figures = re.findall(r"(?<![\d:~])\d[\d:]*", "\n".join(body))
+        assert len(figures) <= 6, figures  # targets, which are no readings, and "30 MIN"
+        assert "~" in shown
+
+
+def test_a_floor_that_is_not_read_has_no_numbers() -> None:
+    shown = text(wall("never"), 80, 24)
+
+    assert "NO DATA" in shown
+    assert "0" not in "".join(shown.split("\n")[3:14])
+
+
+def test_a_closed_floor_is_dim_and_says_when_it_opens() -> None:
+    lines = drawn(wall("closed"), 100, 30)
+
+    shown = text(wall("closed"), 100, 30)
+    assert "CLOSED  ·  opens tomorrow at 03:00" in shown
+    assert {ink for line in lines[2:-3] for part, ink in line if part.strip()} <= {"hint", "label", "warning"}
+
+
+def test_agents_have_no_names_unless_they_are_asked_for() -> None:
+    over = agent("a", name="Maria Keller", status=4, time_in_status_s=9000)
+    crowd = Wall(START, floor([queue()], [over]), Rotation(WallPlan(), Page.AGENTS))
+
+    for size in ((80, 24), (240, 67)):
+        assert "Maria" not in text(crowd, *size)
+    assert "Maria Keller  2:30:00" in text(replace(crowd, names=True), 120, 30)
+
+
+def test_the_wall_moves_by_a_cell_in_its_margin() -> None:
+    first = text(wall("normal"), 80, 24).split("\n")
+    at = wall("normal").now
+    places = [text(wall("closed", now=at.plus(step * SHIFT_S)), 80, 24).split("\n") for step in range(5)]
+
+    assert first
+    assert len({tuple(place) for place in places[:4]}) == 4
+    assert places[0][0].strip() != "" or places[0][-1].strip() == ""
+
+
+@pytest.mark.parametrize(("width", "height"), [(30, 8), (20, 6)])
+def test_a_terminal_that_is_too_small_for_a_wall_has_the_one_worst_number(width: int, height: int) -> None:
+    assert "◆" in text(wall("trouble"), width, height)
+
+
+def test_and_one_that_is_too_small_for_that_says_what_a_wall_needs() -> None:
+    assert text(wall("trouble"), 20, 3).split("\n")[0] == "A wall needs 40×12. "
+
+
+def test_a_critical_tile_is_a_plate_and_a_word() -> None:
+    bad = floor([queue(queue_size=2, longest_wait_time_s=300)])
+    shown = Wall(START, bad)
+
+    assert "▲ CRITICAL" in text(shown, 100, 30)
+    plates = [line for line in drawn(shown, 100, 30) if any(ink == "critical-plate" for _, ink in line)]
+    assert len(plates) > 3
+
+
+def test_a_long_message_is_cut_and_a_short_one_is_large() -> None:
+    assert "CRM down, use paper form" in text(wall(message="CRM down, use paper form"), 80, 24)
+    assert "…" in text(wall(message="x" * 200), 80, 24).split("\n")[-3]
+    assert "CRM" not in text(wall(message="CRM down"), 240, 67)
+
+
+def test_the_floors_of_all_states_are_different() -> None:
+    assert len({id(floor_of(state)) for state in STATES}) == len(STATES)
