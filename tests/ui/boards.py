@@ -22,8 +22,9 @@ from wallboard.model.queue import Queue
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
+from wallboard.model.wall import WallMessage, WallPlan
 from wallboard.ui.app import WallboardApp
-from wallboard.ui.setup import Refusal, Setup
+from wallboard.ui.setup import Refusal, Setup, WallStart
 from wallboard.ui.themes import Themes, load_themes
 
 
@@ -147,13 +148,16 @@ async def board(
     themes: Themes | None = None,
     keys: Mapping[str, str] | None = None,
     headless: bool = True,
+    wall: WallStart | None = None,
+    plan: WallPlan | None = None,
+    messages: Callable[[], AsyncGenerator[WallMessage]] | None = None,
 ) -> AsyncIterator[BoardUnderTest]:
     """Run the board on a floor, until it has been drawn."""
-    clock, situations, reads, messages = TestClock(), Situations(), list[str](), list[Message]()
+    clock, situations, reads, heard = TestClock(), Situations(), list[str](), list[Message]()
 
     def hear(message: Message) -> None:
-        if type(message).__module__.startswith("wallboard.") and not any(message is heard for heard in messages):
-            messages.append(message)
+        if type(message).__module__.startswith("wallboard.") and not any(message is other for other in heard):
+            heard.append(message)
 
     def read_now() -> bool:
         reads.append("now")
@@ -174,6 +178,8 @@ async def board(
         tenant="acme",
         theme=theme,
         themes=themes or load_themes(),
+        wall=plan or WallPlan(),
+        messages=messages,
         keys=keys or {},
     )
     app = WallboardApp(
@@ -183,8 +189,9 @@ async def board(
         changes=changing,
         remember=lambda view, theme: left.append((view, theme)),
         begun=lambda: begun.append("begun"),
+        wall=wall,
     )
     async with app.run_test(size=size, message_hook=hear, headless=headless) as pilot:
-        under_test = BoardUnderTest(app, pilot, clock, situations, reads, messages, changes, left, begun)
+        under_test = BoardUnderTest(app, pilot, clock, situations, reads, heard, changes, left, begun)
         await under_test.read(queues, agents)
         yield under_test

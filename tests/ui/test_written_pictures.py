@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from tests.ui import a_tenant, written
+from tests.ui import a_tenant, test_wall_pictures, written
 from tests.ui.a_tenant import State
 from tests.ui.boards import BoardUnderTest, board
 from tests.ui.kept import UPDATE, KeptPictures
@@ -124,4 +124,4 @@ async def test_another_look_is_as_it_is_kept(kept: KeptPictures, look: str) -> N
 def test_every_picture_that_is_kept_is_drawn(kept: KeptPictures) -> None:
     names = {name(screen, state, size) for screen in SCREENS for state in STATES for size in SIZES}
 
-    kept.compare_names({*names, *map(name_of_more, MORE)})
+    kept.compare_names({*names, *map(name_of_more, MORE), *test_wall_pictures.names()})

@@ -117,7 +117,7 @@ def _body(wall: Wall, width: int, height: int, letters: Lettering) -> Block:
 
 def _headline(wall: Wall, width: int, height: int, letters: Lettering) -> Block:
     shown = tiles(wall.floor, wall.queues, wall.agents, wall.floor.standards.wall_tiles)
-    listed = max(1, min(height - 2 * LEAST_ROWS, height * 3 // 8))
+    listed = max(1, min(height - 2 * LEAST_ROWS, height // 3))
     between = 1 if height >= 2 * LEAST_ROWS + 6 else 0
     rows = wall_table(queue_table(wall.floor, wall.queues), width, listed, (letters,))
     if listed == 1:

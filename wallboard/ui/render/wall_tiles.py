@@ -105,7 +105,7 @@ def _grid(tiles: Sequence[Tile], columns: int, width: int, height: int, letters:
     rows = -(-len(tiles) // columns)
     if (columns - 1) * rows >= len(tiles) and columns > 1:
         return None  # a column would stay empty
-    between = 1 if height >= rows * (LEAST_ROWS + 2) else 0
+    between = 1 if height >= rows * (LEAST_ROWS + 2) + rows - 1 else 0
     widths = shares([1] * columns, width - columns + 1)
     heights = shares([1] * rows, height - between * (rows - 1))
     if min(widths) < _LEAST_WIDTH or min(heights) < LEAST_ROWS:
@@ -138,7 +138,7 @@ class _Room:
         above_title = 1 if letters.cut else 0
         title = above_title + letters.height
         left = height - title
-        foot = letters.height + above_title if left >= letters.height + 4 else 0
+        foot = letters.height + above_title if left >= letters.height + 3 + above_title else 0
         left -= foot
         above = min(2, max(0, left - 4) // 4) if left > 4 else 0
         above = max(above, 1) if letters.cut and left >= 5 else above

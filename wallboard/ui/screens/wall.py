@@ -87,6 +87,10 @@ class WallScreen(BoardScreen):
             )
         )
 
+    def watch_plan(self) -> None:
+        """Go on with other pages."""
+        self._show(is_new=False)
+
     def watch_message(self) -> None:
         """Show what was written, or no longer."""
         self._show(is_new=False)

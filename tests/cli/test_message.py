@@ -1,0 +1,86 @@
+"""The message for the wall, in a file that somebody else writes."""
+
+from __future__ import annotations
+
+import os
+from contextlib import aclosing
+from pathlib import Path
+
+import pytest
+
+from wallboard.cli.message import LONGEST, MessageFile
+from wallboard.model.wall import WallMessage
+
+WRITTEN_S = 1_000_000.0
+
+
+def message(path: Path, *, age_s: float = 0, expiry_s: float | None = 3600) -> WallMessage:
+    """What the wall is told when the file is that old."""
+    if path.is_file():
+        os.utime(path, (WRITTEN_S, WRITTEN_S))
+    return MessageFile(path, expiry_s, now_s=lambda: WRITTEN_S + age_s).read()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "message.txt"
+
+
+def test_the_first_line_is_the_message(path: Path) -> None:
+    path.write_text("CRM down, use paper form\nsecond line\n")
+
+    assert message(path) == WallMessage("CRM down, use paper form")
+
+
+def test_a_file_that_is_missing_or_empty_is_no_message(path: Path) -> None:
+    assert message(path) == WallMessage()
+    path.write_text("\n")
+    assert message(path) == WallMessage()
+
+
+def test_a_file_expires_by_its_age(path: Path) -> None:
+    path.write_text("CRM down")
+
+    assert message(path, age_s=3600) == WallMessage("CRM down")
+    assert message(path, age_s=3601) == WallMessage()
+    assert message(path, age_s=10**8, expiry_s=None) == WallMessage("CRM down")
+
+
+def test_what_would_move_the_screen_is_taken_out(path: Path) -> None:
+    path.write_bytes(b"\xef\xbb\xbf \x1b[2JCRM\tdown\xe2\x80\xae \xff\r\n")
+
+    assert message(path) == WallMessage("[2JCRM down \ufffd")
+
+
+def test_a_long_line_is_not_read_to_its_end(path: Path) -> None:
+    path.write_text("x" * 100_000)
+
+    assert message(path) == WallMessage("x" * LONGEST)
+
+
+def test_what_is_no_file_is_told(path: Path, tmp_path: Path) -> None:
+    os.mkfifo(path)
+
+    assert message(path) == WallMessage(problem="message.txt is not a file")
+    assert message(tmp_path / "message.txt" / "x").problem == "x cannot be read: Not a directory"
+
+
+async def test_each_change_is_told_once(path: Path) -> None:
+    steps = iter([lambda: path.write_text("one"), lambda: None, lambda: path.write_text("two"), path.unlink])
+
+    async def pause() -> None:
+        next(steps)()
+
+    told = []
+    async with aclosing(MessageFile(path, pause=pause)()) as messages:
+        async for one in messages:
+            told.append(one.text)
+            if len(told) == 3:
+                break
+
+    assert told == ["one", "two", ""]
+
+
+def test_files_of_the_same_place_and_expiry_are_the_same(path: Path) -> None:
+    assert MessageFile(path, 5) == MessageFile(path, 5)
+    assert MessageFile(path, 5) != MessageFile(path, 6)

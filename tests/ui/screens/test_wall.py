@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from dataclasses import replace
+
+import pytest
+from textual import events
+
+from tests.floors import agent, queue
+from tests.ui.boards import BoardUnderTest, board
+from wallboard.model.situation import Situation
+from wallboard.model.wall import Page, WallMessage, WallPlan
+from wallboard.ui.screens.overview import OverviewScreen
+from wallboard.ui.screens.wall import WallScreen
+from wallboard.ui.setup import Refusal, WallStart
+
+WALL = WallStart(begins=True)
+KIOSK = WallStart(is_kiosk=True)
+WAITING = queue("1", name="Billing", queue_size=2, longest_wait_time_s=10)
+LATE = queue("1", name="Billing", queue_size=2, longest_wait_time_s=300)
+TURNS = WallPlan((Page.QUEUES, Page.AGENTS), 20)
+
+
+def footer(under_test: BoardUnderTest) -> str:
+    return next(line for line in reversed(under_test.text().split("\n")) if line.strip())
+
+
+async def test_w_leads_to_the_wall_and_w_or_escape_back() -> None:
+    async with board([WAITING]) as under_test:
+        for back in ("w", "escape"):
+            await under_test.press("w")
+            assert isinstance(under_test.app.screen, WallScreen)
+            assert "esc back" in footer(under_test)
+            await under_test.press(back)
+            assert isinstance(under_test.app.screen, OverviewScreen)
+
+
+async def test_a_board_can_begin_on_the_wall_and_has_its_lists_below_it() -> None:
+    async with board([WAITING], wall=WALL) as under_test:
+        assert "Billing" in under_test.text()
+        assert "QUEUES" in under_test.text()
+
+        await under_test.press("2")
+
+        assert under_test.app.view.screen == "queues"
+        assert not isinstance(under_test.app.screen, WallScreen)
+
+
+async def test_the_help_opens_above_the_wall() -> None:
+    async with board([WAITING], wall=WALL) as under_test:
+        await under_test.press("question_mark", "escape")
+
+        assert isinstance(under_test.app.screen, WallScreen)
+
+
+async def test_pages_take_turns_with_the_clock() -> None:
+    async with board([WAITING], [agent()], wall=WALL, plan=TURNS) as under_test:
+        assert "●○  queues" in footer(under_test)
+        await under_test.wait(20)
+        assert "○●  agents" in footer(under_test)
+        await under_test.wait(20)
+        assert "●○  queues" in footer(under_test)
+
+
+async def test_what_becomes_critical_is_shown_at_once_and_held() -> None:
+    async with board([WAITING], [agent()], wall=WALL, plan=TURNS) as under_test:
+        await under_test.wait(20)
+
+        await under_test.read([LATE], [agent()])
+
+        assert "●○  queues · held for Billing" in footer(under_test)
+
+
+async def test_old_numbers_do_not_let_anything_become_critical() -> None:
+    async with board([WAITING], [agent()], wall=WALL, plan=TURNS) as under_test:
+        await under_test.wait(60)
+
+        assert "NO NEW DATA FOR 1:00" in under_test.text()
+        assert "NOT LIVE" in under_test.text()
+        assert "held" not in footer(under_test)
+
+
+async def test_a_message_comes_and_goes_and_one_that_cannot_be_read_is_told_quietly() -> None:
+    written = asyncio.Queue[WallMessage]()
+
+    async def messages() -> AsyncGenerator[WallMessage]:
+        while True:
+            yield await written.get()
+
+    async with board([WAITING], wall=WALL, messages=messages) as under_test:
+        for message, shown in ((WallMessage("CRM down"), True), (WallMessage(), False)):
+            written.put_nowait(message)
+            await under_test.settle()
+            assert ("CRM down" in under_test.text()) is shown
+
+        written.put_nowait(WallMessage(problem="message.txt cannot be read: Permission denied"))
+        await under_test.settle()
+        assert "message.txt cannot be read: Permission denied" in footer(under_test)
+
+
+async def test_a_refused_configuration_is_told_in_the_last_line() -> None:
+    async with board([WAITING], wall=KIOSK) as under_test:
+        await under_test.configure(Refusal("config.toml:8: host is not a setting"))
+
+        assert "config.toml:8: host is not a setting" in footer(under_test)
+
+
+async def test_a_kiosk_hears_no_key_no_mouse_and_no_pasted_text() -> None:
+    async with board([WAITING], wall=KIOSK) as under_test:
+        before = under_test.text()
+
+        keys = (
+            "w",
+            "escape",
+            "q",
+            "ctrl+q",
+            "ctrl+c",
+            "ctrl+p",
+            "ctrl+z",
+            "1",
+            "2",
+            "t",
+            "r",
+            "e",
+            "y",
+            "enter",
+            "tab",
+        )
+        await under_test.press(*keys, "question_mark", "slash")
+        under_test.app.post_message(events.Paste("q"))
+        await under_test.pilot.click(offset=(5, 5))
+        await under_test.settle()
+
+        assert under_test.text() == before
+        assert under_test.reads == []
+        assert len(under_test.app.screen_stack) == 2
+        assert under_test.app.is_running
+        assert "back" not in footer(under_test)
+
+
+async def test_a_kiosk_begins_without_a_network_and_fills_in_when_it_comes() -> None:
+    async with board(wall=KIOSK) as under_test:
+        await under_test.show(Situation())
+        assert "NO DATA" in under_test.text()
+
+        await under_test.read([WAITING], [agent()])
+
+        assert "Billing" in under_test.text()
+        assert "● LIVE" in under_test.text()
+
+
+@pytest.mark.parametrize("size", [(1, 1), (12, 4), (40, 12), (400, 120)])
+async def test_a_wall_survives_every_size_and_the_way_back(size: tuple[int, int]) -> None:
+    async with board([WAITING], [agent()], wall=KIOSK, size=(80, 24)) as under_test:
+        before = under_test.text()
+        await under_test.pilot.resize_terminal(*size)
+        await under_test.settle()
+        await under_test.pilot.resize_terminal(80, 24)
+        await under_test.settle()
+
+        assert under_test.text() == before
+
+
+async def test_a_changed_configuration_changes_the_pages_of_a_wall_that_hangs() -> None:
+    async with board([WAITING], [agent()], wall=KIOSK, plan=TURNS) as under_test:
+        setup = under_test.app._setup
+
+        await under_test.configure(replace(setup, wall=WallPlan((Page.LEVELS,))))
+
+        assert "levels" in footer(under_test)
