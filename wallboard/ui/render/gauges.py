@@ -26,10 +26,13 @@ def _sign(level: LevelGauge, _moment: Moment, _width: int) -> Spans:
     return ((SEVERITY[level.severity], SEVERITY_INK[level.severity]),)
 
 
+def level_name(level: LevelGauge) -> str:
+    """Return whose level it is."""
+    return "Live floor" if level.media is None else _NAMES.get(level.media, media_word(level.media).capitalize())
+
+
 def _name(level: LevelGauge, _moment: Moment, _width: int) -> Spans:
-    if level.media is None:
-        return (("Live floor", "strong"),)
-    return ((_NAMES.get(level.media, media_word(level.media).capitalize()), "value"),)
+    return ((level_name(level), "strong" if level.media is None else "value"),)
 
 
 def _bar(level: LevelGauge, _moment: Moment, width: int) -> Spans:

@@ -124,6 +124,8 @@ def _letter(character: str, accent: str, cut: Cut) -> tuple[str, ...]:
 def _drawn(character: str, accent: str, cut: Cut) -> tuple[str, ...]:
     widths = _widths(character, cut)
     heights = _heights(2 * cut.rows, cut.stroke)
+    if character == ":":
+        heights = _dotted(heights)
     pixels = _filled(shape(character), widths, heights, is_round=character.isalnum())
     signs = zip(accent.ljust(len(widths)), widths, strict=False)
     mark = [sign == "#" for sign, width in signs for _ in range(width)]
@@ -147,6 +149,14 @@ def _heights(half_rows: int, stroke: int) -> list[int]:
     bar = stroke if half_rows >= 3 * stroke + 2 else 1
     between = max(2, half_rows - 3 * bar)
     return [bar, between // 2, bar, between - between // 2, bar]
+
+
+def _dotted(heights: list[int]) -> list[int]:
+    """Return the heights of a colon: its dots are as high as a stroke, each in the middle of its half."""
+    bar, upper, _, lower, _ = heights
+    dot = min(bar, upper)
+    above, below = bar + (upper - dot) // 2, (lower - dot) // 2
+    return [above, dot, sum(heights[:3]) - above - dot + below, dot, sum(heights[3:]) - below - dot]
 
 
 def _filled(drawn: Shape, widths: Sequence[int], heights: Sequence[int], *, is_round: bool) -> Pixels:

@@ -80,6 +80,11 @@ def lettering(width: int, height: int) -> Lettering:
     return Lettering(fitting[-1]) if fitting else PLAIN
 
 
+def every_size() -> tuple[Lettering, ...]:
+    """Return all sizes, the largest first."""
+    return smaller(Lettering(_LARGE[-1]))
+
+
 def smaller(letters: Lettering) -> tuple[Lettering, ...]:
     """Return a size and all that are smaller, the largest first."""
     cuts = [cut for cut in _LARGE if letters.cut and cut.stroke <= letters.cut.stroke]

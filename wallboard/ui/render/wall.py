@@ -15,10 +15,10 @@ from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.rotation import Rotation
 from wallboard.model.situation import Freshness
-from wallboard.model.wall import Page
+from wallboard.model.wall import Page, WallPlan
 from wallboard.ui.render.cells import Spans, fit_spans, wrapped
 from wallboard.ui.render.headline_tiles import tiles
-from wallboard.ui.render.lettering import PLAIN, Block, Lettering, lettering, smaller
+from wallboard.ui.render.lettering import PLAIN, Block, Lettering, every_size, lettering
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.panels import faded
 from wallboard.ui.render.wall_closed import closed
@@ -85,8 +85,11 @@ def _framed(wall: Wall, width: int, height: int) -> Block:
     situation, zone = wall.floor.situation, wall.floor.standards.time_zone
     top = header(wall.title, situation, wall.now, zone, width, letters)
     top += told(situation, wall.now, zone, width, letters)[: height // 3]
-    words = "closed" if wall.is_closed else wall.rotation.page.value
-    bottom = message(wall.message, width, letters) + footer(wall.rotation, words, wall.note, wall.keys, width)
+    words, rotation = wall.rotation.page.value, wall.rotation
+    if wall.is_closed:
+        words, rotation = "closed", Rotation(WallPlan((wall.rotation.page,)))
+        top = faded(top) if situation.freshness(wall.now).is_current else top
+    bottom = message(wall.message, width, letters) + footer(rotation, words, wall.note, wall.keys, width)
     between = 1 if height >= LEAST_HEIGHT + 6 else 0
     body = _body(wall, width, height - len(top) - len(bottom) - 2 * between, letters)
     gap = (((" " * width, "gap"),),) * between
@@ -101,18 +104,16 @@ def _body(wall: Wall, width: int, height: int, letters: Lettering) -> Block:
             return _headline(wall, width, height, letters)
         case Page.QUEUES if wall.floor.standards.teams:
             is_current = wall.queues.is_current and wall.agents.is_current
-            return _page(
-                team_table(wall.floor, wall.queues, wall.agents), width, height, letters, is_current=is_current
-            )
+            return _page(team_table(wall.floor, wall.queues, wall.agents), width, height, is_current=is_current)
         case Page.QUEUES:
             table = queue_table(wall.floor, wall.queues)
-            return _page(table, width, height, letters, is_current=wall.queues.is_current)
+            return _page(table, width, height, is_current=wall.queues.is_current)
         case Page.AGENTS:
             table = agent_table(wall.floor, wall.agents, names=wall.names)
-            return _page(table, width, height, letters, is_current=wall.agents.is_current)
+            return _page(table, width, height, is_current=wall.agents.is_current)
         case Page.LEVELS:
             table = level_table(wall.floor, wall.queues)
-            return _page(table, width, height, letters, is_current=wall.queues.is_current)
+            return _page(table, width, height, is_current=wall.queues.is_current)
 
 
 def _headline(wall: Wall, width: int, height: int, letters: Lettering) -> Block:
@@ -132,8 +133,8 @@ def _worst_row(wall: Wall, width: int) -> Block:
     return wall_table(queue_table(wall.floor, wall.queues), width, 2, (PLAIN,))[1:]
 
 
-def _page(table: Table, width: int, height: int, letters: Lettering, *, is_current: bool) -> Block:
-    lines = wall_table(table, width, height, smaller(letters))
+def _page(table: Table, width: int, height: int, *, is_current: bool) -> Block:
+    lines = wall_table(table, width, height, every_size())
     return lines if is_current else faded(lines)
 
 

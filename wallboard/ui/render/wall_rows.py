@@ -10,13 +10,13 @@ from wallboard.model.figure import Severity
 from wallboard.model.floor import AgentRow, Floor
 from wallboard.model.level_gauge import LevelGauge
 from wallboard.model.need import QueueNeed
-from wallboard.model.queue import media_word
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.team import FreeAgents, Team
 from wallboard.model.view import Grouping
 from wallboard.ui.render import marks
 from wallboard.ui.render.bars import gauge, state_bar
 from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.gauges import level_name
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.wall_table import Column, Row, Table
 from wallboard.ui.render.words import NO_VALUE, count, duration, marked, percent
@@ -205,12 +205,11 @@ def _to_look_at(rows: Sequence[AgentRow], moment: Moment) -> Spans:
 
 
 def _level(level: LevelGauge, moment: Moment) -> Row:
-    name = "Live floor" if level.media is None else media_word(level.media).capitalize()
     is_on = level.level_30min is not None and level.target is not None and level.level_30min >= level.target
     ink = marks.SEVERITY_INK[level.severity] if level.severity else "good" if is_on else "value"
     return Row(
         _sign(level.severity),
-        _name(name, level.severity, is_quiet=False),
+        _name(level_name(level), level.severity, is_quiet=False),
         (
             _share(level.level_30min, moment, ink),
             ((percent(level.target), "label"),),

@@ -120,9 +120,10 @@ class _Drawn:
 
     @property
     def has_room(self) -> bool:
-        """True where every row, every column that one needs and every name fits."""
-        needed = sum(column.priority == 0 for column in self.table.columns)
-        is_whole = len(self.shown) >= needed and self.fits >= len(self.table.rows)
+        """True where every row, every column, every name and the bar fits."""
+        is_whole = len(self.shown) == len(self.table.columns) and self.fits >= len(self.table.rows)
+        if any(row.bar for row in self.table.rows) and not self.bar:
+            return False
         return is_whole and all(self.letters.width_of(row.name) <= self.name for row in self.table.rows)
 
     def lines(self, height: int) -> Block:
