@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from contextlib import aclosing
 from pathlib import Path
 
@@ -66,7 +67,9 @@ def test_what_is_no_file_is_told(path: Path, tmp_path: Path) -> None:
 
 
 async def test_each_change_is_told_once(path: Path) -> None:
-    steps = iter([lambda: path.write_text("one"), lambda: None, lambda: path.write_text("two"), path.unlink])
+    steps: Iterator[Callable[[], object]] = iter(
+        [lambda: path.write_text("one"), lambda: None, lambda: path.write_text("two"), path.unlink]
+    )
 
     async def pause() -> None:
         next(steps)()
