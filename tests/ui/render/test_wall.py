@@ -50,7 +50,7 @@ def test_old_numbers_lose_their_colours_and_the_banner_crosses_the_wall(size: tu
 
 def test_every_old_number_has_a_tilde() -> None:
     for page in PAGES[1:]:
-        shown = text(wall("stale", page), 140, 40)
+        shown = text(wall("stale", page), 80, 24)
         body = [line for line in shown.split("\n")[5:] if "●" not in line]
         figures = re.findall(r"(?<![\d:~])\d[\d:]*", "\n".join(body))
         assert len(figures) <= 6, figures  # targets, which are no readings, and "30 MIN"

@@ -108,7 +108,7 @@ async def back(under_test: BoardUnderTest, name: str, key: str) -> None:
         case "esc":
             await on_a_screen(under_test, name)
             await under_test.press("pagedown", "up")
-        case "⏎" | "?" | "e" | "t" | "^p":
+        case "⏎" | "?" | "e" | "t" | "w" | "^p":
             await under_test.press("escape")
         case "/":
             await under_test.press("enter")
@@ -147,7 +147,7 @@ async def test_the_help_closes_and_the_board_lives_on(key: str) -> None:
     async with board(QUEUES, AGENTS) as under_test:
         before = under_test.text()
         await under_test.press("question_mark")
-        assert "HOW THE FIGURES ARE MADE" in under_test.text()
+        assert "HOW FRESH THE NUMBERS ARE" in under_test.text()
 
         await under_test.press(key)
 

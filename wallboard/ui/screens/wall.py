@@ -26,9 +26,6 @@ from wallboard.ui.widgets.wall_view import WallView
 class WallScreen(BoardScreen):
     """A screen that nobody touches. Its pages go on with the clock of the board."""
 
-    DEFAULT_CSS = """
-    WallScreen.-too-small > WallView { display: block; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.back", "back", id="wall.back")]
 
     plan: var[WallPlan] = var(WallPlan, init=False)
