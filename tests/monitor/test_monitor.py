@@ -14,6 +14,7 @@ from tests.monitor.virtual import in_virtual_time
 from wallboard.beat.heartbeat import Listing
 from wallboard.model.agent import Agent
 from wallboard.model.situation import Freshness
+from wallboard.model.snapshot import Batch
 from wallboard.monitor.monitor import Monitor
 from wallboard.monitor.source import Plan
 
@@ -29,6 +30,26 @@ def test_every_answer_is_told_when_it_has_arrived() -> None:
     assert [each.time_s for each in seen] == pytest.approx([0, LATENCY_S])
     assert seen[-1].situation.agents.reading is not None
     assert seen[-1].situation.freshness(seen[-1].at) is Freshness.LIVE
+
+
+class LateAgents(Tenant):
+    """Answers for agents that much later than for queues."""
+
+    late_s = 0.0
+
+    async def agents(self) -> Batch[Agent]:
+        await asyncio.sleep(self.late_s)
+        return await super().agents()
+
+
+@pytest.mark.parametrize(("late_s", "told_at_s"), [(0.06, [0, 0.16]), (3.0, [0, 0.2, 3.1])])
+def test_the_first_list_waits_a_moment_for_the_other_and_no_longer(late_s: float, told_at_s: list[float]) -> None:
+    tenant = LateAgents()
+    tenant.late_s = late_s
+    seen = in_virtual_time(watch(tenant, 5))
+    assert [each.time_s for each in seen] == pytest.approx(told_at_s)
+    assert seen[1].situation.queues.reading is not None
+    assert seen[-1].situation.is_read
 
 
 def test_numbers_come_right_behind_the_turn_and_know_their_age() -> None:
