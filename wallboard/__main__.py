@@ -10,6 +10,8 @@ from wallboard.cli.collector import hold_off
 def main() -> None:
     """Run the command line; ends the process with one of the documented exit codes."""
     hold_off()
+    # pydantic would look through all that is installed for plugins, and show them what it reads: tokens, too.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # So long (s) a key waits for its turn while another thread reads or judges; Python's own 5 ms come a dozen times.
     sys.setswitchinterval(0.0005)
     # A lone Escape is one after so long (ms): Textual's own 100 are felt.
