@@ -52,6 +52,11 @@ _FORMULAS = (
         marks.BARS[1:6:2],
         f"the last {SPARK_MINUTES} minutes as this board has read them, from 0; blank where it has read nothing",
     ),
+    (
+        "team",
+        "on the wall, a sum of queues: contacts add up, its longest wait is the longest of all, and the free are "
+        "counted in its groups; ≥ where it has none, since an agent of three queues is free once",
+    ),
     ("–", "no value: nothing was counted, or the API does not know"),
     ("~", "an old number: the source is not live, see the banner"),
 )

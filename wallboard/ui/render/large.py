@@ -83,7 +83,7 @@ def largest(text: str, width: int, rows: int) -> Cut | None:
     """Return the largest size of a figure in that room; None where there is none."""
     best, most = None, 0.0
     for height in range(3, rows + 1):
-        for stroke in range(1, 2 * height // 5 + 1):
+        for stroke in range(1, max(1, height // 2) + 1):
             for counter in range((stroke + 1) // 2, stroke + max(1, stroke // 3) + 1):
                 cut = Cut(stroke, counter, height, is_figure=True)
                 aspect = 2 * height / (2 * stroke + counter)

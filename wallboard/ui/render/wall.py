@@ -18,17 +18,19 @@ from wallboard.model.situation import Freshness
 from wallboard.model.wall import Page, WallPlan
 from wallboard.ui.render.cells import Spans, fit_spans, wrapped
 from wallboard.ui.render.headline_tiles import tiles
-from wallboard.ui.render.lettering import PLAIN, Block, Lettering, every_size, lettering
+from wallboard.ui.render.lettering import PLAIN, Block, Lettering, every_size, lettering, smaller
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.panels import faded
 from wallboard.ui.render.wall_closed import closed
 from wallboard.ui.render.wall_frame import footer, header, message, told
 from wallboard.ui.render.wall_rows import agent_table, level_table, queue_table, team_table
-from wallboard.ui.render.wall_table import Table, wall_table
+from wallboard.ui.render.wall_table import Table, rows_in, wall_table
 from wallboard.ui.render.wall_tiles import LEAST_ROWS, wall_tiles
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 """Below it there is one number alone."""
+_LEAST_ROWS = 4
+"""Queues below the tiles for which large words give way to small ones."""
 SHIFT_S = 600
 _SHIFTS = ((0, 0), (1, 0), (1, 1), (0, 1))
 """Where the wall stands in its margin of one cell, one after the other."""
@@ -120,7 +122,8 @@ def _headline(wall: Wall, width: int, height: int, letters: Lettering) -> Block:
     shown = tiles(wall.floor, wall.queues, wall.agents, wall.floor.standards.wall_tiles)
     listed = max(1, min(height - 2 * LEAST_ROWS, height // 3))
     between = 1 if height >= 2 * LEAST_ROWS + 6 else 0
-    rows = wall_table(queue_table(wall.floor, wall.queues), width, listed, (letters,))
+    size = next((size for size in smaller(letters) if rows_in(listed, size) >= _LEAST_ROWS), PLAIN)
+    rows = wall_table(queue_table(wall.floor, wall.queues), width, listed, (size,))
     if listed == 1:
         rows = _worst_row(wall, width)
     rows = rows if wall.queues.is_current else faded(rows)

@@ -61,6 +61,12 @@ def wall_table(table: Table, width: int, height: int, sizes: Sequence[Lettering]
     return ()
 
 
+def rows_in(height: int, letters: Lettering) -> int:
+    """Return how many rows of a table fit that height in a size."""
+    between = letters.cut.stroke if letters.cut else 0
+    return max(0, (height - _heading_height(letters) + between) // (letters.height + between))
+
+
 @dataclass(frozen=True)
 class _Drawn:
     """A table in one size."""
