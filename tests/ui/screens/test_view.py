@@ -23,7 +23,7 @@ async def test_order_and_filter_go_along_from_screen_to_screen() -> None:
         await under_test.press("slash", "s", "enter", "s", "2")
 
         title = under_test.lines(QueueGrid)[0]
-        assert "by queue" in title
+        assert "by name" in title
         assert "filter: s" in title
 
 
@@ -56,5 +56,5 @@ async def test_a_board_is_sorted_by_a_column_that_it_has_no_room_for() -> None:
         await under_test.settle()
 
         title, _, *rows = under_test.lines(QueueGrid)
-        assert "by lost" in title
+        assert "by abandoned today" in title
         assert [row.split()[0] for row in rows[:2]] == ["Support", "Sales"]
