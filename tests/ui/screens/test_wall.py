@@ -134,7 +134,7 @@ async def test_a_kiosk_hears_no_key_no_mouse_and_no_pasted_text() -> None:
 
         assert under_test.text() == before
         assert under_test.reads == []
-        assert len(under_test.app.screen_stack) == 1
+        assert [type(screen) for screen in under_test.app.screen_stack] == [WallScreen]
         assert under_test.app.is_running
         assert "back" not in footer(under_test)
 
