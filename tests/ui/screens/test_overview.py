@@ -66,3 +66,9 @@ async def test_home_leads_to_the_first_row_from_a_row_that_is_folded_away() -> N
         await under_test.press("g", "end", "g", "home")
 
         assert under_test.app.screen.query_one(QueueGrid).cursor_id == "0"
+
+
+async def test_on_a_high_wall_the_charts_of_the_last_hour_are_high() -> None:
+    async with board(queues(8), AGENTS, size=(400, 110)) as under_test:
+        assert hour(under_test).size.height == 54
+        assert under_test.app.screen.query_one(QueueGrid).size.height <= 40

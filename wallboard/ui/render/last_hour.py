@@ -21,8 +21,8 @@ LOWEST = 3
 """Lines below which it is not worth the room: the axis, and one chart of two lines."""
 MINUTES = 60
 _LABEL_WIDTH = 18
-_CHART_ROWS = (2, 3)
-"""A chart's height, without the line between it and the next."""
+_CHART_ROWS = (2, 8)
+"""A chart's least and greatest height, without the line between it and the next."""
 _MARK_EVERY = (10, 15, 30)
 _MARK_WIDTH = 7
 _MARK = "%H:%M"

@@ -13,7 +13,10 @@ from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.lines import Lines
 
 _SLACK = 4
-_HIGHEST = 17
+_RESERVE = 9
+"""The part of the spare lines that is left for queues to come."""
+_HIGHEST = 54
+"""Lines of all charts at their highest, and the axis."""
 
 
 class LastHour(Lines):
@@ -35,7 +38,7 @@ class LastHour(Lines):
         """
         height = int(self.styles.height.value) if self.display and self.styles.height else 0
         if is_resized or not height <= spare <= height + _SLACK:
-            height = min(spare - 1, _HIGHEST) if spare > _SLACK else 0
+            height = min(spare - max(1, spare // _RESERVE), _HIGHEST) if spare > _SLACK else 0
         self.display = height > 0
         self.styles.height = height
 
