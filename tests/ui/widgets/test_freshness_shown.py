@@ -155,3 +155,18 @@ async def test_the_banner_has_the_height_of_its_words_as_soon_as_the_width_chang
             heights.append(len(under_test.lines(Banner)))
 
         assert heights == [2, 1]
+
+
+async def test_the_banner_breaks_between_its_parts() -> None:
+    trouble = Trouble("HTTP 500, server failed (500 - Internal error.)", "", START, 2)
+    troubled = Situation(
+        agents=feed(AGENTS, trouble=trouble, next_poll_at=START.plus(7)),
+        queues=feed(QUEUES, trouble=trouble, next_poll_at=START.plus(7)),
+    )
+    async with board(QUEUES, AGENTS, size=(116, 40)) as under_test:
+        await under_test.show(troubled)
+
+        assert [line.strip() for line in under_test.lines(Banner)] == [
+            "NO NEW DATA FOR 0:00  ·  HTTP 500, server failed (500 - Internal error.)  ·  try 3 in 7 s",
+            "numbers below are from 14:32:07",
+        ]

@@ -12,6 +12,9 @@ from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.marks import FRESHNESS
 from wallboard.ui.render.words import age, clock, duration
 
+SEPARATOR = "  ·  "
+"""What stands between the parts of a paragraph of the banner."""
+
 
 def claim(situation: Situation, now: Instant) -> Spans:
     """Return what is claimed of the numbers: one claim where the two lists agree, or else one each."""
@@ -72,7 +75,7 @@ def _paragraph(name: str, feed: Feed[Record], now: Instant, zone: tzinfo | None)
         parts.append(f"try {trouble.tries + 1} in {left_s} s" if left_s else f"try {trouble.tries + 1} now")
     if feed.reading:
         parts.append(f"numbers below are from {clock(feed.reading.counted_from.wall, zone)}")
-    return "  ·  ".join(parts)
+    return SEPARATOR.join(parts)
 
 
 def _next_try_s(feed: Feed[Record], now: Instant) -> float:
