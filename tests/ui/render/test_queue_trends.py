@@ -77,10 +77,18 @@ def test_one_who_waits_is_no_peak() -> None:
 def test_a_queue_that_was_never_read_has_no_course() -> None:
     lines = shown(trends(replace(WORSE, trends=QueueTrends()), Moment(), START.wall, 1, 56))
 
-    assert [line.strip() for line in lines[1:]] == ["waiting", "longest wait", "level 30 min"]
+    assert [line.split("  ")[0] for line in lines[1:]] == ["waiting", "longest wait", "level 30 min"]
+    assert all(line.endswith("  no data") for line in lines[1:])
 
 
 def test_old_numbers_go_nowhere() -> None:
     lines = shown(trends(WORSE, Moment(is_current=False), START.wall, 2, 56))
 
     assert [line[:14].strip() for line in lines[2::3]] == ["", "", ""]
+
+
+def test_where_a_wait_has_gone_stands_clear_of_the_bars() -> None:
+    fallen = remembered((1800, 3, 7200, 90), (600, 3, 7500, 85), (0, 1, 60, 60))
+    move = shown(trends(fallen, Moment(), START.wall, 2, 56))[5]
+
+    assert move.startswith("▽2:04:00 10m ")

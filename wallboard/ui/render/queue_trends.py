@@ -11,8 +11,8 @@ from wallboard.model.figure import Measure
 from wallboard.model.need import CRITICAL_WAIT_FLOOR_S
 from wallboard.model.queue_row import QueueRow
 from wallboard.ui.render import marks
-from wallboard.ui.render.cells import Spans, fit, fit_spans
-from wallboard.ui.render.direction import directions
+from wallboard.ui.render.cells import Spans, fit, fit_spans, width_of
+from wallboard.ui.render.direction import Direction, directions
 from wallboard.ui.render.last_hour import MINUTES, axis
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.panels import Lines
@@ -68,10 +68,15 @@ def _drawn(shown: _Shown, moment: Moment, height: int, width: int) -> Iterator[S
     values = shown.trend.spark(max(0, width - _NAME - _WORST), MINUTES)
     known = [value for value in values if value is not None]
     worst = (min if shown.worsens_downwards else max)(known, default=None)
-    words = f"{'lowest' if shown.worsens_downwards else 'most'} {shown.words(worst)}" if known else ""
+    words = f"{'lowest' if shown.worsens_downwards else 'most'} {shown.words(worst)}" if known else "no data"
     moves = directions(shown.trend, shown.measure, shown.worsens_downwards) if moment.is_current else ()
     bars = sparkline(values, max([shown.top, *known]), shown.ink, height)
     for index, bar in enumerate(bars):
-        left: Spans = ((shown.name, "label"),) if index == 0 else moves[0].long() if moves and index == 1 else ()
+        left: Spans = ((shown.name, "label"),) if index == 0 else _move(moves[0]) if moves and index == 1 else ()
         right: Spans = ((words, "hint"),) if index == 0 else ()
         yield (*fit_spans(left, _NAME), *bar, *fit_spans(right, _WORST, "right"))
+
+
+def _move(direction: Direction) -> Spans:
+    """Return where a figure has gone, clear of the bars beside it."""
+    return direction.long() if width_of(direction.long()) < _NAME else direction.short()
