@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.floors import START, agent_row, queue_row
+from tests.floors import START, agent, agent_row, floor, queue_row
 from tests.ui.drawn import text
 from wallboard.model.standards import Standards
 from wallboard.ui.render.agent_panels import ShownAgent
@@ -104,6 +104,18 @@ def test_a_long_name_leaves_room_for_what_it_is() -> None:
     assert line.endswith("agent jdoe · group 108   1 of 2 ")
 
 
+def test_an_agents_group_has_the_height_that_is_left() -> None:
+    rows = floor(agents=[agent(f"{at:02}", name=f"Agent {at:02}", status=2 if at else 0) for at in range(30)]).agents
+    layouts = agent_layouts(ShownAgent(rows[0], Moment(), START.wall, None, None, rows), "")
+
+    lines = [text(line).rstrip() for line in fullest(layouts, 170, 100)]
+    assert [line.split()[1:3] for line in lines[-30:]] == [["Agent", f"{at:02}"] for at in range(30)]
+    assert lines[-33].endswith("30 in · 0 out")
+    fewer = [text(line).strip() for line in fullest(layouts, 170, 45)]
+    assert fewer[-1] == "… 11 more"
+    assert not any("GROUP" in text(line) for line in fullest(layouts, 170, 20))
+
+
 @settings(deadline=None)
 @given(
     st.integers(20, 420),
@@ -121,7 +133,7 @@ def test_every_line_has_exactly_its_width(
     person_row = agent_row(status=4, time_in_status_s=seconds, day_login_time_s=seconds, day_break_time_s=number)
     layouts = (
         queue_layouts(row, moment, START.wall, "3 of 18", fills_height=fills),
-        agent_layouts(ShownAgent(person_row, moment, START.wall, None, 180), ""),
+        agent_layouts(ShownAgent(person_row, moment, START.wall, None, 180, [person_row] * fills * 30), ""),
     )
 
     for one in layouts:

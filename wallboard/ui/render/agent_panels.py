@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
@@ -35,6 +36,8 @@ class ShownAgent:
     """The tenant's; None: the machine's."""
     hold_limit_s: int | None = None
     """Seconds a caller may be on hold; None: no limit."""
+    group_rows: Sequence[AgentRow] = ()
+    """All of the agent's group by need, where the screen has room to tell of them."""
 
     @property
     def agent(self) -> Agent:

@@ -6,18 +6,32 @@ from functools import partial
 
 from wallboard.ui.render import agent_panels, agent_times, marks
 from wallboard.ui.render.agent_panels import ShownAgent
+from wallboard.ui.render.agent_team import team
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.panels import THREE_COLUMNS, TWO_COLUMNS, Layout, Lines, Panel, below, beside, headed, under
 from wallboard.ui.render.periods import PERIODS_TITLE, lying, upright
+
+_GROUP_LINES = (80, 60, 40, 20, 10)
+"""How many of a group are listed, at most."""
 
 
 def agent_layouts(shown: ShownAgent, place: str) -> tuple[Layout, ...]:
     """Return the layouts of an agent, the fullest first; `place` is where they stand in the list one came from."""
     head = Panel(lambda width: (_head(shown, place, width),))
     return (
-        lambda width: below([head.lines(width), _panels(shown, width)], width),
+        *(partial(_with_group, head, shown, most) for most in (_GROUP_LINES if shown.group_rows else ())),
+        partial(_full, head, shown),
         *(partial(under, head, Panel(partial(draw, shown))) for draw in (_compact, _without_periods, _least)),
     )
+
+
+def _full(head: Panel, shown: ShownAgent, width: int) -> Lines:
+    return below([head.lines(width), _panels(shown, width)], width)
+
+
+def _with_group(head: Panel, shown: ShownAgent, most: int, width: int) -> Lines:
+    group = Panel(partial(team, shown, most))
+    return below([_full(head, shown, width), group.lines(width)], width)
 
 
 def _head(shown: ShownAgent, place: str, width: int) -> Spans:

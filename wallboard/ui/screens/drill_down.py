@@ -224,4 +224,6 @@ class AgentScreen(DrillDown[AgentRow]):
     def layouts(self, row: AgentRow, moment: Moment, taken_at: datetime, place: str) -> Sequence[Layout]:
         """Return what they do, since when and why, and how their day has gone."""
         hold_limit_s = self.floor.standards.hold_limit_s
-        return agent_layouts(ShownAgent(row, moment, taken_at, self.zone, hold_limit_s), place)
+        is_alone = self.size.width < _WIDE or not row.group
+        group = () if is_alone else tuple(other for other in self.floor.agents if other.group == row.group)
+        return agent_layouts(ShownAgent(row, moment, taken_at, self.zone, hold_limit_s, group), place)
