@@ -69,6 +69,8 @@ STEPS = st.lists(
 )
 SLOW = settings(
     max_examples=6,
+    # The same each time: what a change has broken, and no luck. Without it, each run looks at other floors.
+    derandomize=True,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     # A floor is a picture's work to draw: to shrink one would take minutes.
