@@ -17,9 +17,9 @@ from wallboard.ui.setup import Setup
 NOT_BEFORE_THE_FIRST_FRAME = {
     *later.MODULES.values(),
     "wallboard.ui.render.agent_panels",  # of the drill-downs alone
-    "wallboard.ui.render.queue_panels",
     "wallboard.ui.render.fields",
     "wallboard.ui.render.help_text",
+    "wallboard.ui.render.wall",
     "wallboard.ui.render.theme_rows",
     "wallboard.model.name_index",  # of the palette
     "wallboard.monitor.monitor",  # what reads, and asks only once the screen stands

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wallboard.ui.screens.help import HelpScreen
     from wallboard.ui.screens.palette import PaletteScreen
     from wallboard.ui.screens.theme_picker import ThemePicker
+    from wallboard.ui.screens.wall import WallScreen
 
 __all__ = [
     "ActionChosen",
@@ -27,6 +28,7 @@ __all__ = [
     "PaletteScreen",
     "QueueScreen",
     "ThemePicker",
+    "WallScreen",
     "commands",
     "export",
 ]
@@ -40,6 +42,7 @@ MODULES = {
     "ActionChosen": "wallboard.ui.commands",
     "HelpScreen": "wallboard.ui.screens.help",
     "ThemePicker": "wallboard.ui.screens.theme_picker",
+    "WallScreen": "wallboard.ui.screens.wall",
     "export": "wallboard.ui.exporting",
 }
 """Name → the module that has it, those first that are likely to be used first."""

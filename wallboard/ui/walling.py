@@ -6,17 +6,17 @@ from collections.abc import Callable
 from contextlib import aclosing
 from typing import Any
 
-from textual import events, on
+from textual import events
 from textual.reactive import var
 from textual.screen import Screen
 
 from wallboard.model.instant import Clock
 from wallboard.model.view import View
 from wallboard.model.wall import WallMessage, WallPlan
+from wallboard.ui import later
 from wallboard.ui.following import Remember
 from wallboard.ui.going import GoingApp
 from wallboard.ui.mouse import listen_to_mouse
-from wallboard.ui.screens.wall import WallScreen
 from wallboard.ui.setup import Changes, Setup, WallStart
 
 _MESSAGES = "messages"
@@ -47,14 +47,12 @@ class WallingApp(GoingApp):
 
     def first_screen(self) -> Screen[Any]:
         """Return the screen to begin with: a kiosk has none below its wall."""
-        wall = self._bound(WallScreen(names=self._wall.names, is_kiosk=self._wall.is_kiosk))
-        self.install_screen(wall.data_bind(WallingApp.plan, WallingApp.message), "wall")
-        return wall if self._wall.is_kiosk else super().first_screen()
+        return self._wall_screen() if self._wall.is_kiosk else super().first_screen()
 
     def on_mount(self) -> None:
         """Go to the wall, where the board begins there."""
         if self._wall.begins and not self._wall.is_kiosk:
-            self.push_screen("wall")
+            self._go_to_wall()
         self._hang(self._setup)
 
     def take(self, setup: Setup) -> None:
@@ -73,7 +71,7 @@ class WallingApp(GoingApp):
 
     def changed_tenant(self) -> None:
         """Leave what belongs to another tenant; a wall shows whichever there is."""
-        if not isinstance(self.screen, WallScreen):
+        if not self._is_at_wall:
             super().changed_tenant()
 
     async def on_event(self, event: events.Event) -> None:
@@ -84,20 +82,33 @@ class WallingApp(GoingApp):
 
     async def action_wall(self) -> None:
         """Go to the wall, or back from it."""
-        if isinstance(self.screen, WallScreen):
+        if self._is_at_wall:
             await self.action_back()
         else:
-            self.push_screen("wall")
+            # Not at once, for this is asked by a screen, and what a new one is bound to is the app's.
+            self.call_next(self._go_to_wall)
 
-    @on(WallScreen.Shown)
-    def leave_mouse_to_terminal(self) -> None:
+    def on_wall_screen_shown(self) -> None:
         """Turn the mouse off: nothing on a wall can be clicked, and text can be copied."""
         listen_to_mouse(self._driver, is_wanted=False)
 
-    @on(WallScreen.Left)
-    def take_mouse_again(self) -> None:
+    def on_wall_screen_left(self) -> None:
         """Turn the mouse on again, for those who sit at a desk."""
         listen_to_mouse(self._driver, is_wanted=True)
+
+    @property
+    def _is_at_wall(self) -> bool:
+        return self.is_screen_installed("wall") and self.screen is self.get_screen("wall")
+
+    def _go_to_wall(self) -> None:
+        self.push_screen(self._wall_screen())
+
+    def _wall_screen(self) -> Screen[Any]:
+        """Return the wall, made when it is shown for the first time."""
+        if not self.is_screen_installed("wall"):
+            wall = self._bound(later.WallScreen(names=self._wall.names, is_kiosk=self._wall.is_kiosk))
+            self.install_screen(wall.data_bind(WallingApp.plan, WallingApp.message), "wall")
+        return self.get_screen("wall")
 
     def _hang(self, setup: Setup) -> None:
         """Show the pages of a setup, and listen to its message."""
