@@ -37,7 +37,7 @@ def test_a_board_that_was_never_left_starts_as_configured(tmp_path: Path) -> Non
 def test_a_board_starts_as_it_was_left(tmp_path: Path) -> None:
     board = Configured(profile(tmp_path), NOBODY)
 
-    start = board.start(board.left(View(filter="sales"), "day"))
+    start = board.start(board.left(View(filter="sales"), "day", None))
 
     assert (start.view, start.theme) == (View(filter="sales"), "day")
 
@@ -45,7 +45,7 @@ def test_a_board_starts_as_it_was_left(tmp_path: Path) -> None:
 def test_a_remembered_theme_that_is_gone_is_not_missed(tmp_path: Path) -> None:
     board = Configured(profile(tmp_path), NOBODY)
 
-    start = board.start(board.left(View(filter="sales"), "solarized"))
+    start = board.start(board.left(View(filter="sales"), "solarized", None))
 
     assert (start.view, start.theme) == (View(filter="sales"), "night")
 

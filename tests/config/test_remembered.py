@@ -121,3 +121,28 @@ def test_in_one_sitting_it_is_remembered_what_the_view_was_made_of() -> None:
     start = replace(START, view=PHONES)
 
     assert remembered(LEFT, "day", start, {}) == Remembered(LEFT, "day", PHONES, "phones", "night")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "then", "now", "ascii"),
+    [
+        (True, None, None, True),
+        (False, None, None, False),
+        (None, None, None, None),
+        (False, True, True, False),
+        (True, None, False, False),
+    ],
+    ids=["chosen", "chosen-unicode", "nobody-chose", "over-the-file", "the-file-changed"],
+)
+def test_letters_are_found_again_where_somebody_chose_them(
+    chosen: bool | None, then: bool | None, now: bool | None, ascii: bool | None
+) -> None:
+    left = remembered(LEFT, "day", replace(START, ascii=then), {}, chosen)
+
+    assert resumed(replace(START, ascii=now), {}, parsed(text(left).encode())).ascii is ascii
+
+
+def test_letters_that_are_asked_for_go_before_what_is_remembered() -> None:
+    left = remembered(LEFT, "day", START, {}, True)
+
+    assert resumed(replace(START, asked=frozenset({"ascii"}), ascii=False), {}, left).ascii is False

@@ -71,8 +71,8 @@ class BoardUnderTest:
     """What parts of the board have told each other, each once."""
     changes: asyncio.Queue[Setup | Refusal] = field(default_factory=asyncio.Queue)
     """What the configuration becomes."""
-    left: list[tuple[View, str]] = field(default_factory=list)
-    """An entry for each view and theme that the board wanted to be remembered."""
+    left: list[tuple[View, str, bool | None]] = field(default_factory=list)
+    """An entry for each view, theme and choice of letters that the board wanted to be remembered."""
     begun: list[str] = field(default_factory=list)
     """An entry for each time that the board said that it has begun."""
 
@@ -147,6 +147,7 @@ async def board(
     past: Callable[[], Floor] | None = None,
     themes: Themes | None = None,
     keys: Mapping[str, str] | None = None,
+    ascii: bool | None = None,
     headless: bool = True,
     wall: WallStart | None = None,
     plan: WallPlan | None = None,
@@ -163,7 +164,8 @@ async def board(
         reads.append("now")
         return True
 
-    changes, left, begun = asyncio.Queue[Setup | Refusal](), list[tuple[View, str]](), list[str]()
+    changes, begun = asyncio.Queue[Setup | Refusal](), list[str]()
+    left = list[tuple[View, str, bool | None]]()
 
     async def changing() -> AsyncGenerator[Setup | Refusal]:
         while True:
@@ -181,13 +183,14 @@ async def board(
         wall=plan or WallPlan(),
         messages=messages,
         keys=keys or {},
+        ascii=ascii,
     )
     app = WallboardApp(
         setup,
         clock=clock,
         view=View(screen=start_screen),
         changes=changing,
-        remember=lambda view, theme: left.append((view, theme)),
+        remember=lambda view, theme, ascii: left.append((view, theme, ascii)),
         begun=lambda: begun.append("begun"),
         wall=wall,
     )

@@ -178,9 +178,9 @@ async def test_view_and_theme_are_remembered_with_each_change() -> None:
         await under_test.press("2", "g", "t", "t", "enter")
 
         assert under_test.left == [
-            (View(screen="queues"), "night"),
-            (View(screen="queues", folds=False), "night"),
-            (View(screen="queues", folds=False), under_test.app.theme),
+            (View(screen="queues"), "night", None),
+            (View(screen="queues", folds=False), "night", None),
+            (View(screen="queues", folds=False), under_test.app.theme, None),
         ]
 
 
@@ -188,4 +188,4 @@ async def test_a_theme_that_was_only_tried_is_not_remembered() -> None:
     async with board(QUEUES, AGENTS) as under_test:
         await under_test.press("t", "t", "escape", "2")
 
-        assert under_test.left == [(View(screen="queues"), "night")]
+        assert under_test.left == [(View(screen="queues"), "night", None)]

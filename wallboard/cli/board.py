@@ -71,8 +71,12 @@ def _run(
             clock=board.clock,
             view=first.view,
             theme=first.theme,
+            ascii=first.ascii,
+            mouse=profile.mouse,
             changes=partial(changes, profile.path, obey, partial(asyncio.sleep, LOOK_S), profile.read_as),
-            remember=None if start.is_kiosk else lambda view, theme: memory.remember(board.left(view, theme)),
+            remember=None
+            if start.is_kiosk
+            else lambda view, theme, ascii: memory.remember(board.left(view, theme, ascii)),
             wall=start,
         )
     finally:

@@ -62,6 +62,7 @@ class Configured:
             tenant=profile.connection.tenant,
             theme=profile.start.theme,
             themes=self._themes,
+            ascii=profile.start.ascii,
             views=profile.views,
             wall=profile.wall,
             messages=MessageFile(profile.message_file, profile.message_expiry_s) if profile.message_file else None,
@@ -79,9 +80,9 @@ class Configured:
         self.profile, self._themes, self._watch = profile, themes, watch
         return self.setup()
 
-    def left(self, view: View, theme: str) -> Remembered:
-        """Return what to remember of a board that shows this view in this theme."""
-        return remembered(view, theme, self.profile.start, self.profile.views)
+    def left(self, view: View, theme: str, ascii: bool | None) -> Remembered:
+        """Return what to remember of a board that shows this view in this theme and in these letters."""
+        return remembered(view, theme, self.profile.start, self.profile.views, ascii)
 
     def _watched(self, profile: Profile, credentials: Credentials) -> Watch:
         return Watch(

@@ -21,7 +21,7 @@ from wallboard.cli.courtesy import Courtesy
 from wallboard.cli.export import save
 from wallboard.cli.failures import expected_failures
 from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags, scenarios_help
-from wallboard.cli.options import wall_flags
+from wallboard.cli.options import terminal_switches, wall_flags
 from wallboard.cli.screen import run_screen
 from wallboard.cli.simulated import settings
 from wallboard.cli.theme_choice import themes_with
@@ -47,8 +47,16 @@ _BASE_URL = "https://simulated.invalid"
 @floor_flags
 @click.option("--theme", metavar="NAME", default="night", show_default=True, help="Theme to start with.")
 @click.option("--view", metavar="NAME", help="View to start with: phones, digital or teams.")
+@terminal_switches
 @wall_flags
-def command(theme: str, view: str | None, wall: dict[str, bool], **floor: Any) -> None:
+def command(
+    theme: str,
+    view: str | None,
+    ascii: bool | None,
+    mouse: bool | None,
+    wall: dict[str, bool],
+    **floor: Any,
+) -> None:
     """Show the board on a simulated tenant: no account, no network, nothing to configure."""
     choice = chosen(**floor)
     configured = settings(choice.scenario)
@@ -72,11 +80,13 @@ def command(theme: str, view: str | None, wall: dict[str, bool], **floor: Any) -
         tenant=f"{TENANT} ({choice.scenario.name})",
         theme=theme,
         themes=themes,
+        ascii=ascii,
         views=named,
         wall=configured.wall.plan(),
         past=partial(_past, choice, tenant, held_to) if choice.has_past else None,
     )
-    sys.exit(run_screen(setup, clock=clock, view=named[view] if view else View(), wall=WallStart(**wall)))
+    start, mouse = WallStart(**wall), mouse is not False
+    sys.exit(run_screen(setup, clock=clock, view=named[view] if view else View(), mouse=mouse, wall=start))
 
 
 def _past(choice: FloorChoice, tenant: Tenant, held_to: Standards) -> Floor:

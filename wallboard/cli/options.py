@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any
 
@@ -28,13 +28,23 @@ _BOARD = {
     "start_screen": ("NAME", "overview, queues or agents."),
     "log_file": ("FILE", "Tell there when reading broke and when it recovered."),
 }
-
+_SWITCHES = {
+    "ascii": "Draw in ASCII, or in Unicode; else as the terminal can.",
+    "mouse": "Take clicks and the wheel, or leave them to the terminal.",
+}
 _WALL = {
     "begins": ("--wall", "Begin on the wall: large digits, on pages that take turns."),
     "is_kiosk": ("--kiosk", "The wall and nothing else: no key does anything. It ends by SIGTERM or SIGHUP."),
     "names": ("--names", "Agents may be named on the wall."),
 }
 """How a wall is wanted → its flag, and what that does."""
+SWITCHES = frozenset(
+    [
+        *(f"--{prefix}{setting}" for setting in _SWITCHES for prefix in ("", "no-")),
+        *(flag for flag, _ in _WALL.values()),
+    ]
+)
+"""Flags without a value."""
 
 
 def connection_flags(command: Command) -> Command:
@@ -44,7 +54,7 @@ def connection_flags(command: Command) -> Command:
 
 def board_flags(command: Command) -> Command:
     """Give a command the flags of a connection and of a board, as one mapping `flags` by setting."""
-    return _with_flags(command, _CONNECTION | _BOARD)
+    return terminal_switches(_with_flags(command, _CONNECTION | _BOARD, tuple(_SWITCHES)))
 
 
 def wall_flags(command: Command) -> Command:
@@ -61,10 +71,17 @@ def wall_flags(command: Command) -> Command:
     return decorated
 
 
-def _with_flags(command: Command, settings: Mapping[str, tuple[str, str]]) -> Command:
+def terminal_switches(command: Command) -> Command:
+    """Give a command the flags of the terminal: `ascii` and `mouse`, each None where it is not given."""
+    for setting, meaning in reversed(_SWITCHES.items()):
+        command = click.option(f"--{setting}/--no-{setting}", default=None, help=meaning)(command)
+    return command
+
+
+def _with_flags(command: Command, settings: Mapping[str, tuple[str, str]], switches: Sequence[str] = ()) -> Command:
     @wraps(command)
     def gathered(**arguments: object) -> object:
-        flags = {setting: arguments.pop(setting) for setting in settings}
+        flags = {setting: arguments.pop(setting) for setting in (*settings, *switches)}
         return command(flags=flags, **arguments)
 
     decorated: Command = gathered

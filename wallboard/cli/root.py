@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from wallboard.cli.lazy import Entry, LazyGroup
+from wallboard.cli.options import SWITCHES
 
 _COMMANDS = {
     "board": Entry("wallboard.cli.board", "The board. Runs when no command is named."),
@@ -41,7 +42,7 @@ root = LazyGroup(
     name="wallboard",
     entries=_COMMANDS,
     default="board",
-    switches=frozenset({"--fresh", "--wall", "--kiosk", "--names"}),
+    switches=SWITCHES | {"--fresh"},
     help="A live wallboard for contact centres, in a terminal, on the 8x8 Real Time Statistics API.\n\n"
     "New here? Try `wallboard demo`. To connect: `wallboard config init`, then `wallboard check`.",
     epilog=_EXIT_CODES,

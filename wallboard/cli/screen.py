@@ -19,6 +19,8 @@ def run_screen(
     clock: Clock,
     view: View,
     theme: str = "",
+    ascii: bool | None = None,
+    mouse: bool = True,
     changes: Changes | None = None,
     remember: Remember | None = None,
     wall: WallStart | None = None,
@@ -29,12 +31,13 @@ def run_screen(
         clock=clock,
         view=view,
         theme=theme,
+        ascii=ascii,
         changes=changes,
         remember=remember,
         begun=collector.take_up,
         wall=wall,
     )
     try:
-        return run_to_the_end(app, mouse=not (wall and wall.is_kiosk))
+        return run_to_the_end(app, mouse=mouse and not (wall and wall.is_kiosk))
     except NotATerminalError as error:
         raise Failure(Exit.USAGE, [str(error)]) from error

@@ -27,6 +27,7 @@ ACTIONS: Mapping[str, Action] = {
     "app.read-now": Action(("r",), "Ask for a reading ahead of its time, at most once per 10 s."),
     "app.export": Action(("e",), "Write what is on screen to a file."),
     "app.theme": Action(("t",), "Choose a theme while looking at the board in it."),
+    "app.letters": Action(("u",), "Draw in ASCII, or in Unicode again."),
     "app.help": Action(("question_mark",), "Explain keys, signs and figures."),
     "app.palette": Action(("ctrl+p",), "Go to a queue, an agent or a command by a part of its name."),
     "app.quit": Action(("q",), "End the board; `ctrl+q` always does."),

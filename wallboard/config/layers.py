@@ -36,6 +36,9 @@ TEXTS = (
 )
 LISTS = ("queue_ids", "queues", "agent_ids", "agents", "headline")
 """Settings that the environment gives as text with commas."""
+SWITCHES = ("ascii", "mouse")
+"""Settings that the environment gives as `true` or `false`."""
+_BOOLEANS = {"true": True, "false": False}
 _PATHS = ("token_file", "ca_file", "log_file", "message_file")
 _TABLES_WITH_PATHS = ("wall",)
 
@@ -79,6 +82,9 @@ def from_environment(environ: Mapping[str, str]) -> Layer:
     for key in LISTS:
         if text := environ.get(variable(key)):
             values[key] = [part.strip() for part in text.split(",")]
+    for key in SWITCHES:
+        if text := environ.get(variable(key)):
+            values[key] = _BOOLEANS.get(text, text)
     if environ.get(TOKEN_VARIABLE):
         values["token_env"] = TOKEN_VARIABLE
     return Layer(anchored(values, FilePath()), _place_in_environment)
@@ -89,7 +95,7 @@ def misspelt_variables(environ: Mapping[str, str]) -> tuple[str, ...]:
 
     Others with our prefix are left alone: Kubernetes sets WALLBOARD_SERVICE_HOST for a service of that name.
     """
-    known = ["TOKEN", "CONFIG", "PROFILE", *(key.upper() for key in TEXTS + LISTS)]
+    known = ["TOKEN", "CONFIG", "PROFILE", *(key.upper() for key in TEXTS + LISTS + SWITCHES)]
     names = sorted(name.removeprefix(PREFIX) for name in environ if name.startswith(PREFIX))
     typos = ((name, get_close_matches(name, known, n=1, cutoff=0.7)) for name in names if name not in known)
     return tuple(

@@ -66,6 +66,8 @@ class Profile:
     """How long after its last change; None: for ever."""
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Action's id → its keys, of those that are on other ones than their own."""
+    mouse: bool = True
+    """Take clicks and the wheel."""
     log_file: Path | None = None
     """Where breaks and recoveries are told; None: nowhere."""
     warnings: tuple[str, ...] = ()
@@ -87,7 +89,7 @@ def profile_of(loaded: Loaded, environ: Mapping[str, str]) -> Profile:
         path=loaded.path,
         connection=_connection(loaded, environ),
         standards=standards(settings),
-        start=Start(_start_view(loaded, named), settings.theme, loaded.asked),
+        start=Start(_start_view(loaded, named), settings.theme, loaded.asked, settings.ascii),
         place=lambda setting: loaded.place((setting,)),
         read_as=loaded.read_as,
         views=named,
@@ -95,6 +97,7 @@ def profile_of(loaded: Loaded, environ: Mapping[str, str]) -> Profile:
         message_file=Path(wall.message_file) if wall.message_file else None,
         message_expiry_s=wall.message_expiry.total_seconds() if wall.message_expiry else None,
         keys=settings.keys,
+        mouse=settings.mouse,
         log_file=Path(settings.log_file) if settings.log_file else None,
         warnings=loaded.warnings,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 
 from wallboard.config.catalogue import Section, Setting, sections
-from wallboard.config.layers import LISTS, TEXTS, TOKEN_VARIABLE, variable
+from wallboard.config.layers import LISTS, SWITCHES, TEXTS, TOKEN_VARIABLE, variable
 
 _INTRO = """\
 # Configuration
@@ -66,11 +66,11 @@ and key line show the real ones. [keys.md](keys.md) lists every action, and says
 ## What is remembered
 
 The board remembers per profile how it was left: view, screen, filter, order, fold, grouping, heat map, logged-out
-agents and theme. Of two boards of one profile the last change counts. It goes before the configuration's `view`,
-`start_screen` and `theme`, unless
+agents, theme, and Unicode or ASCII once somebody has chosen. Of two boards of one profile the last change counts. It
+goes before the configuration's `view`, `start_screen`, `theme` and `ascii`, unless
 
 - a flag or a variable says otherwise: `--view` starts with that view as it is written, `--start-screen` with that
-  screen, `--theme` with that theme;
+  screen, `--theme` with that theme, `--ascii` with ASCII;
 - the configuration has changed since: another `view` than then is started with as it is written, another `theme` goes
   before the remembered one; and of a view that is written otherwise than then, what has changed in it counts;
 - `--fresh` is given: then nothing is recalled.
@@ -82,9 +82,9 @@ that cannot be read or understood is ignored, and the log tells so. `wallboard d
 ## When the file changes
 
 A running board looks at its configuration each second, and obeys a changed one when it has stood still for a second:
-targets, limits, levels, groups, hours, selections, headline, views and keys at once, the theme where the file says
-another than before. Where connection or token's place have changed, it connects anew and forgets the old numbers. Flags
-and variables still go before the file, and the board keeps to its profile.
+targets, limits, levels, groups, hours, selections, headline, views and keys at once, theme and letters where the file
+says others than before, `mouse` at the next start. Where connection or token's place have changed, it connects anew and
+forgets the old numbers. Flags and variables still go before the file, and the board keeps to its profile.
 
 A file that is wrong, or gone, changes nothing: the board goes on with the last good one, and a line on the screen says
 what is wrong and where, until that is mended. It is tried again when it changes, and each minute.
@@ -110,6 +110,7 @@ def _row(setting: Setting) -> str:
 def _environment() -> str:
     rows = [f"| `{variable(key)}` | `{key}` |" for key in TEXTS]
     rows += [f"| `{variable(key)}` | `{key}`, with commas between |" for key in LISTS]
+    rows += [f"| `{variable(key)}` | `{key}`: `true` or `false` |" for key in SWITCHES]
     return "\n".join(
         [
             "## Environment\n",

@@ -1,4 +1,6 @@
-"""What a board remembers from one start to the next: how somebody looked at the floor, and the theme. Never a secret.
+"""What a board remembers from one start to the next: how somebody looked at the floor, in which theme and letters.
+
+Never a secret.
 
     flags, environment  ▶  what the file has changed since  ▶  what is remembered  ▶  what the file says
 
@@ -27,6 +29,8 @@ class Start:
     theme: str
     asked: frozenset[str] = frozenset()
     """Settings that flags or environment gave: they go before what is remembered."""
+    ascii: bool | None = None
+    """Draw in ASCII; None: as the terminal can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,9 @@ class Remembered:
     start_view: str
     """The name of the view to start with; '' where there was none."""
     start_theme: str
+    ascii: bool | None = None
+    """Draw in ASCII; None: nobody chose."""
+    start_ascii: bool | None = None
 
 
 class _Said(Table):
@@ -48,6 +55,7 @@ class _Said(Table):
     view: str
     began: ViewTable
     theme: Word
+    ascii: bool | None = None
 
 
 class _File(Table):
@@ -55,16 +63,22 @@ class _File(Table):
     name: str
     view: ViewTable
     theme: Word
+    ascii: bool | None = None
     configured: _Said
 
 
-def remembered(view: View, theme: str, start: Start, views: Mapping[str, View]) -> Remembered:
-    """Return what to remember of a board that shows this view in this theme."""
-    return Remembered(view, theme, views.get(view.name, start.view), start.view.name, start.theme)
+def remembered(
+    view: View, theme: str, start: Start, views: Mapping[str, View], ascii: bool | None = None
+) -> Remembered:
+    """Return what to remember of a board that shows this view in this theme and in these letters."""
+    began = views.get(view.name, start.view)
+    return Remembered(view, theme, began, start.view.name, start.theme, ascii, start.ascii)
 
 
 def resumed(start: Start, views: Mapping[str, View], left: Remembered) -> Start:
     """Return how to start after a board was left like that."""
+    is_free = "ascii" not in start.asked and left.ascii is not None and start.ascii == left.start_ascii
+    start = replace(start, ascii=left.ascii) if is_free else start
     theme = left.theme if "theme" not in start.asked and start.theme == left.start_theme else start.theme
     if "view" in start.asked or start.view.name != left.start_view:
         return replace(start, theme=theme)
@@ -76,8 +90,15 @@ def resumed(start: Start, views: Mapping[str, View], left: Remembered) -> Start:
 
 def text(left: Remembered) -> str:
     """Return what is remembered as JSON. What a view chooses stays behind: the configuration says it anew."""
-    said = _Said(view=left.start_view, began=table(left.began), theme=left.start_theme)
-    file = _File(version=1, name=left.view.name, view=table(left.view), theme=left.theme, configured=said)
+    said = _Said(view=left.start_view, began=table(left.began), theme=left.start_theme, ascii=left.start_ascii)
+    file = _File(
+        version=1,
+        name=left.view.name,
+        view=table(left.view),
+        theme=left.theme,
+        ascii=left.ascii,
+        configured=said,
+    )
     return file.model_dump_json(indent=2, exclude_none=True) + "\n"
 
 
@@ -94,6 +115,8 @@ def parsed(data: bytes) -> Remembered:
         began=_view(file.name, file.configured.began),
         start_view=file.configured.view,
         start_theme=file.configured.theme,
+        ascii=file.ascii,
+        start_ascii=file.configured.ascii,
     )
 
 

@@ -102,6 +102,14 @@ class Settings(Table):
         list(DEFAULT_HEADLINE), min_length=1, max_length=6, description="Figures of the headline, one to six."
     )
     theme: Word = Field("night", description="Theme to start with; `wallboard themes` lists them.")
+    ascii: bool | None = Field(
+        None,
+        examples=["true"],
+        description="Draw in ASCII; left out: as the terminal can, see [terminals.md](terminals.md).",
+    )
+    mouse: bool = Field(
+        True, examples=["false"], description="Take clicks and the wheel; without, the terminal selects text."
+    )
     start_screen: ScreenName = Field("overview", description="Screen to start with.")
     view: Word | None = Field(None, examples=['"phones"'], description="View to start with: the name of one of yours.")
     log_file: FilePath | None = Field(

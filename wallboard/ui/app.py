@@ -28,6 +28,7 @@ class WallboardApp(WallingApp):
         Binding("r", "read_now", "read now", id="app.read-now"),
         Binding("e", "export", "export", id="app.export", show=False),
         Binding("t", "pick_theme", "theme", id="app.theme"),
+        Binding("u", "change_letters", "Unicode/ASCII", id="app.letters", show=False),
         Binding("question_mark", "help", "help", key_display="?", id="app.help"),
         # Before all others: they work in windows, too, to which other keys of the app do not come.
         Binding("ctrl+l", "draw_anew", "draw anew", id="anywhere.draw-anew", show=False, priority=True),

@@ -13,17 +13,23 @@ and give it back in raw mode.
 import os
 import sys
 import time
+from collections.abc import Callable
 from typing import TextIO, cast
 
 from textual.app import App
+from textual.events import CursorPosition
+from textual.message import Message
 
 from wallboard.ui.key_reading import KeyReadingDriver
 from wallboard.ui.terminal.changed_cells import ChangedCells
+from wallboard.ui.terminal.letters import Letters
 
 _LOOKS, _LOOK_AGAIN_S = 5, 0.01
 _LOOK_S = 0.25
 """How often to look whether a terminal that stopped reading reads again."""
 _CLEAR = "\x1b[m\x1b[2J"
+_MEASURING_LINE = 2
+"""In the first one, the terminal's answer could be Shift+F3."""
 
 
 def _size_of(terminal: TextIO) -> tuple[int, int]:
@@ -46,6 +52,7 @@ class UnattendedDriver(KeyReadingDriver):
     _may_leave_out = False
     _left_out = False
     _is_suspended = False
+    _tell_width: Callable[[int], None] | None = None
 
     def __init__(
         self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
@@ -94,6 +101,24 @@ class UnattendedDriver(KeyReadingDriver):
             super().resume_application_mode()
         else:
             self._loop.call_soon_threadsafe(self.draw_anew)
+
+    def use(self, letters: Letters) -> None:
+        """Write in these letters, and draw the whole screen in them."""
+        self._cells.use(letters)
+        self._app.call_later(self._app.refresh)
+
+    def ask_for_width(self, sign: str, tell: Callable[[int], None]) -> None:
+        """Let the terminal tell, in a while or never, in how many cells it draws a sign; nothing waits for that."""
+        self._tell_width = tell
+        self.write(f"\x1b[{_MEASURING_LINE};1H{sign}\x1b[6n{_CLEAR}")
+
+    def process_message(self, message: Message) -> None:
+        """Take what the terminal says."""
+        if isinstance(message, CursorPosition) and self._tell_width is not None:
+            self._loop.call_soon_threadsafe(self._tell_width, message.x)
+            self._tell_width = None
+        else:
+            super().process_message(message)
 
     def draw_anew(self) -> None:
         """Draw the whole screen, whatever the terminal has shown up to now."""

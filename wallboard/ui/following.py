@@ -1,7 +1,7 @@
 """What the app follows: readings, the time, the configuration. It makes a floor of each situation and hands it down.
 
 situations ──▶ judge ──▶ floor ┐
-clock ─────────────────▶ now   ├──▶ screens (data_bind)          view, theme ──▶ remember
+clock ─────────────────▶ now   ├──▶ screens (data_bind)          view, theme, letters ──▶ remember
 changes ──▶ setup ─────▶ view  ┘
 """
 
@@ -26,8 +26,9 @@ from wallboard.ui.setup import Changes, Refusal, Setup, view_under
 from wallboard.ui.themed import ThemedApp
 from wallboard.ui.widgets.bound_key import NO_KEY
 
-Remember = Callable[[View, str], None]
-"""Takes the view and the theme's name, each time that one of them changes; returns at once."""
+Remember = Callable[[View, str, bool | None], None]
+"""Takes the view, the theme's name, and whether to draw in ASCII, each time that one of them changes; returns at once.
+None: as the terminal can."""
 _READINGS = "readings"
 """The workers that end when another tenant is read."""
 
@@ -53,11 +54,12 @@ class FollowingApp(ThemedApp):
         clock: Clock,
         view: View | None = None,
         theme: str = "",
+        ascii: bool | None = None,
         changes: Changes | None = None,
         remember: Remember | None = None,
         begun: Callable[[], None] | None = None,
     ) -> None:
-        """Make the board as set up, beginning with a view, and with another theme than the setup's where one is given.
+        """Make the board as set up, beginning with a view; theme and letters are the setup's where none are given.
 
         `changes` yields what the configuration becomes. Nothing is remembered before something has changed.
         `begun` is called once the first numbers stand and all is loaded, or the reasons why there are none.
@@ -70,6 +72,7 @@ class FollowingApp(ThemedApp):
         self._begun = begun
         self._has_begun = False
         self._chosen_theme = theme or setup.theme
+        self._chosen_ascii = setup.ascii if ascii is None else ascii
         self._situation = Situation()
         self._judge = Judge(setup.pause)
         self.set_reactive(FollowingApp.view, view or View())
@@ -77,6 +80,7 @@ class FollowingApp(ThemedApp):
     def follow(self) -> None:
         """Begin: the first screen can be opened."""
         self.wear(self._setup.themes, self._chosen_theme)
+        self.draw_in(ascii=self._chosen_ascii)
         self.tenant = self._setup.tenant
         self.now = self._clock()
         self.keymap = self._setup.keys
@@ -106,6 +110,9 @@ class FollowingApp(ThemedApp):
             is_kept = setup.theme == before.theme and self._chosen_theme in setup.themes.palettes
             self._chosen_theme = self._chosen_theme if is_kept else setup.theme
             self.wear(setup.themes, self._chosen_theme)
+        if setup.ascii != before.ascii:
+            self._chosen_ascii = setup.ascii
+            self.draw_in(ascii=setup.ascii)
         if setup.situations != before.situations:
             self._begin_anew()
         self.tenant = setup.tenant
@@ -129,6 +136,12 @@ class FollowingApp(ThemedApp):
     def on_theme_picker_chosen(self, message: later.ThemePicker.Chosen) -> None:
         """Let a theme be remembered that was not only tried."""
         self._chosen_theme = message.name
+        self._left_otherwise()
+
+    def action_change_letters(self) -> None:
+        """Draw in ASCII, or in Unicode again."""
+        self._chosen_ascii = not self.is_ascii
+        self.draw_in(ascii=self._chosen_ascii)
         self._left_otherwise()
 
     async def _read_once_drawn(self) -> None:
@@ -187,4 +200,4 @@ class FollowingApp(ThemedApp):
 
     def _left_otherwise(self) -> None:
         if self._remember is not None:
-            self._remember(self.view, self._chosen_theme)
+            self._remember(self.view, self._chosen_theme, self._chosen_ascii)

@@ -38,6 +38,8 @@ class Setup:
     """To start with: one of `themes`."""
     themes: Themes = field(default_factory=load_themes)
     """Those that can be chosen; ours alone, unless the user's are handed in."""
+    ascii: bool | None = None
+    """Draw in ASCII; None: as the terminal can."""
     views: Mapping[str, View] = field(default_factory=dict)
     """By name: the ways to look at the floor that the configuration offers."""
     wall: WallPlan = field(default_factory=WallPlan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from wallboard.ui import later
-from wallboard.ui.in_turn import InTurnApp
+from wallboard.ui.lettered import LetteredApp
 from wallboard.ui.themes import Themes
 from wallboard.ui.themes.textual_theme import css_variables, textual_theme, without_colours
 
@@ -13,7 +13,7 @@ WITHOUT_COLOURS = "mono"
 """The theme to start with where there are to be no colours: it tells by text styles what others tell by colour."""
 
 
-class ThemedApp(InTurnApp):
+class ThemedApp(LetteredApp):
     """Base of the board."""
 
     def __init__(self, themes: Themes) -> None:
@@ -23,7 +23,7 @@ class ThemedApp(InTurnApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return a value for each of our variables, since the style sheets are read before a theme is chosen."""
-        return css_variables(self._themes.default)
+        return css_variables(self._themes.default) | super().get_theme_variable_defaults()
 
     def wear(self, themes: Themes, name: str) -> None:
         """Offer these themes, and wear the one of that name, even if it is another by the same name."""

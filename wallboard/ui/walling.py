@@ -36,13 +36,23 @@ class WallingApp(GoingApp):
         clock: Clock,
         view: View | None = None,
         theme: str = "",
+        ascii: bool | None = None,
         changes: Changes | None = None,
         remember: Remember | None = None,
         begun: Callable[[], None] | None = None,
         wall: WallStart | None = None,
     ) -> None:
         """Make the board; `wall` says how it begins on a wall, and what that may show."""
-        super().__init__(setup, clock=clock, view=view, theme=theme, changes=changes, remember=remember, begun=begun)
+        super().__init__(
+            setup,
+            clock=clock,
+            view=view,
+            theme=theme,
+            ascii=ascii,
+            changes=changes,
+            remember=remember,
+            begun=begun,
+        )
         self._wall = wall or WallStart()
 
     def first_screen(self) -> Screen[Any]:

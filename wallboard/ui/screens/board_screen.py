@@ -12,7 +12,6 @@ from textual.binding import Binding
 from textual.events import Resize, ScreenResume
 from textual.reactive import var
 from textual.screen import Screen
-from textual.theme import Theme
 from textual.widget import Widget
 
 from wallboard.model.floor import Floor
@@ -48,6 +47,7 @@ _ORDER = (
     "app.export",
     "list.logged-out",
     "app.theme",
+    "app.letters",
     "app.read-now",
 )
 """The keys of the key line, those that one needs first; a narrow one leaves out the last."""
@@ -88,7 +88,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     _shown: tuple[Floor, View] | None = None
     """What the parts have."""
-    _styled: Theme | None = None
+    _styled: Mapping[str, str] | None = None
     """What their styles are of."""
 
     @property
@@ -145,8 +145,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Show what is known already, or what came while another screen was shown."""
         # To match every part with the style sheet anew takes half the time of going to another screen.
-        theme = self.app.current_theme
-        event.refresh_styles, self._styled = self._styled != theme, theme
+        look = self.app.theme_variables
+        event.refresh_styles, self._styled = self._styled != look, look
         self.show_keys()
         self.show_view()
         floor, view = self._shown or (None, None)

@@ -117,7 +117,8 @@ class PaletteScreen(ModalScreen[Message | None]):
     def on_descendant_focus(self) -> None:
         """Name the keys of the line, which has them now."""
         up, down = bound_key(self, "palette.up"), bound_key(self, "palette.down")
-        self._key_names = (f"{up}{down}", "⏎", bound_key(self, "palette.close"))
+        go = self.app.get_key_display(Binding("enter", "go"))
+        self._key_names = (f"{up}{down}", go, bound_key(self, "palette.close"))
         self.query_one(Summary).redraw()
 
     def on_mount(self) -> None:

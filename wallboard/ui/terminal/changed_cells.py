@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from wallboard.ui.terminal.frame import read_frame
+from wallboard.ui.terminal.letters import Letters
 from wallboard.ui.terminal.remembered import RememberedScreen
 from wallboard.ui.terminal.unreadable import UnreadableError
 
@@ -29,13 +30,14 @@ _CHANGES_NO_CELL = re.compile(
 class ChangedCells:
     """Writes to a terminal. Frames wait for the flush; all else is written as it is, in its place between them.
 
-    For the one thread that writes, but for `forget`.
+    For the one thread that writes, but for `forget` and `use`.
     """
 
     def __init__(self, terminal: TextIO, size: Callable[[], tuple[int, int]]) -> None:
         """`size` tells the terminal's columns and lines, 0 for what it does not know."""
         self._terminal = terminal
         self._size = size
+        self._letters = Letters()
         self._screen = RememberedScreen()
         self._knows_marks = False
         self._is_to_forget = False
@@ -44,8 +46,14 @@ class ChangedCells:
         """Take it that the terminal has lost what was drawn up to now; a whole frame must follow. From any thread."""
         self._is_to_forget = True
 
+    def use(self, letters: Letters) -> None:
+        """Write in these letters from now on; a whole frame must follow. From any thread."""
+        self._letters = letters
+        self.forget()
+
     def write(self, written: str) -> int:
         """Take a frame, or write what is none."""
+        written = self._letters.fitted(written)
         if self._is_to_forget:
             self._is_to_forget = False
             self._screen.forget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +12,7 @@ from textual.color import Color
 from textual.strip import Strip
 from textual.widget import Widget
 
+from wallboard.ui.render.ascii import in_ascii
 from wallboard.ui.render.cells import Span, Spans, fit_spans
 
 _ON_GROUNDS: dict[str, tuple[str | None, str]] = {
@@ -22,7 +24,11 @@ _ON_GROUNDS: dict[str, tuple[str | None, str]] = {
 """Inks that bring a ground of their own → the theme's ink, if any, and ground."""
 STALE_INK = "hint"
 """What every ink turns into where the numbers are old: colours off. But for the track: it is what is not there."""
+SIGNS, ASCII, UNICODE = "signs", "ascii", "unicode"
+"""A variable of the theme beside its colours, and what it may be: the signs that are drawn."""
 _REVERSED, _UPRIGHT = Style(reverse=True), Style(reverse=False)
+_DRAWN = re.compile(r'[─-▟]|^[|"_=. -]{2,}$')
+"""Lines and blocks, and what they are in ASCII."""
 
 
 class Inked(Widget, inherit_bindings=False):
@@ -60,7 +66,10 @@ class Inked(Widget, inherit_bindings=False):
         """
         base = self.rich_style + self._remembered(ground) if ground else self.rich_style
         segments: list[Segment] = []
-        for text, name in self._runs(fit_spans(spans, width), is_current=is_current):
+        fitted = fit_spans(spans, width)
+        if self.app.theme_variables.get(SIGNS) == ASCII:
+            fitted = tuple((in_ascii(text, name), name) for text, name in fitted)
+        for text, name in self._runs(fitted, is_current=is_current):
             ink = self._remembered(name)
             if base.reverse or ink.reverse:
                 segments += _in_reverse(text, base, ink)
@@ -125,7 +134,7 @@ def _in_reverse(text: str, ground: Style, ink: Style) -> Iterator[Segment]:
         yield Segment(text, ground + _UPRIGHT + ink)
     elif ground.reverse:
         yield Segment(text, ground + ink.without_color + (_UPRIGHT if ink.reverse else _REVERSED))
-    elif not word or any("─" <= character <= "▟" for character in word):
+    elif not word or _DRAWN.search(word):
         yield Segment(text, ground + ink + _UPRIGHT)
     else:
         before, _, after = text.partition(word)
