@@ -14,6 +14,7 @@ from wallboard.cli.exits import Exit
 from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import Standards
+from wallboard.ui.terminal.abilities import abilities
 
 STOOD, MOVED, BACK, UNKNOWN = Turn.STOOD, Turn.MOVED, Turn.WENT_BACK, Turn.UNKNOWN
 
@@ -25,7 +26,7 @@ def steps(*turns: Turn) -> list[Step]:
 def looked_at(
     environ: dict[str, str], encoding: str = "utf-8", size: tuple[int, int] | None = (200, 50)
 ) -> list[Finding]:
-    return list(terminal(environ, encoding, size))
+    return list(terminal(abilities(environ, encoding, encoding, lambda _: None), environ, size))
 
 
 def test_a_finding_is_one_line() -> None:
@@ -105,7 +106,9 @@ def test_a_target_of_zero_agrees_with_nothing() -> None:
     [
         ({"TERM": "xterm", "COLORTERM": "truecolor"}, Verdict.OK, "16 million"),
         ({"TERM": "xterm-256color"}, Verdict.OK, "256"),
-        ({"TERM": "linux"}, Verdict.NOTE, "TERM=xterm-256color"),
+        ({"TERM": "xterm"}, Verdict.NOTE, "TERM=xterm-256color"),
+        ({"TERM": "linux"}, Verdict.OK, '"terminal"'),
+        ({"TERM": "screen-256color", "COLORTERM": "truecolor"}, Verdict.OK, "GNU screen"),
         ({"TERM": "xterm-256color", "NO_COLOR": "1"}, Verdict.OK, "NO_COLOR"),
         ({"TERM": "dumb"}, Verdict.NOTE, "real terminal"),
         ({}, Verdict.NOTE, "real terminal"),

@@ -25,6 +25,7 @@ from wallboard.model.view import View
 from wallboard.model.wall import WallMessage, WallPlan
 from wallboard.ui.app import WallboardApp
 from wallboard.ui.setup import Refusal, Setup, WallStart
+from wallboard.ui.terminal.abilities import Abilities
 from wallboard.ui.themes import Themes, load_themes
 
 
@@ -148,6 +149,7 @@ async def board(
     themes: Themes | None = None,
     keys: Mapping[str, str] | None = None,
     ascii: bool | None = None,
+    abilities: Abilities | None = None,
     headless: bool = True,
     wall: WallStart | None = None,
     plan: WallPlan | None = None,
@@ -189,6 +191,7 @@ async def board(
         setup,
         clock=clock,
         view=View(screen=start_screen),
+        abilities=abilities,
         changes=changing,
         remember=lambda view, theme, ascii: left.append((view, theme, ascii)),
         begun=lambda: begun.append("begun"),

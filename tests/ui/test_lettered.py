@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
-from wallboard.model.agent import AgentState
 from wallboard.ui.render.ascii import PLAIN_SIGNS
 from wallboard.ui.terminal.abilities import Abilities
 from wallboard.ui.widgets.key_line import KeyLine
 
 QUEUES = (queue("q1", name="Störung", queue_size=3), queue("q2", name="Sales"))
-AGENTS = (agent("a1", status=AgentState.AVAILABLE), agent("a2"))
+AGENTS = (agent("a1"), agent("a2"))
 
 
 def signs(under_test: BoardUnderTest) -> set[str]:
@@ -79,7 +78,28 @@ async def test_a_width_that_comes_late_does_not_change_what_somebody_chose() -> 
 async def test_a_locale_of_few_letters_writes_them_alone() -> None:
     async with board(QUEUES, AGENTS) as under_test:
         assert not under_test.app.letters.signs
-        under_test.app.abilities = Abilities(encoding="ascii")
+        under_test.app.abilities = Abilities(encoding="ascii", has_signs=False)
+        under_test.app.draw_in(ascii=None)
 
         assert under_test.app.letters.signs == PLAIN_SIGNS
         assert under_test.app.letters.fitted("Störung ━") == "St?rung ="
+
+
+async def test_who_knows_better_than_a_locale_that_says_nothing_gets_all_letters() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        under_test.app.abilities = Abilities(encoding="ascii", has_signs=False)
+        under_test.app.draw_in(ascii=None)
+        await under_test.press("u")
+
+        assert under_test.app.letters.fitted("Störung ━") == "Störung ━"
+
+
+async def test_a_locale_of_other_letters_has_no_more_signs() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        under_test.app.abilities = Abilities(encoding="iso8859-1", written="iso8859-1", has_signs=False)
+        under_test.app.draw_in(ascii=None)
+        await under_test.press("u")
+
+        assert under_test.app.is_ascii
+        assert under_test.left == []
+        assert any("no other signs" in told.message for told in under_test.app._notifications)

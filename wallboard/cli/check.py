@@ -15,6 +15,7 @@ import click
 
 from wallboard.api.credentials import Credentials
 from wallboard.api.errors import ApiError
+from wallboard.cli.abilities import found
 from wallboard.cli.checks.finding import Finding, Verdict, bad, note, ok
 from wallboard.cli.checks.lists import lists
 from wallboard.cli.checks.network import name, tls
@@ -115,4 +116,4 @@ async def _of_tenant(profile: Profile, credentials: Credentials, quick: bool) ->
 
 def _of_terminal() -> Iterator[Finding]:
     size = os.get_terminal_size(sys.stdout.fileno()) if sys.stdout.isatty() else None
-    yield from terminal(os.environ, sys.stdout.encoding, (size.columns, size.lines) if size else None)
+    yield from terminal(found(), os.environ, (size.columns, size.lines) if size else None)

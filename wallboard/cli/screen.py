@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
 from wallboard.cli import collector
+from wallboard.cli.abilities import found
 from wallboard.cli.exits import Exit, Failure
 from wallboard.model.instant import Clock
 from wallboard.model.view import View
@@ -11,6 +14,12 @@ from wallboard.ui.ending import run_to_the_end
 from wallboard.ui.following import Remember
 from wallboard.ui.found_terminal import NotATerminalError
 from wallboard.ui.setup import Changes, Setup, WallStart
+from wallboard.ui.terminal.abilities import Colours
+
+_DUMB = (
+    'TERM is "{}": the board cannot draw on such a terminal. Start it in another one, or set TERM to what this one is; '
+    "`wallboard show queues` prints a table on any."
+)
 
 
 def run_screen(
@@ -26,12 +35,17 @@ def run_screen(
     wall: WallStart | None = None,
 ) -> int:
     """Show the board until it ends; return the status that the process should end with. All is said in the app."""
+    terminal = found()
+    if terminal.is_dumb:
+        raise Failure(Exit.USAGE, [_DUMB.format(os.environ.get("TERM", ""))])
+    _tell_textual(terminal.colours)
     app = WallboardApp(
         setup,
         clock=clock,
         view=view,
         theme=theme,
         ascii=ascii,
+        abilities=terminal,
         changes=changes,
         remember=remember,
         begun=collector.take_up,
@@ -41,3 +55,11 @@ def run_screen(
         return run_to_the_end(app, mouse=mouse and not (wall and wall.is_kiosk))
     except NotATerminalError as error:
         raise Failure(Exit.USAGE, [str(error)]) from error
+
+
+def _tell_textual(colours: Colours) -> None:
+    """Let Textual, which asks the environment, leave colours out where there are none, and there alone."""
+    if colours is Colours.NONE:
+        os.environ["NO_COLOR"] = "1"
+    else:
+        os.environ.pop("NO_COLOR", None)

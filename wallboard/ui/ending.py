@@ -26,6 +26,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from wallboard.ui.driver import UnattendedDriver
 from wallboard.ui.found_terminal import FoundTerminal
+from wallboard.ui.terminal.abilities import Abilities
 
 GRACE_S = 0.8
 """How long the app has to end by itself once it has been asked to."""
@@ -39,6 +40,8 @@ _SIGNALS = frozenset({signal.SIGTERM, signal.SIGHUP, signal.SIGINT})
 class EndingApp(App[None]):
     """An app that tells when it begins to end, and whose crash report shows no local variables (they hold secrets)."""
 
+    abilities: Abilities = Abilities()
+    """Of the terminal that it runs in."""
     last_words: str = ""
     """The report of the first crash, for standard error once the terminal is restored; empty without one."""
 

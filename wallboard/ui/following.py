@@ -23,6 +23,7 @@ from wallboard.model.view import View
 from wallboard.ui import later
 from wallboard.ui.judge import Judge
 from wallboard.ui.setup import Changes, Refusal, Setup, view_under
+from wallboard.ui.terminal.abilities import UTF_8, Abilities
 from wallboard.ui.themed import ThemedApp
 from wallboard.ui.widgets.bound_key import NO_KEY
 
@@ -55,16 +56,18 @@ class FollowingApp(ThemedApp):
         view: View | None = None,
         theme: str = "",
         ascii: bool | None = None,
+        abilities: Abilities | None = None,
         changes: Changes | None = None,
         remember: Remember | None = None,
         begun: Callable[[], None] | None = None,
     ) -> None:
         """Make the board as set up, beginning with a view; theme and letters are the setup's where none are given.
 
-        `changes` yields what the configuration becomes. Nothing is remembered before something has changed.
-        `begun` is called once the first numbers stand and all is loaded, or the reasons why there are none.
+        `abilities` are the terminal's; None: it can do all. `changes` yields what the configuration becomes. Nothing is
+        remembered before something has changed. `begun` is called once the first numbers stand and all is loaded, or
+        the reasons why there are none.
         """
-        super().__init__(setup.themes)
+        super().__init__(setup.themes, abilities or Abilities())
         self._setup = setup
         self._clock = clock
         self._changes = changes
@@ -140,6 +143,9 @@ class FollowingApp(ThemedApp):
 
     def action_change_letters(self) -> None:
         """Draw in ASCII, or in Unicode again."""
+        if self.abilities.written != UTF_8:
+            self.notify("This locale has no other signs: set LANG to one of UTF-8, such as C.UTF-8.", timeout=3)
+            return
         self._chosen_ascii = not self.is_ascii
         self.draw_in(ascii=self._chosen_ascii)
         self._left_otherwise()

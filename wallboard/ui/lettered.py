@@ -9,7 +9,7 @@ from wallboard.ui.driver import UnattendedDriver
 from wallboard.ui.in_turn import InTurnApp
 from wallboard.ui.render.ascii import PLAIN_SIGNS
 from wallboard.ui.screens.board_screen import BoardScreen
-from wallboard.ui.terminal.abilities import Abilities
+from wallboard.ui.terminal.abilities import UTF_8
 from wallboard.ui.terminal.letters import Letters
 from wallboard.ui.widgets.ink import ASCII, SIGNS, UNICODE
 
@@ -21,8 +21,6 @@ _ENTER = "⏎"
 class LetteredApp(InTurnApp):
     """Signs are made ASCII where lines are drawn; what Textual draws besides, where it leaves for the terminal."""
 
-    abilities = Abilities()
-    """Of the terminal that it runs in."""
     is_ascii: var[bool] = var(False, init=False)
     _is_asking = False
 
@@ -55,8 +53,8 @@ class LetteredApp(InTurnApp):
     @property
     def letters(self) -> Letters:
         """What may leave for the terminal."""
-        encoding = self.abilities.encoding
-        return Letters(PLAIN_SIGNS, encoding) if self.is_ascii or encoding != "utf-8" else Letters()
+        encoding = self.abilities.encoding if self.is_ascii else self.abilities.written
+        return Letters(PLAIN_SIGNS, encoding) if self.is_ascii or encoding != UTF_8 else Letters()
 
     def _take_width(self, cells: int) -> None:
         if self._is_asking:

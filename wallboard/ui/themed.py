@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import os
+from typing import Final, Literal
+
+from rich.console import Console
 
 from wallboard.ui import later
 from wallboard.ui.lettered import LetteredApp
+from wallboard.ui.render.palette import Palette
+from wallboard.ui.terminal.abilities import Abilities, Colours
 from wallboard.ui.themes import Themes
+from wallboard.ui.themes.in_256_colours import in_256_colours
 from wallboard.ui.themes.textual_theme import css_variables, textual_theme, without_colours
 
 WITHOUT_COLOURS = "mono"
 """The theme to start with where there are to be no colours: it tells by text styles what others tell by colour."""
+WITH_SIXTEEN = "terminal"
+"""The theme to start with where there are 16: those of others would become whatever is nearest."""
+_SYSTEMS: Final[dict[Colours, Literal["256", "truecolor"]]] = {Colours.MANY: "256", Colours.TRUE: "truecolor"}
+"""As rich calls them."""
 
 
 class ThemedApp(LetteredApp):
     """Base of the board."""
 
-    def __init__(self, themes: Themes) -> None:
+    def __init__(self, themes: Themes, abilities: Abilities) -> None:
         self._themes = themes
+        self.abilities = abilities
         # Textual chooses how to leave colours out before it knows the theme, and would leave grey on black.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.console = Console(
+            color_system=_SYSTEMS.get(abilities.colours, "standard"),
+            file=self.console.file,
+            no_color=False,
+            markup=True,
+            highlight=False,
+            emoji=False,
+            legacy_windows=False,
+        )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return a value for each of our variables, since the style sheets are read before a theme is chosen."""
@@ -28,22 +48,40 @@ class ThemedApp(LetteredApp):
     def wear(self, themes: Themes, name: str) -> None:
         """Offer these themes, and wear the one of that name, even if it is another by the same name."""
         self._themes = themes
-        for palette in themes.palettes.values():
-            self.register_theme(textual_theme(without_colours(palette) if self.no_color else palette))
-        name = WITHOUT_COLOURS if self.no_color and WITHOUT_COLOURS in themes.palettes else name
+        self._wear(self._nearest(name))
+
+    def _wear(self, name: str) -> None:
+        self.register_theme(textual_theme(self._fitted(self._themes.palettes[name])))
         if name == self.theme:
             self.mutate_reactive(ThemedApp.theme)
         self.theme = name
 
+    def _fitted(self, palette: Palette) -> Palette:
+        """Return a palette as the terminal can show it."""
+        if self.no_color:
+            return without_colours(palette)
+        return in_256_colours(palette) if self.abilities.colours is Colours.MANY else palette
+
+    def _nearest(self, name: str) -> str:
+        """Return the theme that the terminal's colours are enough for, if it is one of those that are offered."""
+        palettes, nearest = self._themes.palettes, name
+        if self.no_color:
+            nearest = WITHOUT_COLOURS
+        elif self.abilities.colours is Colours.SIXTEEN and not palettes[name].is_of_the_terminal:
+            nearest = WITH_SIXTEEN
+        return nearest if nearest in palettes else name
+
     def action_pick_theme(self) -> None:
         """Choose a theme while looking at the board in it."""
         broken = [path.stem for path in self._themes.broken]
-        self.push_screen(later.ThemePicker(tuple(self._themes.palettes.values()), self.theme, broken))
+        self.push_screen(
+            later.ThemePicker(tuple(map(self._fitted, self._themes.palettes.values())), self.theme, broken)
+        )
 
     def on_theme_picker_tried(self, message: later.ThemePicker.Tried) -> None:
         """Wear a theme for the moment."""
-        self.theme = message.name
+        self._wear(message.name)
 
     def on_theme_picker_chosen(self, message: later.ThemePicker.Chosen) -> None:
         """Wear a theme that is to stay; whether it is to be remembered is for others to see in the message."""
-        self.theme = message.name
+        self._wear(message.name)

@@ -18,6 +18,7 @@ from wallboard.ui.following import Remember
 from wallboard.ui.going import GoingApp
 from wallboard.ui.mouse import listen_to_mouse
 from wallboard.ui.setup import Changes, Setup, WallStart
+from wallboard.ui.terminal.abilities import Abilities
 
 _MESSAGES = "messages"
 """The worker that hears what is written for the wall."""
@@ -37,6 +38,7 @@ class WallingApp(GoingApp):
         view: View | None = None,
         theme: str = "",
         ascii: bool | None = None,
+        abilities: Abilities | None = None,
         changes: Changes | None = None,
         remember: Remember | None = None,
         begun: Callable[[], None] | None = None,
@@ -49,6 +51,7 @@ class WallingApp(GoingApp):
             view=view,
             theme=theme,
             ascii=ascii,
+            abilities=abilities,
             changes=changes,
             remember=remember,
             begun=begun,
