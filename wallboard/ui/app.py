@@ -65,6 +65,9 @@ class WallboardApp(WallingApp):
     @on(Board.Copied)
     def copy(self, message: Board.Copied) -> None:
         """Hand a row to the terminal's clipboard (OSC 52)."""
+        if not self.abilities.answers:
+            self.notify("Not copied: this terminal has no clipboard that a program can reach.", timeout=3)
+            return
         self.copy_to_clipboard(message.text)
         self.notify(f"Copied: {message.text}", markup=False, timeout=3)
 

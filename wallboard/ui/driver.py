@@ -6,11 +6,16 @@ Here frames are left out instead.
 
 Of a frame, only the cells that change are written: see `wallboard.ui.terminal`.
 
+Textual's questions, its keyboard protocol and its shapes of the pointer are left out on a terminal that would print
+parts of them, and the screen is cleared at the start of what others print, and at the end for terminals that have no
+second screen: numbers that stand still must not be left behind.
+
 systemd, and a shell's `kill %1`, follow SIGTERM with SIGCONT. Textual would take the terminal a second time at that,
 and give it back in raw mode.
 """
 
 import os
+import re
 import sys
 import time
 from collections.abc import Callable
@@ -21,6 +26,7 @@ from textual.events import CursorPosition
 from textual.message import Message
 
 from wallboard.ui.key_reading import KeyReadingDriver
+from wallboard.ui.terminal.abilities import Abilities
 from wallboard.ui.terminal.changed_cells import ChangedCells
 from wallboard.ui.terminal.letters import Letters
 
@@ -28,6 +34,11 @@ _LOOKS, _LOOK_AGAIN_S = 5, 0.01
 _LOOK_S = 0.25
 """How often to look whether a terminal that stopped reading reads again."""
 _CLEAR = "\x1b[m\x1b[2J"
+_NOT_FOR_ALL = re.compile(
+    r"\x1b\[\?\d+\$p"  # questions
+    r"|\x1b\[[<>]\d*u"  # Kitty's keyboard
+    r"|\x1b\][^\x07\x1b]*(\x07|\x1b\\)"  # clipboard, shape of the pointer
+)
 _MEASURING_LINE = 2
 """In the first one, the terminal's answer could be Shift+F3."""
 
@@ -60,16 +71,19 @@ class UnattendedDriver(KeyReadingDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         terminal = cast("TextIO", sys.__stderr__)  # None in programs without a terminal alone
         self._cells = ChangedCells(terminal, lambda: _size_of(terminal))
+        self._answers = getattr(app, "abilities", Abilities()).answers
         self._file = self._cells  # type: ignore[assignment]  # of a file, Textual's writing thread uses what it has
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual leaves it unannotated
+        self.write(_CLEAR)
         self._may_leave_out = True
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
         self._may_leave_out = False
+        self.write(f"{_CLEAR}\x1b[H")
         super().stop_application_mode()
         self._is_leaving = True
 
@@ -132,6 +146,8 @@ class UnattendedDriver(KeyReadingDriver):
 
     def write(self, data: str) -> None:
         """Write to the terminal in a while, or not at all."""
+        if not self._answers and _NOT_FOR_ALL.fullmatch(data):
+            return
         if not self._must_leave_out():
             super().write(data)
         elif not self._left_out:

@@ -94,7 +94,7 @@ def run_to_the_end(app: EndingApp, *, mouse: bool = True) -> int:
     without returning; when threads are left over that the interpreter would wait for, it ends at most 0.8 s later.
     Raises `NotATerminalError`.
     """
-    terminal = FoundTerminal()
+    terminal = FoundTerminal(knows_kitty=app.abilities.answers)
     with _Guard(app, terminal) as guard:
         try:
             asyncio.run(guard.run_app(mouse))

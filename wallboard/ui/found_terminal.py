@@ -24,8 +24,10 @@ _RESET = (
 )
 """What may be said twice without harm."""
 
-_LEAVE = b"\x1b[<u\x1b[?1049l"
-"""Kitty's keyboard, then the alternate screen. Never said twice: each pops what the shell may have set up."""
+_CLEAR = b"\x1b[2J\x1b[H"
+"""For terminals that have no second screen to leave."""
+_KITTYS_KEYBOARD, _SECOND_SCREEN = b"\x1b[<u", b"\x1b[?1049l"
+"""Left in this order, and never twice: each pops what the shell may have set up."""
 
 
 class NotATerminalError(Exception):
@@ -38,7 +40,8 @@ class FoundTerminal:
     Raises `NotATerminalError`: Textual would draw into a file, or spin on an input at its end.
     """
 
-    def __init__(self, keyboard: int = 0, screen: int = 2) -> None:
+    def __init__(self, keyboard: int = 0, screen: int = 2, *, knows_kitty: bool = True) -> None:
+        """Take the terminal's file descriptors; one that does not know Kitty's keyboard would print what ends it."""
         if not (os.isatty(keyboard) and os.isatty(screen)):
             raise NotATerminalError(
                 "The board draws on a terminal, but standard input or standard error is not one. "
@@ -46,6 +49,7 @@ class FoundTerminal:
             )
         self._keyboard = keyboard
         self._screen = screen
+        self._leaving = _CLEAR + (_KITTYS_KEYBOARD if knows_kitty else b"") + _SECOND_SCREEN
         self._settings = termios.tcgetattr(keyboard)
 
     def is_gone(self) -> bool:
@@ -94,7 +98,7 @@ class FoundTerminal:
             _write(screen, _RESET)
             is_taken = True  # Textual's farewell, if there was one, has not been read
         if is_taken:
-            _write(screen, _LEAVE)
+            _write(screen, self._leaving)
         termios.tcsetattr(self._keyboard, termios.TCSANOW, self._settings)
         termios.tcflush(self._keyboard, termios.TCIFLUSH)  # mouse reports would be typed into the shell
 

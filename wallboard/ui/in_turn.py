@@ -17,7 +17,7 @@ from textual import events
 from textual.dom import DOMNode
 from textual.widgets import Input
 
-from wallboard.ui.redrawn import RedrawnApp
+from wallboard.ui.copying import CopyingApp
 
 _STEPS = 3
 """A key, the message of its action, and what that leads to: a choice in the palette acts in so many."""
@@ -25,7 +25,7 @@ _LOST_S = 0.25
 """A part that went away with the call would keep all keys waiting: then they go on."""
 
 
-class InTurnApp(RedrawnApp):
+class InTurnApp(CopyingApp):
     """An app that acts on one key at a time."""
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wallboard.ui.terminal.abilities import Abilities, Colours, abilities, is_in_screen
+from wallboard.ui.terminal.abilities import Abilities, Colours, Multiplexer, abilities
 
 TERMINFO = {
     "xterm": 8,
@@ -70,10 +70,20 @@ def test_a_claim_that_is_inherited_from_another_terminal_is_not_believed(
     assert of(name, environ).colours is colours
 
 
-def test_tmux_is_not_screen_even_where_it_calls_itself_so() -> None:
-    assert is_in_screen({"TERM": "screen"})
-    assert not is_in_screen({"TERM": "screen", **TMUX})
-    assert not is_in_screen({"TERM": "tmux-256color", **SCREEN})
+@pytest.mark.parametrize(
+    ("name", "environ", "within"),
+    [
+        ("screen", {}, Multiplexer.SCREEN),
+        ("screen", TMUX, Multiplexer.TMUX),
+        ("screen", TMUX | SCREEN, Multiplexer.SCREEN),
+        ("tmux-256color", SCREEN, Multiplexer.TMUX),
+        ("xterm", {}, None),
+    ],
+)
+def test_tmux_is_not_screen_even_where_it_calls_itself_so(
+    name: str, environ: dict[str, str], within: Multiplexer | None
+) -> None:
+    assert of(name, environ).within is within
 
 
 @pytest.mark.parametrize("name", ["linux", "linux-16color", "vt100", "vt220", "cons25"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from wallboard.cli.checks.finding import Finding, note, ok
-from wallboard.ui.terminal.abilities import UTF_8, Abilities, Colours, is_in_screen
+from wallboard.ui.terminal.abilities import UTF_8, Abilities, Colours, Multiplexer
 
 _SMALLEST = (80, 24)
 
@@ -31,7 +31,7 @@ def _colours(found: Abilities, environ: Mapping[str, str]) -> Finding:  # noqa: 
             return note("colours", f'16, as TERM is "{name}": the board wears the theme "terminal"; {more}')
         case Colours.SIXTEEN:
             return ok("colours", f'16, as TERM is "{name}": the board wears the theme "terminal"')
-        case Colours.MANY if is_in_screen(environ):
+        case Colours.MANY if found.within is Multiplexer.SCREEN:
             return ok("colours", "256, all that GNU screen has")
         case Colours.MANY:
             return ok("colours", "256; set COLORTERM=truecolor if your terminal can do more")

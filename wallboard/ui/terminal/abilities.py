@@ -11,7 +11,7 @@ import codecs
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 UTF_8 = "utf-8"
 
@@ -31,6 +31,13 @@ class Colours(IntEnum):
     TRUE = 1 << 24
 
 
+class Multiplexer(StrEnum):
+    """What stands between the board and the terminal that people see."""
+
+    TMUX = "tmux"
+    SCREEN = "screen"
+
+
 @dataclass(frozen=True, slots=True)
 class Abilities:
     """Of the terminal and its locale."""
@@ -44,6 +51,7 @@ class Abilities:
     """Whether it draws signs beyond ASCII in one cell each; None: that is to be asked."""
     answers: bool = True
     """Whether it understands, or at least ignores, questions, Kitty's keyboard and the sequences of an OSC."""
+    within: Multiplexer | None = None
     is_dumb: bool = False
     """Nothing can be drawn on it."""
 
@@ -65,13 +73,17 @@ def abilities(
         written=codecs.lookup(written).name,
         has_signs=False if is_old or letters != UTF_8 else None,
         answers=not is_old,
+        within=_multiplexer(environ),
         is_dumb=name in _DUMB,
     )
 
 
-def is_in_screen(environ: Mapping[str, str]) -> bool:
-    """Say whether the terminal is GNU screen; tmux may call itself so, too."""
-    return environ.get("TERM", "").startswith("screen") and ("STY" in environ or "TMUX" not in environ)
+def _multiplexer(environ: Mapping[str, str]) -> Multiplexer | None:
+    name = environ.get("TERM", "")
+    # tmux may call itself screen; of one in the other only the name of the inner one is known.
+    if name.startswith("screen") and ("STY" in environ or "TMUX" not in environ):
+        return Multiplexer.SCREEN
+    return Multiplexer.TMUX if "TMUX" in environ or name.startswith("tmux") else None
 
 
 def _colours(environ: Mapping[str, str], name: str, colours_of: Callable[[str], int | None]) -> Colours:
@@ -81,7 +93,7 @@ def _colours(environ: Mapping[str, str], name: str, colours_of: Callable[[str], 
     if name.startswith("linux"):
         return Colours.SIXTEEN  # it makes 16 of all others
     is_true = environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") or name.endswith("-direct")
-    if is_true and not is_in_screen(environ):
+    if is_true and _multiplexer(environ) is not Multiplexer.SCREEN:
         return Colours.TRUE
     if _MANY_COLOURS.search(name) or (known or 0) >= Colours.MANY:
         return Colours.MANY

@@ -20,6 +20,7 @@ _ONE_PACKET = 1000
 _CHANGES_NO_CELL = re.compile(
     r"(\a"  # the bell
     r"|\x1b\](?!8;)[^\x07\x1b]*(\x07|\x1b\\)"  # clipboard, title, shape of the pointer; 8 is a link in the text
+    r"|\x1bP([^\x1b]|\x1b[^\\])*\x1b\\"  # what a multiplexer hands through
     r"|\x1b\[\?(7|25|100[0-6]|101[56]|2004|2026|2048)[hl]"  # line wrap, cursor, mouse, focus, paste, resize
     r"|\x1b\[\?\d+\$p"  # questions
     r"|\x1b\[[<>]\d*u"  # Kitty's keyboard
