@@ -1,10 +1,12 @@
-"""Time zones, on a machine that brings none of its own."""
+"""Forms of single values: time zones on a machine that brings none of its own, labels."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+
+from wallboard.config.settings import Settings
 
 
 def told(name: str, *, before: str = "") -> str:
@@ -30,3 +32,10 @@ def test_without_any_zones_it_is_told_what_is_missing() -> None:
     assert told("Europe/London", before=without) == (
         "cannot be looked up: this machine has no time zones; `pip install tzdata`"
     )
+
+
+def test_a_label_keeps_nothing_that_acts_on_a_terminal() -> None:
+    groups = {"108": "Escape \x1b[2J", "109": "Überlauf 山田"}
+    settings = Settings.model_validate({"groups": groups})
+
+    assert [group.label for group in settings.groups.values()] == ["Escape \ufffd[2J", "Überlauf 山田"]

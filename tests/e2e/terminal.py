@@ -57,11 +57,14 @@ class Terminal:
         *,
         is_controlling: bool = True,
         knows_in_band_resize: bool = False,
+        ambiguous_cells: int = 1,
+        has_second_screen: bool = True,
     ) -> None:
         """Start `argv`; `env` is added to this process's environment.
 
         A terminal that is not the controlling one hangs up without a SIGHUP. One that knows in-band resize (mode 2048)
-        tells its size through the input when asked to.
+        tells its size through the input when asked to. One of `ambiguous_cells` 2 says that a sign has taken so many;
+        what it shows is as ever. One without a second screen ignores whoever asks for it, as the Linux console does.
         """
         self.raw = bytearray()
         """Everything that the program wrote."""
@@ -69,6 +72,8 @@ class Terminal:
         self._screen = self._main
         self._stream = pyte.ByteStream(self._main)
         self._unread = b""
+        self._more_cells = ambiguous_cells - 1
+        self._has_second_screen = has_second_screen
         self._modes = set(_AT_THE_START)
         self._keyboards = 0
         self._known_modes = {"2026", "2048"} if knows_in_band_resize else {"2026"}
@@ -205,7 +210,7 @@ class Terminal:
         match sequence[-1]:
             case "n":
                 cursor = self._screen.cursor
-                self._answer(f"\x1b[{cursor.y + 1};{cursor.x + 1}R")
+                self._answer(f"\x1b[{cursor.y + 1};{cursor.x + 1 + self._more_cells}R")
             case "p":
                 mode = sequence[1:-2]
                 self._answer(f"\x1b[?{mode};{2 if mode in self._known_modes else 0}$y")
@@ -214,7 +219,7 @@ class Terminal:
             case switch:
                 for mode in sequence[1:-1].split(";"):
                     (self._modes.add if switch == "h" else self._modes.discard)(mode)
-                    if mode == "1049":
+                    if mode == "1049" and self._has_second_screen:
                         self._show(self._alternate if switch == "h" else self._main)
                     elif mode == "2048":
                         self._tell_size()

@@ -29,6 +29,11 @@ def text_of(read: Callable[[str], T]) -> Callable[[object], T]:
     return checked
 
 
+def visible(text: str) -> str:
+    """Return a text that is shown with marks in place of what would act on a terminal, or move the rest of a line."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+
+
 def identifier(value: object) -> object:
     """Return an id as text: people write ids of digits without quotes."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value

@@ -24,7 +24,19 @@ from pydantic import Field, PlainValidator
 from wallboard.config import forms
 from wallboard.config.host import Host, host_of
 from wallboard.config.keys import Keys
-from wallboard.config.tables import Group, Id, LevelTable, Limits, Opening, RuleTable, Table, Targets, TeamTable, Word
+from wallboard.config.tables import (
+    Group,
+    Id,
+    Label,
+    LevelTable,
+    Limits,
+    Opening,
+    RuleTable,
+    Table,
+    Targets,
+    TeamTable,
+    Word,
+)
 from wallboard.config.views import ScreenName, ViewTable
 from wallboard.config.wall import WallTable
 from wallboard.model.figure import DEFAULT_HEADLINE, Figure
@@ -111,7 +123,7 @@ class Settings(Table):
         True, examples=["false"], description="Take clicks and the wheel; without, the terminal selects text."
     )
     start_screen: ScreenName = Field("overview", description="Screen to start with.")
-    view: Word | None = Field(None, examples=['"phones"'], description="View to start with: the name of one of yours.")
+    view: Label | None = Field(None, examples=['"phones"'], description="View to start with: the name of one of yours.")
     log_file: FilePath | None = Field(
         None,
         examples=['"wallboard.log"'],
@@ -123,7 +135,7 @@ class Settings(Table):
     groups: dict[str, Group] = Field({}, description="Teams of agents.")
     opening: Opening | None = Field(None, description="When the floor is open; left out: always.")
     queue_rules: list[RuleTable] = Field([], description="What differs for single queues.")
-    teams: dict[Word, TeamTable] = Field({}, description="Sums of queues, for the wall.")
+    teams: dict[Label, TeamTable] = Field({}, description="Sums of queues, for the wall.")
     wall: WallTable = Field(WallTable(), description="What a screen on the wall shows.")
-    views: dict[Word, ViewTable] = Field({}, description="Ways to look at the floor.")
+    views: dict[Label, ViewTable] = Field({}, description="Ways to look at the floor.")
     keys: Keys = Field({}, description="Actions on other keys.")

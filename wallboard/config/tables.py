@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
 
 from wallboard.config import forms
 from wallboard.config.quantities import count, duration, percent, target
@@ -28,6 +28,7 @@ Target = Annotated[ServiceTarget, PlainValidator(target)]
 Limit = Annotated[timedelta | None, PlainValidator(forms.limit)]
 Id = Annotated[str, BeforeValidator(forms.identifier), Field(min_length=1)]
 Word = Annotated[str, Field(min_length=1)]
+Label = Annotated[str, AfterValidator(forms.visible), Field(min_length=1)]
 
 Q = TypeVar("Q", int, timedelta, float)
 
@@ -175,7 +176,7 @@ class Opening(Table):
 class Group(Table):
     """A team of agents, by its `group-id`. A label alone will do: `108 = "Sales"`."""
 
-    label: Word = Field(examples=['"Sales"'], description="What to call the team.")
+    label: Label = Field(examples=['"Sales"'], description="What to call the team.")
     opening: Opening | None = Field(
         None,
         examples=['{ hours = { mon-fri = "09:00-17:00" } }'],

@@ -1,0 +1,128 @@
+"""In a real tmux and a real GNU screen: nothing stray, right colours, and a clipboard that is reached."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from base64 import b64decode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Terminal
+from tests.e2e.test_board import PROGRAM
+
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
+
+COLUMNS, LINES = 110, 40
+BEFORE = "what stood here before"
+_PROMPT = "ready>"
+_TMUX = "set -g status off\nset -s set-clipboard on\nset -g default-terminal {}\n"
+_SCREEN = "startup_message off\nterm {}\naltscreen {}\n"
+
+
+@contextmanager
+def shell(program: str, folder: Path, configuration: str) -> Iterator[Terminal]:
+    """A shell in a multiplexer, as one looks at it."""
+    assert shutil.which(program), f"the tests need {program}: apt-get install {program}"
+    file = folder / "configuration"
+    file.write_text(configuration)
+    # A short path: that of a socket may not be long.
+    sockets = folder / "s"
+    sockets.mkdir(mode=0o700)
+    argv = ["tmux", "-S", str(sockets / "t"), "-f", str(file), "new-session", "env PS1= sh"]
+    if program == "screen":
+        argv = ["screen", "-U", "-c", str(file), "-S", "test", "sh"]
+    environment = {"PS1": "", "ENV": "", "SCREENDIR": str(sockets), "COLORTERM": "truecolor"}
+    with Terminal(argv, COLUMNS, LINES, environment) as terminal:
+        terminal.send(f"PS1='{_PROMPT}'; clear; echo '{BEFORE}'", "enter")
+        terminal.wait_until(lambda: terminal.text.split() == [*BEFORE.split(), _PROMPT], "the shell")
+        yield terminal
+        terminal.send("exit", "enter")
+        terminal.wait_for_end(10)
+
+
+def start(terminal: Terminal) -> None:
+    """Start a board, and wait for its numbers."""
+    terminal.send(f"clear; exec 2>&1; {PROGRAM} demo --seed 3; echo status $?", "enter")
+    terminal.wait_for("LIVE", timeout_s=40)
+    terminal.wait_for("OCCUPANCY")
+    terminal.read_all()
+
+
+def assert_drawn_straight(terminal: Terminal) -> None:
+    """Check what a stray character would push aside, or stand beside."""
+    lines = terminal.text.splitlines()
+    assert lines[0].startswith(" ▐█▌ wallboard  simulated (demo)")
+    assert lines[1].strip() == ""
+    assert lines[-1].lstrip(" ⏎open").startswith("/ filter  s sort")
+
+
+def quit_board(terminal: Terminal) -> None:
+    terminal.send("q")
+    terminal.wait_for("status 0")
+    terminal.read_all()
+
+
+@pytest.fixture
+def in_tmux(tmp_path: Path) -> Iterator[Terminal]:
+    with shell("tmux", tmp_path, _TMUX.format("tmux-256color")) as terminal:
+        yield terminal
+
+
+@pytest.fixture
+def in_screen(tmp_path: Path) -> Iterator[Terminal]:
+    with shell("screen", tmp_path, _SCREEN.format("screen-256color", "off")) as terminal:
+        yield terminal
+
+
+def test_tmux_shows_the_board_and_afterwards_what_it_showed_before(in_tmux: Terminal) -> None:
+    start(in_tmux)
+    assert_drawn_straight(in_tmux)
+    quit_board(in_tmux)
+
+    assert in_tmux.text.split() == ["status", "0", _PROMPT]
+
+
+@pytest.mark.parametrize("second_screen", ["on", "off"])
+def test_screen_shows_the_board_and_afterwards_nothing_of_it(tmp_path: Path, second_screen: str) -> None:
+    with shell("screen", tmp_path, _SCREEN.format("screen-256color", second_screen)) as terminal:
+        start(terminal)
+        assert_drawn_straight(terminal)
+        quit_board(terminal)
+
+        assert terminal.text.split() == ["status", "0", _PROMPT]
+
+
+def test_tmux_that_calls_itself_screen_is_still_tmux(tmp_path: Path) -> None:
+    with shell("tmux", tmp_path, _TMUX.format("screen-256color")) as terminal:
+        start(terminal)
+        assert_drawn_straight(terminal)
+        quit_board(terminal)
+
+
+def test_screen_gets_colours_that_it_knows(in_screen: Terminal) -> None:
+    begin = len(in_screen.raw)
+    start(in_screen)
+    drawn = bytes(in_screen.raw[begin:])
+
+    assert re.search(rb"\x1b\[(\d+;)*38;5;\d+", drawn)
+    assert not re.search(rb"\x1b\[(\d+;)*[58]m", drawn)  # blinking and hidden text is what it makes of truecolor
+    quit_board(in_screen)
+
+
+@pytest.mark.parametrize("multiplexer", ["in_tmux", "in_screen"])
+def test_a_copied_row_reaches_the_terminal(multiplexer: str, request: pytest.FixtureRequest) -> None:
+    terminal: Terminal = request.getfixturevalue(multiplexer)
+    start(terminal)
+    begin = len(terminal.raw)
+    terminal.send("y")
+    terminal.wait_for("Copied: ")
+    terminal.read_all()
+
+    copied = re.search(rb"\x1b]52;\w*;([\w+/=]+)(\a|\x1b\\)", bytes(terminal.raw[begin:]))
+    assert copied
+    assert b64decode(copied[1]).decode().startswith("QUEUE ")
+    quit_board(terminal)
