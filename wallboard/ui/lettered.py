@@ -12,6 +12,7 @@ from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.terminal.abilities import UTF_8
 from wallboard.ui.terminal.letters import Letters
 from wallboard.ui.widgets.ink import ASCII, SIGNS, UNICODE
+from wallboard.ui.widgets.key_line import KeyLine
 
 _MEASURED = "◆"
 """Like most of our signs it is of ambiguous width: terminals for Chinese, Japanese or Korean may give it two cells."""
@@ -38,8 +39,9 @@ class LetteredApp(InTurnApp):
         if isinstance(self._driver, UnattendedDriver):
             self._driver.use(self.letters)
         self.mutate_reactive(LetteredApp.theme)
-        if isinstance(self.screen, BoardScreen):
-            self.screen.show_keys()
+        for screen in self.screen_stack[-1:]:
+            if isinstance(screen, BoardScreen) and screen.query(KeyLine):  # else it will, once it has its parts
+                screen.show_keys()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Tell all parts by a variable which signs to draw."""

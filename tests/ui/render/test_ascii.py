@@ -27,7 +27,7 @@ def drawn() -> Iterator[str]:
         told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
-                yield from (character for character in node.value if not character.isascii())
+                yield from (sign for sign in node.value if not sign.isascii() and not unicodedata.combining(sign))
 
 
 def test_every_sign_that_is_drawn_has_an_ascii_one() -> None:
