@@ -215,7 +215,8 @@ class Terminal:
                 mode = sequence[1:-2]
                 self._answer(f"\x1b[?{mode};{2 if mode in self._known_modes else 0}$y")
             case "u":
-                self._keyboards += 1 if sequence[0] == ">" else -1
+                many = sequence[1:-1] if sequence[0] == "<" else ""
+                self._keyboards += 1 if sequence[0] == ">" else -min(int(many), self._keyboards) if many else -1
             case switch:
                 for mode in sequence[1:-1].split(";"):
                     (self._modes.add if switch == "h" else self._modes.discard)(mode)

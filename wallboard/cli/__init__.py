@@ -5,6 +5,7 @@
     wallboard show …       one reading, for scripts        show
     wallboard check        what works and what does not    check
     wallboard simulate     a simulated tenant over HTTPS   simulate
+    wallboard reset        a terminal in order again       reset
     wallboard config …     the configuration file          configure
 
 Each command is a module that is imported when it is called: what one needs does not slow the others down.

@@ -14,6 +14,7 @@ _COMMANDS = {
     "check": Entry("wallboard.cli.check", "Try out configuration, connection and terminal, and say what to do."),
     "themes": Entry("wallboard.cli.themes", "List the themes, with a sample of each."),
     "simulate": Entry("wallboard.cli.simulate", "Serve a simulated tenant over HTTPS on this machine."),
+    "reset": Entry("wallboard.cli.reset", "Put the terminal in order again, after a board that was killed."),
     "config": Entry("wallboard.cli.configure", "Write, show or find the configuration file."),
 }
 _EXIT_CODES = """\b
