@@ -15,7 +15,7 @@ def kept_in(width: int, cluster: str) -> str:
     return f"\x1b7{' ' * width}\x1b8\x1b7{cluster}\x1b8\x1b[{width}C"
 
 
-@pytest.mark.parametrize("text", ["Ada 7:32", "Zoë Müller", "┌─▂▆█◆→…·½°", "Ωλ Ждан", "עברית"])
+@pytest.mark.parametrize("text", ["Ada 7:32", "Zoë Müller", "┌─▂▆█◆→…·½°", "Ωλ Ждан"])
 def test_a_letter_or_sign_is_a_cell(text: str) -> None:
     assert glyphs(text) == list(text)
 

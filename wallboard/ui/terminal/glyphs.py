@@ -4,6 +4,9 @@
 
 Terminals disagree about how wide emoji and clusters are. Those are written between a saving and a restoring of the
 cursor, over blanks: whatever a terminal makes of them, the columns after them stay straight.
+
+Some terminals turn a line round from a right-to-left name on, figures behind it included. A mark behind the name (LRM)
+ends that; it takes no cell.
 """
 
 from __future__ import annotations
@@ -21,6 +24,9 @@ RIGHT_HALF = ""
 """Stands in the cells that the glyph to the left covers, too."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_END_OF_RIGHT_TO_LEFT = re.compile(f"(?<=[{_RIGHT_TO_LEFT}])(?=$|  | ?[^ {_RIGHT_TO_LEFT}])")
+_LEFT_TO_RIGHT_AGAIN = "\u200e"
 _FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 _PICTOGRAPHS = range(0x1F000, 0x1FB00)
 
@@ -29,7 +35,10 @@ def glyphs(text: str) -> list[str]:
     """Return a glyph for each cell of a text. Raises `UnreadableError` when it holds more than text."""
     if _CONTROL.search(text):
         raise UnreadableError
-    if text.isascii() or all(_has_sure_width(character, 1) for character in set(text)):
+    if text.isascii():
+        return list(text)
+    text = _END_OF_RIGHT_TO_LEFT.sub(_LEFT_TO_RIGHT_AGAIN, text)
+    if all(_has_sure_width(character, 1) for character in set(text)):
         return list(text)
     cells: list[str] = []
     for cluster, width in _clusters(text):
@@ -42,12 +51,12 @@ def _clusters(text: str) -> Iterator[tuple[str, int]]:
     """Give clusters and their widths as Textual counts them; the two halves of a flag stay together."""
     half_of_a_flag = ""
     for start, end, width in split_graphemes(text)[0]:
-        cluster = half_of_a_flag + text[start:end]
-        half_of_a_flag = ""
+        half, half_of_a_flag = half_of_a_flag, ""
+        cluster = half + text[start:end]
         if cluster in _FLAG_LETTERS and text[end : end + 1] in _FLAG_LETTERS:
             half_of_a_flag = cluster
         elif width:
-            yield cluster, width + (len(cluster) == 2 and cluster[0] in _FLAG_LETTERS)
+            yield cluster, width + len(half)
 
 
 @lru_cache(maxsize=4096)
