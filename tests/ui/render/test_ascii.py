@@ -16,7 +16,7 @@ from wallboard.ui.render.bars import stacked_bar
 UI = Path(wallboard.ui.__file__).parent
 KEY_NAMES = "↑↓←→⏎⌫"
 """As Textual shows keys."""
-NO_SIGNS = {"─", "▟"}
+NO_SIGNS = {"─", "▟", "\ufdff"}
 """Ends of a range of characters."""
 NO_SIGNS_AT_ALL = "LMC"
 """Letters, what stands above them, and what is not seen: of names, which keep theirs."""
