@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from wallboard.cli import collector
 from wallboard.cli.abilities import found
@@ -36,7 +37,7 @@ def run_screen(
 ) -> int:
     """Show the board until it ends; return the status that the process should end with. All is said in the app."""
     terminal = found()
-    if terminal.is_dumb:
+    if terminal.is_dumb and sys.stdin.isatty() and sys.stderr.isatty():
         raise Failure(Exit.USAGE, [_DUMB.format(os.environ.get("TERM", ""))])
     _tell_textual(terminal.colours)
     app = WallboardApp(

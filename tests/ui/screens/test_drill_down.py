@@ -184,7 +184,7 @@ async def test_a_queue_that_the_view_leaves_out_is_not_said_to_be_gone_from_the_
     async with board(QUEUES, AGENTS) as under_test:
         await under_test.press("enter")
         under_test.app.view = View(queues=Selection(ids=("2",)))
-        await under_test.settle()
+        await under_test.done("judge")
 
         assert under_test.lines(Panels)[0].strip().startswith("Sales is not among those that are chosen since")
 

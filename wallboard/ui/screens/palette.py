@@ -149,7 +149,8 @@ class PaletteScreen(ModalScreen[Message | None]):
     async def _look_through(self, floor: Floor) -> None:
         # In a thread: to put 20,000 names in order takes longer than a key may.
         self._queues, self._agents = await asyncio.to_thread(_names_of, floor)
-        self._show()
+        if self.query(_Query):  # it may have been closed meanwhile, and its parts be gone
+            self._show()
 
     @on(Input.Changed)
     def find(self, event: Input.Changed) -> None:
