@@ -45,6 +45,18 @@ _AT_THE_START = {"7", "25"}
 """Modes that are on before any program runs: line wrap and the cursor."""
 
 
+class _Screen(pyte.Screen):
+    """Ignores what no terminal knows: a killed board's last sequence may go on with a word of the shell's."""
+
+    def erase_in_line(self, how: int = 0, private: bool = False) -> None:
+        if how in (0, 1, 2):
+            super().erase_in_line(how, private)
+
+    def erase_in_display(self, how: int = 0, *args: object, **kwargs: object) -> None:
+        if how in (0, 1, 2, 3):
+            super().erase_in_display(how, *args, **kwargs)
+
+
 class Terminal:
     """One terminal window with one program in it. Use as a context manager; the end of it ends the program."""
 
@@ -68,7 +80,7 @@ class Terminal:
         """
         self.raw = bytearray()
         """Everything that the program wrote."""
-        self._main, self._alternate = pyte.Screen(cols, rows), pyte.Screen(cols, rows)
+        self._main, self._alternate = _Screen(cols, rows), _Screen(cols, rows)
         self._screen = self._main
         self._stream = pyte.ByteStream(self._main)
         self._unread = b""
@@ -233,7 +245,7 @@ class Terminal:
     def _answer(self, sequence: str) -> None:
         os.write(self._master, sequence.encode())
 
-    def _show(self, screen: pyte.Screen) -> None:
+    def _show(self, screen: _Screen) -> None:
         self._stream.detach(self._screen)
         self._stream.attach(screen)
         self._screen = screen
