@@ -101,6 +101,14 @@ def test_only_the_longest_wait_ticks() -> None:
     assert [(tile.title, tile.text) for tile in later if tile not in first] == [("LONGEST WAIT", "0:32")]
 
 
+def test_a_wait_is_on_target_until_it_has_gone_on_beyond_it() -> None:
+    made = floor([queue(queue_size=1, longest_wait_time_s=12)])
+
+    assert tile("LONGEST WAIT", made, Moment(elapsed_s=8)).is_on_target
+    assert not tile("LONGEST WAIT", made, Moment(elapsed_s=9)).is_on_target
+    assert not tile("WAITING", made).is_on_target
+
+
 def test_a_longest_wait_of_nothing_stands_still() -> None:
     made = floor([queue(queue_size=2, longest_wait_time_s=0)])
 

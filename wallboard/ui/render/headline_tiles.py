@@ -56,8 +56,8 @@ class Tile:
     """What fills the height of its sparkline, unless it holds a larger number."""
     is_level: bool = False
     """A service level: it is good where it is high."""
-    has_target: bool = False
-    """It is held to something, and so can be on target."""
+    is_on_target: bool = False
+    """It is held to something, and is not worse: as it stands, for a wait goes on between two readings."""
 
     @property
     def weight(self) -> int:
@@ -121,8 +121,14 @@ def _tile(figure: Figure, value: FigureValue, floor: Floor, queues: Moment, agen
         trend,
         _top(figure, value.target),
         figure in (Figure.SERVICE_LEVEL, Figure.SERVICE_LEVEL_TODAY),
-        value.target is not None,
+        value.severity is Severity.NONE and _meets(figure, value, moment),
     )
+
+
+def _meets(figure: Figure, value: FigureValue, moment: Moment) -> bool:
+    if value.target is None or value.value is None:
+        return False
+    return figure is not Figure.LONGEST_WAIT or (moment.waited(int(value.value)) or 0) <= value.target
 
 
 def _written(figure: Figure, value: float | None, moment: Moment) -> str:

@@ -213,7 +213,7 @@ def _states(tile: Tile) -> tuple[Spans, ...]:
         return ((),)
     if tile.severity:
         return tuple(((tile.sign, tile.ink), (f" {word}", tile.ink)) for word in _STATES[tile.severity])
-    return (((_ON_TARGET, "good"),), ()) if tile.has_target else ((),)
+    return (((_ON_TARGET, "good"),), ()) if tile.is_on_target else ((),)
 
 
 def _large_figure(tile: Tile, room: _Room, cut: Cut) -> Iterator[Spans]:
