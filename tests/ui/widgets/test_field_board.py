@@ -53,7 +53,7 @@ async def test_codes_in_words_and_moments_carry_no_unit() -> None:
 async def test_nothing_of_a_field_is_cut(width: int) -> None:
     async with board(QUEUES, AGENTS, size=(width, 200)) as under_test:
         lines = await fields(under_test, "tab", "enter")
-        placed = under_test.app.screen.query_one(FieldBoard)._placed()
+        placed = under_test.app.screen.query_one(FieldBoard).placed()
         begins = {one.column.key: sum(other.width + 1 for other in placed[:at]) for at, one in enumerate(placed)}
         parts = {
             one.column.key: "".join(line[begins[one.column.key] :][: one.width].strip() for line in lines)

@@ -199,7 +199,7 @@ async def test_a_click_on_a_heading_sorts_by_it_and_a_second_one_reverses() -> N
 async def test_a_click_on_the_arrow_in_the_gap_turns_the_order_of_the_column_behind_it_round() -> None:
     async with board(FLOOR, start_screen="queues") as under_test:
         grid = under_test.app.screen.query_one(QueueGrid)
-        for column in [part.column for part in grid._placed() if part.column.order]:
+        for column in [part.column for part in grid.placed() if part.column.order]:
             while grid.order.column != column.key:
                 await under_test.press("s")
             headings = under_test.lines(QueueGrid)[1]

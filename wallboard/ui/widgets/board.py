@@ -9,40 +9,30 @@ footing         what stays below them, if anything
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from typing import ClassVar, Generic, Protocol, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
 from wallboard.model.filter import Filter, Narrowing, Sieves
-from wallboard.model.view import BY_NEED, Order, View
+from wallboard.model.view import View
 from wallboard.ui.render.cells import Span, Spans, joined, justified
 from wallboard.ui.render.columns import GAP, Column, Placed, headings, ordered, place, wishes_of
 from wallboard.ui.render.heading import heading
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.widgets.cursor_lines import CursorLines
 from wallboard.ui.widgets.kept_lines import KeptLines
 from wallboard.ui.widgets.note import Note
-from wallboard.ui.widgets.view_changed import ViewChanged
+from wallboard.ui.widgets.sorted_lines import Row, SortedLines
 
 BETWEEN: Span = (" " * GAP, "value")
 """What stands between the columns of a line."""
 _ROWS_THAT_WISH = 500
 
 
-class _Identified(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-Row = TypeVar("Row", bound=_Identified)
-
-
-class Board(CursorLines, Generic[Row]):
+class Board(SortedLines[Row]):
     """A table of rows, worst first, drawn line by line."""
 
     DEFAULT_CSS = """
@@ -58,16 +48,13 @@ class Board(CursorLines, Generic[Row]):
 
         text: str
 
-    has_headings: ClassVar[bool] = True
-    """The columns have headings, by which one can sort."""
-
     def __init__(
         self, columns: Sequence[Column[Row]], sorts: Sequence[Column[Row]] = (), *, id: str | None = None
     ) -> None:
         """Make a board of these columns; `sorts` are all that its rows can be sorted by, as other screens have them."""
         super().__init__(id=id)
         self._columns = tuple(columns)
-        self._sorts = tuple(sorts) or self._columns
+        self.sorts = tuple(sorts) or self._columns
         self._rows: Sequence[Row] = ()
         self._view = View()
         self._filter = Filter()
@@ -106,7 +93,7 @@ class Board(CursorLines, Generic[Row]):
     def shown(self) -> list[Row]:
         """The rows that the filter leaves, in the order of the board."""
         left = self._narrowing.left(self._rows, self.sieves_in(self._filter))
-        return ordered(left, self._sorts, self.order, self.floats)
+        return ordered(left, self.sorts, self.order, self.floats)
 
     def sieves_in(self, chosen: Filter) -> Sieves[Row]:
         """Return what a filter says of these rows."""
@@ -126,19 +113,6 @@ class Board(CursorLines, Generic[Row]):
     def needed_height(self) -> int:
         """The lines that it would take to have everything in view."""
         return self.fixed_height + self.footing_height + len(self._lines)
-
-    @property
-    def order(self) -> Order:
-        """How the rows follow each other."""
-        return self.order_in(self._view)
-
-    def order_in(self, view: View) -> Order:
-        """Return this board's order in a view."""
-        return Order()
-
-    def ordered(self, view: View, order: Order) -> View:
-        """Return the view with another order of this board."""
-        return view
 
     def lines_of(self, rows: list[Row]) -> list[Row | Note]:
         """Return the lines below the headings; a board with folds or groups adds its own."""
@@ -179,29 +153,6 @@ class Board(CursorLines, Generic[Row]):
         words = heading(name, self.arrangement(), self._filter, self.counts, is_filtered=self.is_filtered)
         return *words, *self._remark
 
-    def arrangement(self) -> Span:
-        """Return how the rows follow each other, in words; bright where that is not by need."""
-        by, is_reversed = self.order.column, self.order.is_reversed
-        words = next((column.spoken for column in self._sorts if column.key == by), by)
-        return f"by {words}{', reversed' if is_reversed else ''}", "hint" if self.order == Order() else "accent"
-
-    def cycle_sort(self) -> None:
-        """Sort by the next column that is in view, and after the last by need again."""
-        keys = [BY_NEED, *(placed.column.key for placed in self._placed() if placed.column.order)]
-
-        def following(order: Order) -> Order:
-            at = keys.index(order.column) + 1 if order.column in keys else 0
-            return replace(order, column=keys[at % len(keys)])
-
-        self._reorder(following)
-
-    def reverse(self) -> None:
-        """Turn the order round."""
-        self._reorder(lambda order: replace(order, is_reversed=not order.is_reversed))
-
-    def _reorder(self, change: Callable[[Order], Order]) -> None:
-        self.post_message(ViewChanged(lambda view: self.ordered(view, change(self.order_in(view)))))
-
     @property
     def ids(self) -> Sequence[str | None]:
         """The id of the row in each line; None for a note."""
@@ -216,7 +167,7 @@ class Board(CursorLines, Generic[Row]):
 
     def _words_of(self, row: Row) -> Iterator[tuple[Placed[Row], str]]:
         """Yield the texts of a row with what they are in; signs and bars are no words."""
-        for placed in self._placed():
+        for placed in self.placed():
             words = "".join(text for text, _ in placed.draw(row, self._moment)).strip()
             if any(character.isalnum() for character in words):
                 yield placed, words
@@ -228,15 +179,6 @@ class Board(CursorLines, Generic[Row]):
         strips = [*self.fixed_lines(width), *lines, *self.last_lines(width)]
         return [strip.text for strip in strips]
 
-    def heading_clicked(self, x: int) -> None:
-        """Sort by the column whose heading is there; a second time turns the order round."""
-        left = -GAP
-        for placed in self._placed() if self.has_headings else ():
-            # The arrow of a figure stands in the gap before it.
-            if left <= x < left + GAP + placed.width and placed.column.order:
-                self._reorder(partial(_sorted_by, placed.column.key))
-            left += GAP + placed.width
-
     def on_resize(self) -> None:
         """Draw for the new size, with the cursor in view: where it was may have no room any more."""
         self._arrange()
@@ -247,7 +189,7 @@ class Board(CursorLines, Generic[Row]):
     def fixed_lines(self, width: int) -> Sequence[Strip]:
         """Return title, summary and headings."""
         left, right = self.title()
-        column_headings = [headings(self._placed(), self.order)] if self.has_headings else []
+        column_headings = [headings(self.placed(), self.order)] if self.has_headings else []
         return (
             self.painted(justified(left, right, width), width),
             *(self.painted(spans, width, is_current=self._moment.is_current) for spans in self.summary(width)),
@@ -260,7 +202,7 @@ class Board(CursorLines, Generic[Row]):
 
     def lines_in_view(self, first: int, count: int, width: int) -> Sequence[Strip]:
         """Return the rows and notes in view."""
-        placed = self._placed()
+        placed = self.placed()
         self._kept.look((placed, self._moment, width))
         return [self._strip(line, placed, width) for line in self._lines[first : first + count]]
 
@@ -300,10 +242,6 @@ class Board(CursorLines, Generic[Row]):
             self.follow_cursor()
         self.redraw()
 
-    def _placed(self) -> tuple[Placed[Row], ...]:
+    def placed(self) -> tuple[Placed[Row], ...]:
+        """Return the columns that there is room for."""
         return place(self._columns, self.line_width, self._wishes)
-
-
-def _sorted_by(key: str, order: Order) -> Order:
-    """Return the order by a column; a second time turns it round."""
-    return Order(key, order.column == key and not order.is_reversed)

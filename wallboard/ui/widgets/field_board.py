@@ -35,7 +35,7 @@ class FieldBoard(Board[FieldRow]):
     def lines_of(self, rows: list[FieldRow]) -> list[FieldRow | Note]:
         """Return the rows under their headings; what is longer than its column goes on in lines of its own."""
         self._wrapped_for = self.line_width
-        widths = {placed.column.key: placed.width for placed in self._placed()}
+        widths = {placed.column.key: placed.width for placed in self.placed()}
         lines: list[FieldRow | Note] = []
         heading = ""
         for row in rows:

@@ -88,7 +88,7 @@ class QueueGrid(Board[QueueRow]):
         if not self.footing_height:
             return ()
         cells = totals(self._sums, self.counts[0], self._moment)
-        return (joined([part.pick(cells, self._moment) for part in self._placed()], BETWEEN),)
+        return (joined([part.pick(cells, self._moment) for part in self.placed()], BETWEEN),)
 
     @property
     def footing_height(self) -> int:
