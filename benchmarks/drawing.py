@@ -39,6 +39,7 @@ from wallboard.model.snapshot import Batch, Reading
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
 from wallboard.ui.app import WallboardApp
+from wallboard.ui.beginning import Beginning
 from wallboard.ui.going import SCREENS
 from wallboard.ui.setup import Setup
 from wallboard.ui.widgets.lines import Lines
@@ -73,7 +74,7 @@ class _Board(WallboardApp):
         self._next: asyncio.Queue[Situation] = asyncio.Queue()
         self._asked = asyncio.Event()
         setup = Setup(self._polls, lambda: True, standards=_STANDARDS, tenant="acme")
-        super().__init__(setup, clock=lambda: _START, view=View(screen=screen))
+        super().__init__(setup, Beginning(lambda: _START, View(screen=screen)))
 
     def get_driver_class(self) -> type[Driver]:
         """Return the terminal that only listens."""

@@ -24,6 +24,7 @@ from wallboard.model.standards import Standards
 from wallboard.model.view import View
 from wallboard.model.wall import WallMessage, WallPlan
 from wallboard.ui.app import WallboardApp
+from wallboard.ui.beginning import Beginning
 from wallboard.ui.setup import Refusal, Setup, WallStart
 from wallboard.ui.terminal.abilities import Abilities
 from wallboard.ui.themes import Themes, load_themes
@@ -131,6 +132,12 @@ class BoardUnderTest:
         """The screen behind a card that does not cover it, as it would be without the card."""
         return "\n".join(line.text for line in self.app.screen_stack[-2]._compositor.render_strips())
 
+    async def shows(self, words: str, tries: int = 200) -> bool:
+        """Wait for words on the screen; what is behind a card is drawn with the next frame, and not at once."""
+        while words not in self.text() and (tries := tries - 1):
+            await self.pilot.pause(0.01)
+        return words in self.text()
+
     def text(self) -> str:
         """The whole screen."""
         return "\n".join(line.text for line in self.app.screen._compositor.render_strips())
@@ -189,13 +196,15 @@ async def board(
     )
     app = WallboardApp(
         setup,
-        clock=clock,
-        view=View(screen=start_screen),
-        abilities=abilities,
-        changes=changing,
-        remember=lambda view, theme, ascii: left.append((view, theme, ascii)),
-        begun=lambda: begun.append("begun"),
-        wall=wall,
+        Beginning(
+            clock,
+            View(screen=start_screen),
+            wall=wall or WallStart(),
+            abilities=abilities or Abilities(),
+            changes=changing,
+            remember=lambda view, theme, ascii: left.append((view, theme, ascii)),
+            begun=lambda: begun.append("begun"),
+        ),
     )
     async with app.run_test(size=size, message_hook=hear, headless=headless) as pilot:
         under_test = BoardUnderTest(app, pilot, clock, situations, reads, heard, changes, left, begun)

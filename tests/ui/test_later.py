@@ -12,6 +12,7 @@ from tests.ui.boards import BoardUnderTest, Situations, board
 from wallboard.model.situation import Feed, Situation, Trouble
 from wallboard.ui import later
 from wallboard.ui.app import WallboardApp
+from wallboard.ui.beginning import Beginning
 from wallboard.ui.setup import Setup
 
 NOT_BEFORE_THE_FIRST_FRAME = {
@@ -82,7 +83,7 @@ async def test_a_board_has_begun_once_both_lists_are_read_and_all_is_loaded(monk
 async def test_a_board_that_cannot_read_has_begun_once_it_says_so_of_both_lists() -> None:
     clock, situations, begun = TestClock(), Situations(), list[str]()
     refused = Trouble("HTTP 401, credentials refused", "Check them.", START, tries=1)
-    app = WallboardApp(Setup(situations, lambda: True), clock=clock, begun=lambda: begun.append("begun"))
+    app = WallboardApp(Setup(situations, lambda: True), Beginning(clock, begun=lambda: begun.append("begun")))
     async with app.run_test() as pilot:
         under_test = BoardUnderTest(app, pilot, clock, situations)
         for latest in (Situation(), Situation(queues=Feed(trouble=refused))):

@@ -13,6 +13,7 @@ from tests.ui import a_monday
 from wallboard.model.situation import Situation, Trouble
 from wallboard.model.standards import Standards
 from wallboard.ui.app import WallboardApp
+from wallboard.ui.beginning import Beginning
 from wallboard.ui.setup import Setup
 
 SnapCompare = Callable[..., bool]
@@ -30,7 +31,7 @@ def app(latest: Situation, theme: str, after_s: float) -> WallboardApp:
         yield latest
 
     setup = Setup(situations, lambda: True, standards=Standards(time_zone=UTC), tenant="acme", theme=theme)
-    return WallboardApp(setup, clock=TestClock(START.plus(after_s)))
+    return WallboardApp(setup, Beginning(TestClock(START.plus(after_s))))
 
 
 async def drawn(pilot: Pilot[None]) -> None:

@@ -50,6 +50,7 @@ def _run(
     from wallboard.cli.memory import Memory, recalled  # noqa: PLC0415
     from wallboard.cli.reload import LOOK_S, changes  # noqa: PLC0415
     from wallboard.cli.screen import run_screen  # noqa: PLC0415
+    from wallboard.ui.beginning import Beginning  # noqa: PLC0415
     from wallboard.ui.setup import WallStart  # noqa: PLC0415
 
     with expected_failures():
@@ -68,16 +69,18 @@ def _run(
     try:
         return run_screen(
             board.setup(),
-            clock=board.clock,
-            view=first.view,
-            theme=first.theme,
-            ascii=first.ascii,
+            Beginning(
+                board.clock,
+                first.view,
+                first.theme,
+                first.ascii,
+                start,
+                changes=partial(changes, profile.path, obey, partial(asyncio.sleep, LOOK_S), profile.read_as),
+                remember=None
+                if start.is_kiosk
+                else lambda view, theme, ascii: memory.remember(board.left(view, theme, ascii)),
+            ),
             mouse=profile.mouse,
-            changes=partial(changes, profile.path, obey, partial(asyncio.sleep, LOOK_S), profile.read_as),
-            remember=None
-            if start.is_kiosk
-            else lambda view, theme, ascii: memory.remember(board.left(view, theme, ascii)),
-            wall=start,
         )
     finally:
         memory.close()

@@ -37,6 +37,7 @@ from wallboard.model.view import View
 from wallboard.monitor.source import Plan, Source
 from wallboard.simulator.credentials import Credentials as TenantCredentials
 from wallboard.simulator.tenant import Tenant
+from wallboard.ui.beginning import Beginning
 from wallboard.ui.setup import Setup, WallStart
 
 _BASE_URL = "https://simulated.invalid"
@@ -85,8 +86,8 @@ def command(
         wall=configured.wall.plan(),
         past=partial(_past, choice, tenant, held_to) if choice.has_past else None,
     )
-    start, mouse = WallStart(**wall), mouse is not False
-    sys.exit(run_screen(setup, clock=clock, view=named[view] if view else View(), mouse=mouse, wall=start))
+    beginning = Beginning(clock, named[view] if view else View(), wall=WallStart(**wall))
+    sys.exit(run_screen(setup, beginning, mouse=mouse is not False))
 
 
 def _past(choice: FloorChoice, tenant: Tenant, held_to: Standards) -> Floor:

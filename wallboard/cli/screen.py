@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 
 from wallboard.cli import collector
 from wallboard.cli.abilities import found
 from wallboard.cli.exits import Exit, Failure
-from wallboard.model.instant import Clock
-from wallboard.model.view import View
 from wallboard.ui.app import WallboardApp
+from wallboard.ui.beginning import Beginning
 from wallboard.ui.ending import run_to_the_end
-from wallboard.ui.following import Remember
 from wallboard.ui.found_terminal import NotATerminalError
-from wallboard.ui.setup import Changes, Setup, WallStart
+from wallboard.ui.setup import Setup
 from wallboard.ui.terminal.abilities import Colours
 
 _DUMB = (
@@ -23,37 +22,15 @@ _DUMB = (
 )
 
 
-def run_screen(
-    setup: Setup,
-    *,
-    clock: Clock,
-    view: View,
-    theme: str = "",
-    ascii: bool | None = None,
-    mouse: bool = True,
-    changes: Changes | None = None,
-    remember: Remember | None = None,
-    wall: WallStart | None = None,
-) -> int:
+def run_screen(setup: Setup, beginning: Beginning, *, mouse: bool = True) -> int:
     """Show the board until it ends; return the status that the process should end with. All is said in the app."""
     terminal = found()
     if terminal.is_dumb and sys.stdin.isatty() and sys.stderr.isatty():
         raise Failure(Exit.USAGE, [_DUMB.format(os.environ.get("TERM", ""))])
     _tell_textual(terminal.colours)
-    app = WallboardApp(
-        setup,
-        clock=clock,
-        view=view,
-        theme=theme,
-        ascii=ascii,
-        abilities=terminal,
-        changes=changes,
-        remember=remember,
-        begun=collector.take_up,
-        wall=wall,
-    )
+    app = WallboardApp(setup, replace(beginning, abilities=terminal, begun=collector.take_up))
     try:
-        return run_to_the_end(app, mouse=mouse and not (wall and wall.is_kiosk))
+        return run_to_the_end(app, mouse=mouse and not beginning.wall.is_kiosk)
     except NotATerminalError as error:
         raise Failure(Exit.USAGE, [str(error)]) from error
 

@@ -16,20 +16,18 @@ from textual.events import Event, Key
 from textual.reactive import var
 
 from wallboard.model.floor import Floor
-from wallboard.model.instant import Clock, Instant
+from wallboard.model.instant import Instant
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
 from wallboard.ui import later
+from wallboard.ui.beginning import Beginning
 from wallboard.ui.judge import Judge
 from wallboard.ui.setup import Changes, Refusal, Setup, view_under
-from wallboard.ui.terminal.abilities import UTF_8, Abilities
+from wallboard.ui.terminal.abilities import UTF_8
 from wallboard.ui.themed import ThemedApp
 from wallboard.ui.widgets.bound_key import NO_KEY
 
-Remember = Callable[[View, str, bool | None], None]
-"""Takes the view, the theme's name, and whether to draw in ASCII, each time that one of them changes; returns at once.
-None: as the terminal can."""
 _READINGS = "readings"
 """The workers that end when another tenant is read."""
 
@@ -48,37 +46,18 @@ class FollowingApp(ThemedApp):
     keymap: var[Mapping[str, str]] = var[Mapping[str, str]](dict, init=False)
     """Id of a binding → its keys, of those that the configuration has moved."""
 
-    def __init__(
-        self,
-        setup: Setup,
-        *,
-        clock: Clock,
-        view: View | None = None,
-        theme: str = "",
-        ascii: bool | None = None,
-        abilities: Abilities | None = None,
-        changes: Changes | None = None,
-        remember: Remember | None = None,
-        begun: Callable[[], None] | None = None,
-    ) -> None:
-        """Make the board as set up, beginning with a view; theme and letters are the setup's where none are given.
-
-        `abilities` are the terminal's; None: it can do all. `changes` yields what the configuration becomes. Nothing is
-        remembered before something has changed. `begun` is called once the first numbers stand and all is loaded, or
-        the reasons why there are none.
-        """
-        super().__init__(setup.themes, abilities or Abilities())
+    def __init__(self, setup: Setup, beginning: Beginning) -> None:
+        """Make the board as set up, to begin like that."""
+        super().__init__(setup.themes, beginning.abilities)
         self._setup = setup
-        self._clock = clock
-        self._changes = changes
-        self._remember = remember
-        self._begun = begun
+        self._beginning = beginning
+        self._clock = beginning.clock
         self._has_begun = False
-        self._chosen_theme = theme or setup.theme
-        self._chosen_ascii = setup.ascii if ascii is None else ascii
+        self._chosen_theme = beginning.theme or setup.theme
+        self._chosen_ascii = setup.ascii if beginning.ascii is None else beginning.ascii
         self._situation = Situation()
         self._judge = Judge(setup.pause)
-        self.set_reactive(FollowingApp.view, view or View())
+        self.set_reactive(FollowingApp.view, beginning.view)
 
     def follow(self) -> None:
         """Begin: the first screen can be opened."""
@@ -89,8 +68,8 @@ class FollowingApp(ThemedApp):
         self.keymap = self._setup.keys
         self.set_interval(1.0, self._tick)
         self.run_worker(self._read_once_drawn(), group=_READINGS)
-        if self._changes is not None:
-            self.run_worker(self._obey(self._changes))
+        if self._beginning.changes is not None:
+            self.run_worker(self._obey(self._beginning.changes))
         self.watch(self, "view", self._left_otherwise, init=False)
 
     def watch_keymap(self, keymap: Mapping[str, str]) -> None:
@@ -176,8 +155,8 @@ class FollowingApp(ThemedApp):
     async def _begin(self) -> None:
         """Load what could wait, behind the frame with the first numbers."""
         await asyncio.to_thread(later.load)
-        if self._begun is not None:
-            self._begun()
+        if self._beginning.begun is not None:
+            self._beginning.begun()
 
     async def _recall(self, past: Callable[[], Floor]) -> None:
         await self._judge.recall(past)
@@ -205,5 +184,5 @@ class FollowingApp(ThemedApp):
         self.now = self._clock()
 
     def _left_otherwise(self) -> None:
-        if self._remember is not None:
-            self._remember(self.view, self._chosen_theme, self._chosen_ascii)
+        if self._beginning.remember is not None:
+            self._beginning.remember(self.view, self._chosen_theme, self._chosen_ascii)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import aclosing
 from typing import Any
 
@@ -10,15 +9,12 @@ from textual import events
 from textual.reactive import var
 from textual.screen import Screen
 
-from wallboard.model.instant import Clock
 from wallboard.model.view import View
 from wallboard.model.wall import WallMessage, WallPlan
 from wallboard.ui import later
-from wallboard.ui.following import Remember
 from wallboard.ui.going import GoingApp
 from wallboard.ui.mouse import listen_to_mouse
-from wallboard.ui.setup import Changes, Setup, WallStart
-from wallboard.ui.terminal.abilities import Abilities
+from wallboard.ui.setup import Setup
 
 _MESSAGES = "messages"
 """The worker that hears what is written for the wall."""
@@ -30,41 +26,13 @@ class WallingApp(GoingApp):
     plan: var[WallPlan] = var(WallPlan)
     message: var[WallMessage] = var(WallMessage)
 
-    def __init__(
-        self,
-        setup: Setup,
-        *,
-        clock: Clock,
-        view: View | None = None,
-        theme: str = "",
-        ascii: bool | None = None,
-        abilities: Abilities | None = None,
-        changes: Changes | None = None,
-        remember: Remember | None = None,
-        begun: Callable[[], None] | None = None,
-        wall: WallStart | None = None,
-    ) -> None:
-        """Make the board; `wall` says how it begins on a wall, and what that may show."""
-        super().__init__(
-            setup,
-            clock=clock,
-            view=view,
-            theme=theme,
-            ascii=ascii,
-            abilities=abilities,
-            changes=changes,
-            remember=remember,
-            begun=begun,
-        )
-        self._wall = wall or WallStart()
-
     def first_screen(self) -> Screen[Any]:
         """Return the screen to begin with: a kiosk has none below its wall."""
-        return self._wall_screen() if self._wall.is_kiosk else super().first_screen()
+        return self._wall_screen() if self._beginning.wall.is_kiosk else super().first_screen()
 
     def on_mount(self) -> None:
         """Go to the wall, where the board begins there."""
-        if self._wall.begins and not self._wall.is_kiosk:
+        if self._beginning.wall.begins and not self._beginning.wall.is_kiosk:
             self._go_to_wall()
         self._hang(self._setup)
 
@@ -77,7 +45,7 @@ class WallingApp(GoingApp):
 
     def watch_view(self, before: View, view: View) -> None:
         """Go where the view is; a kiosk stays, and judges by it what it is about."""
-        if not self._wall.is_kiosk:
+        if not self._beginning.wall.is_kiosk:
             super().watch_view(before, view)
         elif (view.queues, view.agents) != (before.queues, before.agents):
             self.judge_again()
@@ -90,7 +58,7 @@ class WallingApp(GoingApp):
     async def on_event(self, event: events.Event) -> None:
         """Let keys, mouse and pasted text through, but for a kiosk, which has nobody in front of it."""
         is_input = isinstance(event, events.InputEvent | events.Paste)
-        if not (is_input and self._wall.is_kiosk):
+        if not (is_input and self._beginning.wall.is_kiosk):
             await super().on_event(event)
 
     async def action_wall(self) -> None:
@@ -119,7 +87,9 @@ class WallingApp(GoingApp):
     def _wall_screen(self) -> Screen[Any]:
         """Return the wall, made when it is shown for the first time."""
         if not self.is_screen_installed("wall"):
-            wall = self._bound(later.WallScreen(names=self._wall.names, is_kiosk=self._wall.is_kiosk))
+            wall = self._bound(
+                later.WallScreen(names=self._beginning.wall.names, is_kiosk=self._beginning.wall.is_kiosk)
+            )
             self.install_screen(wall.data_bind(WallingApp.plan, WallingApp.message), "wall")
         return self.get_screen("wall")
 

@@ -82,7 +82,7 @@ async def test_the_board_behind_goes_on() -> None:
         await under_test.read((*QUEUES, queue("3", name="Brand new", queue_size=1)), AGENTS)
 
         assert is_open(under_test)
-        assert "Brand new" in under_test.text()
+        assert await under_test.shows("Brand new")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 45), (200, 50)])
