@@ -58,10 +58,10 @@ class FollowingApp(ThemedApp):
         self._situation = Situation()
         self._judge = Judge(setup.pause)
         self.set_reactive(FollowingApp.view, beginning.view)
+        self.begin_in(self._chosen_theme)
 
     def follow(self) -> None:
         """Begin: the first screen can be opened."""
-        self.wear(self._setup.themes, self._chosen_theme)
         self.draw_in(ascii=self._chosen_ascii)
         self.tenant = self._setup.tenant
         self.now = self._clock()

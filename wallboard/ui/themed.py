@@ -45,16 +45,28 @@ class ThemedApp(LetteredApp):
         """Return a value for each of our variables, since the style sheets are read before a theme is chosen."""
         return css_variables(self._themes.default) | super().get_theme_variable_defaults()
 
+    def begin_in(self, name: str) -> None:
+        """Wear a theme from the first frame on: style sheets are read once, and not in Textual's own theme before."""
+        name = self._nearest(name)
+        self._offer(name)
+        self.set_reactive(ThemedApp.theme, name)
+        # What a change of themes does besides, but for reading the style sheets again.
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+
     def wear(self, themes: Themes, name: str) -> None:
         """Offer these themes, and wear the one of that name, even if it is another by the same name."""
         self._themes = themes
         self._wear(self._nearest(name))
 
     def _wear(self, name: str) -> None:
-        self.register_theme(textual_theme(self._fitted(self._themes.palettes[name])))
+        self._offer(name)
         if name == self.theme:
             self.mutate_reactive(ThemedApp.theme)
         self.theme = name
+
+    def _offer(self, name: str) -> None:
+        self.register_theme(textual_theme(self._fitted(self._themes.palettes[name])))
 
     def _fitted(self, palette: Palette) -> Palette:
         """Return a palette as the terminal can show it."""

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.events import Resize, ScreenResume
+from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
@@ -130,6 +131,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Place header, banner, notice, body and keys."""
+        self._styled = self.app.theme_variables
+        self._take_shape(self.app.size)
         yield Header()
         yield Banner()
         yield Notice()
@@ -139,7 +142,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         """Show the board where there is room for it, and let what is told above it have the lines that it needs now."""
-        self.set_class(event.size.width < NEEDED.width or event.size.height < NEEDED.height, "-too-small")
+        self._say_if_too_small(event.size)
         self._show(is_new=False)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
@@ -201,6 +204,15 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     @property
     def _is_seen(self) -> bool:
         return self.is_current and self.is_mounted
+
+    def _take_shape(self, size: Size) -> None:
+        """Arrange the parts for a size from the first. Textual does so once they have been laid out and drawn."""
+        self._say_if_too_small(size)
+        for points, cells in ((self.HORIZONTAL_BREAKPOINTS, size.width), (self.VERTICAL_BREAKPOINTS, size.height)):
+            self.add_class(*[name for least, name in points or [] if cells >= least][-1:])
+
+    def _say_if_too_small(self, size: Size) -> None:
+        self.set_class(size.width < NEEDED.width or size.height < NEEDED.height, "-too-small")
 
     def _show(self, *, is_new: bool) -> None:
         if self.now is None or not self._is_seen:
