@@ -1,46 +1,30 @@
-"""Figures in words: durations, counts, shares and moments, as every screen writes them."""
+"""What every screen says in words: figures, and the moments and marks that only screens have."""
 
 from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, tzinfo
 
-NO_VALUE = "–"
+from wallboard.model.written import NO_VALUE, count, duration, percent, points, within
+
+__all__ = [
+    "NO_VALUE",
+    "STALE_MARK",
+    "age",
+    "clock",
+    "count",
+    "day_and_clock",
+    "duration",
+    "marked",
+    "narrowed",
+    "percent",
+    "points",
+    "utc",
+    "within",
+]
+
 STALE_MARK = "~"
 _FIGURE = re.compile(rf"{STALE_MARK}?\d[\d\s:]*[%d]?")
-
-
-def duration(seconds: float | None) -> str:
-    """Return `0:41`, `12:05` or `1:12:40`; whole days from 100 hours on, which no timer of a shift reaches."""
-    if seconds is None:
-        return NO_VALUE
-    minutes, second = divmod(int(seconds), 60)
-    hours, minute = divmod(minutes, 60)
-    if hours >= 100:
-        return f"{hours // 24} d"
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
-
-
-def count(number: float | None) -> str:
-    """Return a count with thin groups of thousands: `1 604`."""
-    return NO_VALUE if number is None else f"{int(number):,}".replace(",", " ")
-
-
-def percent(fraction: float | None) -> str:
-    """Return a fraction in whole percents: `71 %`."""
-    return NO_VALUE if fraction is None else f"{_points(fraction)} %"
-
-
-def points(fraction: float | None) -> str:
-    """Return a fraction in whole percents without the sign: `71`."""
-    return NO_VALUE if fraction is None else str(_points(fraction))
-
-
-def within(seconds: int) -> str:
-    """Return an answer-within as people say it: `20 s`, `5 min`, `4 h`."""
-    if seconds >= 3600 and seconds % 3600 == 0:
-        return f"{seconds // 3600} h"
-    return f"{seconds // 60} min" if seconds >= 120 and seconds % 60 == 0 else f"{seconds} s"
 
 
 def clock(moment: datetime, zone: tzinfo | None) -> str:
@@ -93,11 +77,3 @@ def narrowed(figure: str, cells: int) -> str:
     elif closed.isdigit():
         forms += [f"{closed[:-3]}k", f"{closed[:-6]}M"]
     return next((mark + form for form in forms if len(mark + form) <= cells), "#" * cells)
-
-
-def _points(fraction: float) -> int:
-    # Half up, and never "100 %" or "0 %" for what is only nearly so.
-    whole = int(fraction * 100 + 0.5)
-    if whole == 100 and fraction < 1:
-        return 99
-    return 1 if whole == 0 and fraction > 0 else whole

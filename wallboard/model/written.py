@@ -1,0 +1,46 @@
+"""Figures in words: durations, counts and shares, as screens, messages and tables write them."""
+
+from __future__ import annotations
+
+NO_VALUE = "–"
+
+
+def duration(seconds: float | None) -> str:
+    """Return `0:41`, `12:05` or `1:12:40`; whole days from 100 hours on, which no timer of a shift reaches."""
+    if seconds is None:
+        return NO_VALUE
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    if hours >= 100:
+        return f"{hours // 24} d"
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def count(number: float | None) -> str:
+    """Return a count with thin groups of thousands: `1 604`."""
+    return NO_VALUE if number is None else f"{int(number):,}".replace(",", " ")
+
+
+def percent(fraction: float | None) -> str:
+    """Return a fraction in whole percents: `71 %`."""
+    return NO_VALUE if fraction is None else f"{_points(fraction)} %"
+
+
+def points(fraction: float | None) -> str:
+    """Return a fraction in whole percents without the sign: `71`."""
+    return NO_VALUE if fraction is None else str(_points(fraction))
+
+
+def within(seconds: int) -> str:
+    """Return an answer-within as people say it: `20 s`, `5 min`, `4 h`."""
+    if seconds >= 3600 and seconds % 3600 == 0:
+        return f"{seconds // 3600} h"
+    return f"{seconds // 60} min" if seconds >= 120 and seconds % 60 == 0 else f"{seconds} s"
+
+
+def _points(fraction: float) -> int:
+    # Half up, and never "100 %" or "0 %" for what is only nearly so.
+    whole = int(fraction * 100 + 0.5)
+    if whole == 100 and fraction < 1:
+        return 99
+    return 1 if whole == 0 and fraction > 0 else whole
