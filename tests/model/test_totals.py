@@ -57,6 +57,7 @@ def test_waits_and_levels_are_those_of_live_queues_and_contacts_those_of_all_but
         longest_wait_s=18,
         offered=6,
         level_30min=0.70,
+        contacts_30min=25,
         severity=Severity.WARNING,
         level_day=0.60,
         abandoned_30min=4 / 25,

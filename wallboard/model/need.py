@@ -12,7 +12,7 @@ from enum import IntEnum
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Severity
 from wallboard.model.queue import Queue, QueueKind
-from wallboard.model.service_level import ServiceTarget
+from wallboard.model.service_level import ServiceTarget, points_below
 from wallboard.model.standards import Standards
 
 CRITICAL_WAIT_FACTOR = 3
@@ -142,9 +142,8 @@ def below_target(level: float | None, target: float | None, contacts: int) -> Se
     """Judge a service level (fractions) of that many contacts against its target."""
     if level is None or target is None or level >= target:
         return Severity.NONE
-    # In whole points, as the API gives them: 0.80 - 0.65 is a little less than 0.15 in binary.
-    points = round((target - level) * 100)
-    critical = points >= round(CRITICAL_POINTS_BELOW * 100) and contacts >= CRITICAL_CONTACTS
+    below = points_below(level, target) or 0.0
+    critical = below >= CRITICAL_POINTS_BELOW and contacts >= CRITICAL_CONTACTS
     return Severity.CRITICAL if critical else Severity.WARNING
 
 

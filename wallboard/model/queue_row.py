@@ -60,6 +60,13 @@ class QueueRow:
         return level_severity(self.queue, self.target) if self.is_judged else Severity.NONE
 
     @property
+    def waited(self) -> float | None:
+        """Longest wait ÷ answer-within, as it was read; None where nobody waits, or one is unknown."""
+        if self.target is None or self.queue.longest_wait_s is None:
+            return None
+        return self.queue.longest_wait_s / self.target.within_s
+
+    @property
     def is_judged(self) -> bool:
         """False where nothing is raised about staff, waits or service level: closed and excluded queues."""
         return self.is_open and self.kind is not QueueKind.EXCLUDED

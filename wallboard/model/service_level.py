@@ -28,3 +28,13 @@ def weighted(parts: Iterable[tuple[float | None, int | None]]) -> float | None:
             total += value * weight
             weight_sum += weight
     return total / weight_sum if weight_sum else None
+
+
+def points_below(level: float | None, target: float | None) -> float | None:
+    """Return by how much a level is below its target (fractions), 0 where it is not, None where one is unknown.
+
+    In whole points, as the API gives levels: 0.80 - 0.65 is a little less than 0.15 in binary.
+    """
+    if level is None or target is None:
+        return None
+    return max(0, round((target - level) * 100)) / 100

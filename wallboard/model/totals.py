@@ -35,6 +35,8 @@ class QueueTotals:
     offered: int | None = None
     level_30min: float | None = None
     """A fraction, weighted by the contacts queued. Levels and shares are of live queues, or of all where none is."""
+    contacts_30min: int = 0
+    """Accepted + abandoned: what that level and the abandoned share stand on."""
     severity: Severity = Severity.NONE
     """How that level of the open queues stands to the target of the floor, or to the one that all have."""
     level_day: float | None = None
@@ -59,6 +61,7 @@ def totals_of(rows: Sequence[QueueRow], floor_target: float | None = None) -> Qu
         longest_wait_s=longest_wait_s(live),
         offered=total(queue.number_in_offered for queue in queues),
         level_30min=service_level_30min(rated_queues),
+        contacts_30min=contacts_30min(rated_queues),
         severity=below_target(service_level_30min(open_queues), target, contacts_30min(open_queues)),
         level_day=service_level_day(rated_queues),
         abandoned_30min=abandoned_30min(rated_queues),

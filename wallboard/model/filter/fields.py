@@ -16,6 +16,7 @@ from wallboard.model.floor import AgentRow
 from wallboard.model.need import AgentNeed, QueueNeed
 from wallboard.model.queue import QueueKind, media_word
 from wallboard.model.queue_row import QueueRow
+from wallboard.model.service_level import points_below
 from wallboard.model.words import folded, nearest
 
 V = TypeVar("V")
@@ -32,6 +33,8 @@ class Side(Generic[Row]):
     """The words that it is one of, where it is."""
     sieve: Callable[[str, Sequence[str], bool], Sieve[Row] | None]
     """Made from operator, values and whether they are negated; None where they mean nothing in this list."""
+    shown: Callable[[Row], str]
+    """What it is in a row, as a message writes it."""
 
 
 @dataclass(frozen=True)
@@ -78,12 +81,14 @@ def field_named(name: str) -> Field:
     raise FilterError(f'no field "{name}"' + (f', did you mean "{near}"?' if near else "; in quotes it is a word"))
 
 
-def _side(kind: Kind[V], value: Callable[[Row], V]) -> Side[Row]:
+def side(kind: Kind[V], value: Callable[[Row], V]) -> Side[Row]:
+    """Return a field of a list whose rows have this kind of value."""
+
     def sieve(operator: str, values: Sequence[str], is_negated: bool) -> Sieve[Row] | None:
         fits = kind.test(operator, values)
         return None if fits is None else by_value(value, fits, is_negated=is_negated)
 
-    return Side(kind.hint, kind if isinstance(kind, Choice) else None, sieve)
+    return Side(kind.hint, kind if isinstance(kind, Choice) else None, sieve, lambda row: kind.shown(value(row)))
 
 
 def _word(name: str) -> str:
@@ -117,7 +122,8 @@ def _is(row: QueueRow) -> tuple[str, ...]:
     return ("open" if row.is_open else "closed", row.kind.value)
 
 
-def _percent(fraction: float | None) -> float | None:
+def in_percent(fraction: float | None) -> float | None:
+    """Return a fraction as expressions compare it."""
     # In binary 0.07 × 100 is a little more than 7.
     return None if fraction is None else round(fraction * 100, 6)
 
@@ -132,57 +138,87 @@ FIELDS: tuple[Field, ...] = (
     Field(
         ("name",),
         "its name",
-        _side(TEXT, lambda row: (row.agent.name,)),
-        _side(TEXT, lambda row: (row.queue.name,)),
+        side(TEXT, lambda row: (row.agent.name,)),
+        side(TEXT, lambda row: (row.queue.name,)),
     ),
     Field(
         ("id",),
         "its id in Configuration Manager",
-        _side(TEXT, lambda row: (row.id,)),
-        _side(TEXT, lambda row: (row.id,)),
+        side(TEXT, lambda row: (row.id,)),
+        side(TEXT, lambda row: (row.id,)),
     ),
     Field(
         ("media",),
         "medium: of a queue, or of the contact that an agent has now",
-        _side(TEXT, lambda row: _media(row.agent.medium or "")),
-        _side(TEXT, lambda row: _media(row.queue.media_type)),
+        side(TEXT, lambda row: _media(row.agent.medium or "")),
+        side(TEXT, lambda row: _media(row.queue.media_type)),
     ),
     Field(
         ("sign",),
         "the sign it carries",
-        _side(_SIGN, lambda row: _SIGN_WORDS[row.severity]),
-        _side(_SIGN, lambda row: _SIGN_WORDS[row.severity]),
+        side(_SIGN, lambda row: _SIGN_WORDS[row.severity]),
+        side(_SIGN, lambda row: _SIGN_WORDS[row.severity]),
     ),
     Field(
         ("need",),
         "why it stands where it stands",
-        _side(_AGENT_NEED, lambda row: _AGENT_NEEDS.get(row.need, ())),
-        _side(_QUEUE_NEED, lambda row: _QUEUE_NEEDS[row.need]),
+        side(_AGENT_NEED, lambda row: _AGENT_NEEDS.get(row.need, ())),
+        side(_QUEUE_NEED, lambda row: _QUEUE_NEEDS[row.need]),
     ),
-    Field(("state",), "what the agent is doing; free: available and takes new chats", _side(_STATE, _states)),
-    Field(("group",), "the agent's group: label or id", _side(TEXT, lambda row: (row.group, row.agent.group_id))),
-    Field(("reason",), "why the agent is in this state: Lunch", _side(TEXT, lambda row: (row.agent.reason,))),
-    Field(("time", "for"), "time in the state", _side(TIME, lambda row: row.agent.time_in_status_s)),
-    Field(("chats",), "chats at once", _side(COUNT, lambda row: row.agent.active_customer_chat_count)),
-    Field(("wait", "longest"), "longest wait", queues=_side(TIME, lambda row: row.queue.longest_wait_s)),
-    Field(("waiting",), "contacts that wait", queues=_side(COUNT, lambda row: row.queue.waiting)),
-    Field(("offered",), "contacts that ring", queues=_side(COUNT, lambda row: row.queue.number_in_offered)),
-    Field(("free",), "agents who are free for it", queues=_side(COUNT, lambda row: row.queue.free)),
-    Field(("here",), "agents at work for it", queues=_side(COUNT, lambda row: row.queue.here)),
-    Field(("else",), "agents at work for others", queues=_side(COUNT, lambda row: row.queue.elsewhere)),
+    Field(("state",), "what the agent is doing; free: available and takes new chats", side(_STATE, _states)),
+    Field(("group",), "the agent's group: label or id", side(TEXT, lambda row: (row.group, row.agent.group_id))),
+    Field(("reason",), "why the agent is in this state: Lunch", side(TEXT, lambda row: (row.agent.reason,))),
+    Field(("time", "for"), "time in the state", side(TIME, lambda row: row.agent.time_in_status_s)),
+    Field(("chats",), "chats at once", side(COUNT, lambda row: row.agent.active_customer_chat_count)),
+    Field(("wait", "longest"), "longest wait", queues=side(TIME, lambda row: row.queue.longest_wait_s)),
+    Field(
+        ("within",),
+        "answer-within: how long a contact may wait",
+        queues=side(TIME, lambda row: row.target.within_s if row.target else None),
+    ),
+    Field(
+        ("waited",),
+        "longest wait in percent of answer-within",
+        queues=side(PERCENT, lambda row: in_percent(row.waited)),
+    ),
+    Field(("waiting",), "contacts that wait", queues=side(COUNT, lambda row: row.queue.waiting)),
+    Field(("offered",), "contacts that ring", queues=side(COUNT, lambda row: row.queue.number_in_offered)),
+    Field(("free",), "agents who are free for it", queues=side(COUNT, lambda row: row.queue.free)),
+    Field(("here",), "agents at work for it", queues=side(COUNT, lambda row: row.queue.here)),
+    Field(("else",), "agents at work for others", queues=side(COUNT, lambda row: row.queue.elsewhere)),
     Field(
         ("level",),
         "service level of 30 minutes",
-        queues=_side(PERCENT, lambda row: _percent(row.queue.service_level_30min)),
+        queues=side(PERCENT, lambda row: in_percent(row.queue.service_level_30min)),
     ),
     Field(
-        ("day",), "service level of the day", queues=_side(PERCENT, lambda row: _percent(row.queue.service_level_day))
+        ("day",), "service level of the day", queues=side(PERCENT, lambda row: in_percent(row.queue.service_level_day))
+    ),
+    Field(
+        ("target",),
+        "service level to reach",
+        queues=side(PERCENT, lambda row: in_percent(row.target.fraction if row.target else None)),
+    ),
+    Field(
+        ("below",),
+        "points that the service level of 30 minutes is below target",
+        queues=side(
+            PERCENT,
+            lambda row: in_percent(
+                points_below(row.queue.service_level_30min, row.target.fraction if row.target else None)
+            ),
+        ),
+    ),
+    Field(
+        ("contacts",),
+        "contacts that the figures of 30 minutes stand on: accepted and abandoned",
+        queues=side(COUNT, lambda row: row.queue.contacts_30min),
     ),
     Field(
         ("abandoned",),
         "share abandoned in 30 minutes",
-        queues=_side(PERCENT, lambda row: _percent(row.queue.abandoned_30min)),
+        queues=side(PERCENT, lambda row: in_percent(row.queue.abandoned_30min)),
     ),
-    Field(("is",), "opening hours, and how the queue counts", queues=_side(_IS, _is)),
+    Field(("is",), "opening hours, and how the queue counts", queues=side(_IS, _is)),
 )
 _BY_NAME: Mapping[str, Field] = MappingProxyType({name: field for field in FIELDS for name in field.names})

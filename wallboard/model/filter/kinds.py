@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from wallboard.model.filter.errors import FilterError, UnfinishedError
 from wallboard.model.words import folded, nearest
+from wallboard.model.written import count, duration, percent
 
 V = TypeVar("V")
 V_contra = TypeVar("V_contra", contravariant=True)
@@ -35,6 +36,9 @@ class Kind(Protocol[V_contra]):
 
     def test(self, operator: str, values: Sequence[str]) -> Test[V_contra] | None:
         """Return what tells whether a row's value fits any of those typed; None where it never says anything."""
+
+    def shown(self, value: V_contra) -> str:
+        """Return the value as a message writes it."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,10 @@ class Text:
 
         return fits
 
+    def shown(self, value: Collection[str]) -> str:
+        """Return the first of the texts, which is the one for people."""
+        return next(iter(value), "")
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -79,6 +87,10 @@ class Choice:
             raise FilterError(f'"{operator}" is for numbers, write ":"')
         chosen = frozenset(word for value in values for word in self.meant(value))
         return (lambda words: not chosen.isdisjoint(words)) if chosen else None
+
+    def shown(self, value: Collection[str]) -> str:
+        """Return the words, side by side."""
+        return ", ".join(value)
 
     def meant(self, value: str) -> tuple[str, ...]:
         """Return the words that the typed value stands for."""
@@ -102,6 +114,8 @@ class Number:
     hint: str
     read: Callable[[str], float | None]
     """Reads what is typed; None where it cannot."""
+    shown: Callable[[float | None], str]
+    """Writes a value."""
     begins: Callable[[str], bool] = lambda _text: False
     """True where what is typed may still become a number."""
 
@@ -142,15 +156,20 @@ def _seconds(text: str) -> float | None:
 
 
 TEXT = Text()
-COUNT = Number("count", "a number such as 3", lambda text: int(text) if _COUNT.fullmatch(text) else None)
+COUNT = Number("count", "a number such as 3", lambda text: int(text) if _COUNT.fullmatch(text) else None, count)
 PERCENT = Number(
     "percent",
     "80 or 80%",
     lambda text: float(match[1]) if (match := _PERCENT.fullmatch(text)) else None,
+    lambda value: percent(None if value is None else value / 100),
     lambda text: re.fullmatch(r"\d{1,3}\.", text, re.ASCII) is not None,
 )
 TIME = Number(
-    "time", "90 (seconds), 5m, 1:30 or 1h30m", _seconds, lambda text: _BEGUN.fullmatch(text.casefold()) is not None
+    "time",
+    "90 (seconds), 5m, 1:30 or 1h30m",
+    _seconds,
+    duration,
+    lambda text: _BEGUN.fullmatch(text.casefold()) is not None,
 )
 
 

@@ -1,0 +1,127 @@
+"""One rule on one subject, from the moment its condition is met to the moment it is over.
+
+met ──▶ pending ──lasting──▶ active ──▶ acknowledged        worse: active again, whoever had acknowledged it
+        │                      │  ▲          │
+        ▼ no longer met        ▼  └─ snoozed ┘
+        forgotten            over: calm for long enough, or its subject is gone
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from wallboard.model.alarm.rule import Lasting, Scope
+from wallboard.model.figure import Severity
+from wallboard.model.instant import Instant
+
+Key = tuple[str, str]
+"""Name of the rule, id of the subject: what an alarm is known by for as long as it lasts."""
+
+
+class Stage(StrEnum):
+    """How far an alarm has come."""
+
+    PENDING = "pending"
+    """Its condition is met, and not for long enough yet."""
+    ACTIVE = "active"
+    SNOOZED = "snoozed"
+    """Active, and put off until a moment."""
+    ACKNOWLEDGED = "acknowledged"
+    OVER = "over"
+
+
+class Ending(StrEnum):
+    """Why an alarm is over, in the words of the screen."""
+
+    CALM = "back to normal"
+    GONE = "no longer listed"
+    CLOSED = "closed"
+    OFF_HOURS = "outside of the rule's hours"
+    MAINTENANCE = "maintenance"
+    RULE_GONE = "no longer in the configuration"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """For how long something has been so, without a break."""
+
+    since: Instant
+    """The first reading that says so."""
+    polls: int = 1
+
+    def lasts(self, lasting: Lasting, at: Instant) -> bool:
+        """Say whether it has been so for long enough at a reading that still says so."""
+        return self.polls >= lasting.polls and at.since(self.since) >= lasting.seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """Somebody takes care of it."""
+
+    by: str
+    """Login name or initials."""
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """An alarm as it stands."""
+
+    rule: str
+    scope: Scope
+    subject_id: str
+    name: str
+    """Of its subject, for people."""
+    words: str
+    """What is wrong, as of the latest reading in which it was."""
+    severity: Severity
+    """The level it was raised at; while it is pending, that of its condition."""
+    met: Run
+    """Since when its condition has been met; a break shorter than the rule's calm time is none."""
+    critical: Run | None = None
+    """Since when that of the critical level has been met without any break."""
+    fired: Instant | None = None
+    """When it was raised; None while pending."""
+    told: Instant | None = None
+    """When it was told last."""
+    calm: Run | None = None
+    """Since when it has been over."""
+    eased: Run | None = None
+    """Since when it has been less than critical."""
+    acknowledged: Acknowledged | None = None
+    snoozed_until: datetime | None = None
+    """Aware."""
+    ended: Instant | None = None
+    ending: Ending | None = None
+
+    @property
+    def key(self) -> Key:
+        """What it is known by."""
+        return self.rule, self.subject_id
+
+    @property
+    def stage(self) -> Stage:
+        """How far it has come."""
+        if self.ended is not None:
+            return Stage.OVER
+        if self.fired is None:
+            return Stage.PENDING
+        if self.acknowledged is not None:
+            return Stage.ACKNOWLEDGED
+        return Stage.ACTIVE if self.snoozed_until is None else Stage.SNOOZED
+
+    @property
+    def is_raised(self) -> bool:
+        """True from the moment it is raised until it is over."""
+        return self.fired is not None and self.ended is None
+
+    @property
+    def wants_somebody(self) -> bool:
+        """True while nobody has taken it or put it off."""
+        return self.stage is Stage.ACTIVE
+
+    def over(self, ending: Ending, at: Instant) -> Alarm:
+        """Return it as it ends."""
+        return replace(self, ended=at, ending=ending, snoozed_until=None)

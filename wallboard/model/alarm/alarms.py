@@ -1,0 +1,77 @@
+"""All alarms of a floor, and what there is to tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from wallboard.model.alarm.alarm import Acknowledged, Alarm, Key
+from wallboard.model.instant import Instant
+
+KEPT = 500
+"""Alarms that are over are remembered up to this number, the latest first."""
+
+
+class Change(StrEnum):
+    """What is worth telling of an alarm."""
+
+    RAISED = "raised"
+    WORSE = "worse"
+    REPEATED = "repeated"
+    """It still stands, and its rule wants that told; or it was put off until now."""
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing to tell."""
+
+    change: Change
+    alarm: Alarm
+
+
+@dataclass(frozen=True, slots=True)
+class Alarms:
+    """The alarms of a floor."""
+
+    open: Mapping[Key, Alarm] = field(default_factory=dict)
+    """Pending ones, and those that are raised and not over."""
+    past: tuple[Alarm, ...] = ()
+    """Those that are over, the latest first."""
+    news: tuple[News, ...] = ()
+    """What the latest reading has to tell."""
+    read_s: Mapping[str, float] = field(default_factory=dict)
+    """When each list was read last that they have been judged by, on the steady clock."""
+
+    def raised(self) -> list[Alarm]:
+        """Return those that are raised and not over: who wants somebody first, then the worst, then the latest."""
+        return sorted(
+            (alarm for alarm in self.open.values() if alarm.is_raised),
+            key=lambda alarm: (not alarm.wants_somebody, -alarm.severity, -(alarm.fired or alarm.met.since).steady_s),
+        )
+
+    def acknowledged(self, keys: Iterable[Key], by: str, at: Instant) -> Alarms:
+        """Return them with some taken care of by somebody."""
+        return self._changed(keys, lambda alarm: replace(alarm, acknowledged=Acknowledged(by, at), snoozed_until=None))
+
+    def snoozed(self, keys: Iterable[Key], until: datetime) -> Alarms:
+        """Return them with some put off until a moment (aware)."""
+        return self._changed(keys, lambda alarm: replace(alarm, snoozed_until=until))
+
+    def plus(self, alarms: Iterable[Alarm], news: Iterable[News], read_s: Mapping[str, float]) -> Alarms:
+        """Return what they have become by a reading."""
+        alarms = list(alarms)
+        over = [alarm for alarm in alarms if alarm.ended is not None and alarm.fired is not None]
+        over.sort(key=lambda alarm: alarm.fired.steady_s if alarm.fired else 0.0, reverse=True)
+        return Alarms(
+            {alarm.key: alarm for alarm in alarms if alarm.ended is None},
+            (*over, *self.past)[:KEPT],
+            tuple(news),
+            read_s,
+        )
+
+    def _changed(self, keys: Iterable[Key], change: Callable[[Alarm], Alarm]) -> Alarms:
+        changed = {key: change(self.open[key]) for key in keys if key in self.open and self.open[key].is_raised}
+        return replace(self, open={**self.open, **changed}, news=())

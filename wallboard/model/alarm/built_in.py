@@ -1,0 +1,99 @@
+"""The rules that every board has, quiet on a normal day. The configuration changes or silences them by name.
+
+Their levels are those of the signs all over the board: see `model.need`.
+"""
+
+from __future__ import annotations
+
+from wallboard.model.alarm.condition import Condition
+from wallboard.model.alarm.message import Message
+from wallboard.model.alarm.rule import Lasting, Rule, Scope
+from wallboard.model.alarm.subjects import SUBJECTS
+from wallboard.model.need import CRITICAL_CONTACTS, CRITICAL_POINTS_BELOW, CRITICAL_WAIT_FACTOR, CRITICAL_WAIT_FLOOR_S
+from wallboard.model.standards import Standards
+
+_LEVEL_CALM_S = 300.0
+"""A service level of 30 minutes goes up and down by a point with each contact."""
+
+
+def built_in(standards: Standards) -> tuple[Rule, ...]:
+    """Return the rules of a floor that holds itself to these standards."""
+    enough = f"contacts>={CRITICAL_CONTACTS}"
+    far_below = f"below>={CRITICAL_POINTS_BELOW * 100:g}"
+    too_many = f"abandoned>{standards.abandoned_target * 100:g}"
+    return (
+        _rule(
+            "longest-wait",
+            Scope.QUEUE,
+            "longest wait {wait}, target {within}",
+            warning="waited>100",
+            critical=f"waited>={CRITICAL_WAIT_FACTOR * 100} wait>={CRITICAL_WAIT_FLOOR_S}",
+            polls=2,
+        ),
+        _rule(
+            "nobody-logged-in",
+            Scope.QUEUE,
+            "{waiting} waiting and nobody is logged in",
+            critical="need:unstaffed",
+            polls=3,
+        ),
+        _rule(
+            "service-level",
+            Scope.QUEUE,
+            "service level {level}, target {target}",
+            warning=f"below>0 {enough}",
+            critical=f"{far_below} {enough}",
+            polls=2,
+            calm_s=_LEVEL_CALM_S,
+        ),
+        _rule(
+            "floor-service-level",
+            Scope.FLOOR,
+            "service level {level}, target {target}",
+            warning=f"below>0 {enough}",
+            critical=f"{far_below} {enough}",
+            polls=2,
+            calm_s=_LEVEL_CALM_S,
+        ),
+        _rule(
+            "waiting-while-free",
+            Scope.QUEUE,
+            "{waiting} waiting while {free} are free",
+            warning="waiting>0 free>0",
+            polls=3,
+        ),
+        _rule(
+            "abandoned",
+            Scope.QUEUE,
+            f"{{abandoned}} abandoned in 30 minutes, target {standards.abandoned_target * 100:g} %",
+            warning=f"{too_many} {enough}",
+            polls=2,
+            calm_s=_LEVEL_CALM_S,
+        ),
+        _rule("over-limit", Scope.AGENT, "{state} for {time}: over the limit", warning="need:over-limit"),
+        _rule("dropped", Scope.AGENT, "dropped: {reason}", warning="need:dropped"),
+        _rule("not-live", Scope.FEED, "{freshness}: {cause}", critical="!freshness:live,late", seconds=30, calm_s=0),
+    )
+
+
+def _rule(
+    name: str,
+    scope: Scope,
+    message: str,
+    *,
+    warning: str = "",
+    critical: str = "",
+    polls: int = 1,
+    seconds: float = 0,
+    calm_s: float = 60.0,
+) -> Rule:
+    fields = SUBJECTS[scope].fields
+    return Rule(
+        name,
+        scope,
+        Message.of(message, fields),
+        warning=Condition.of(warning, fields) if warning else None,
+        critical=Condition.of(critical, fields) if critical else None,
+        lasting=Lasting(polls, seconds),
+        calm_s=calm_s,
+    )

@@ -1,0 +1,133 @@
+"""What becomes of all alarms when the floor has been judged.
+
+Nothing begins and nothing is over but by a reading that is live: while a list is stale, its alarms are held. Durations
+are between readings, so that the same readings make the same alarms whenever they are looked at.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wallboard.model.alarm.alarm import Alarm, Ending
+from wallboard.model.alarm.alarms import Alarms, Change, News
+from wallboard.model.alarm.maintenance import Maintenance
+from wallboard.model.alarm.reading import Found, begun, gone_on, reminded
+from wallboard.model.alarm.rule import Rule, Scope
+from wallboard.model.alarm.subjects import SUBJECTS
+from wallboard.model.figure import Severity
+from wallboard.model.floor import Floor
+from wallboard.model.instant import Instant
+from wallboard.model.situation import LATE_PERIODS, Situation
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a floor is watched by."""
+
+    rules: tuple[Rule, ...] = ()
+    maintenance: tuple[Maintenance, ...] = ()
+
+
+def after(alarms: Alarms, floor: Floor, rules: Rules, now: Instant) -> Alarms:
+    """Return the alarms once a floor has been judged. `now` is when, and counts for alarms about the lists alone."""
+    fresh = _fresh(alarms, floor.situation)
+    open_by_rule: dict[str, dict[str, Alarm]] = defaultdict(dict)
+    for alarm in alarms.open.values():
+        open_by_rule[alarm.rule][alarm.subject_id] = alarm
+    stand: list[Alarm] = []
+    for rule in rules.rules:
+        before = open_by_rule.pop(rule.name, {})
+        moment = _moment(rule, fresh, now)
+        stand += before.values() if moment is None else _judged(rule, before, floor, moment, rules.maintenance)
+    stand += [alarm.over(Ending.RULE_GONE, now) for left in open_by_rule.values() for alarm in left.values()]
+    read_s = {**alarms.read_s, **{name: moment.at.steady_s for name, moment in fresh.items()}}
+    return alarms.plus(stand, _news(alarms, stand), read_s)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    at: Instant
+    after_a_gap: bool = False
+
+
+def _fresh(alarms: Alarms, situation: Situation) -> dict[str, _Moment]:
+    """Return the lists that have been read since, and are live: when, and whether readings are missing before."""
+    fresh = {}
+    for name, feed in (("agents", situation.agents), ("queues", situation.queues)):
+        if feed.reading is None:
+            continue
+        at, before_s = feed.reading.read_at, alarms.read_s.get(name)
+        if at.steady_s != before_s and feed.freshness(at).is_current:
+            is_late = before_s is not None and at.steady_s - before_s > LATE_PERIODS * feed.period_s
+            fresh[name] = _Moment(at, is_late)
+    return fresh
+
+
+def _moment(rule: Rule, fresh: Mapping[str, _Moment], now: Instant) -> _Moment | None:
+    """Return when the lists that a rule stands on were read; None where none of them is new."""
+    if rule.scope is Scope.FEED:
+        return _Moment(now)
+    moments = [fresh[name] for name in SUBJECTS[rule.scope].lists if name in fresh]
+    return max(moments, key=lambda moment: moment.at.steady_s, default=None)
+
+
+def _judged(
+    rule: Rule, before: Mapping[str, Alarm], floor: Floor, moment: _Moment, maintenance: Sequence[Maintenance]
+) -> Iterator[Alarm]:
+    """Yield the rule's alarms after a reading, those among them that are over."""
+    at, subjects = moment.at, SUBJECTS[rule.scope]
+    if not rule.holds(at.wall):
+        yield from (alarm.over(Ending.OFF_HOURS, at) for alarm in before.values())
+        return
+    everyone = subjects.all_of(floor, at)
+    silenced = _silenced(rule, everyone, at, maintenance)
+    rows = [row for row in everyone if subjects.is_judged(row) and row.id not in silenced]
+    levels = rule.levels(rows if rule.where is None else rule.where.met_by(rows))
+    by_id: Mapping[str, Any] = {row.id: row for row in everyone} if before else {}
+    for subject_id, alarm in before.items():
+        row = by_id.get(subject_id)
+        if row is None:
+            yield alarm.over(Ending.GONE, at)
+        elif subject_id in silenced:
+            yield alarm.over(Ending.MAINTENANCE, at)
+        elif not subjects.is_judged(row):
+            yield alarm.over(Ending.CLOSED, at)
+        else:
+            _, severity = levels.get(subject_id, (row, Severity.NONE))
+            found = Found(severity, rule.message.of_row(row, subjects.fields) if severity else "", rule.is_clear(row))
+            went_on = gone_on(alarm, rule, subjects.name(row), found, at, after_a_gap=moment.after_a_gap)
+            if went_on is not None:
+                yield reminded(went_on, rule, at)
+    for subject_id, (row, severity) in levels.items():
+        if subject_id not in before:
+            found = Found(severity, rule.message.of_row(row, subjects.fields))
+            yield begun(rule, subject_id, subjects.name(row), found, at)
+
+
+def _silenced(rule: Rule, rows: Sequence[Any], at: Instant, maintenance: Sequence[Maintenance]) -> frozenset[str]:
+    if rule.scope is Scope.FEED or not maintenance:
+        return frozenset()
+    return frozenset(row.id for row in rows if any(time.covers(row, at.wall) for time in maintenance))
+
+
+def _news(before: Alarms, stand: Sequence[Alarm]) -> Iterator[News]:
+    for alarm in stand:
+        was = before.open.get(alarm.key)
+        change = _change(was, alarm)
+        if change is not None:
+            yield News(change, alarm)
+
+
+def _change(was: Alarm | None, alarm: Alarm) -> Change | None:
+    if alarm.fired is None:
+        return None
+    if alarm.ended is not None:
+        return Change.OVER
+    if was is None or was.fired is None:
+        return Change.RAISED
+    if alarm.severity > was.severity:
+        return Change.WORSE
+    return Change.REPEATED if alarm.told != was.told else None

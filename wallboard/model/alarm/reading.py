@@ -1,0 +1,96 @@
+"""What a reading makes of one alarm: whether it begins, goes on, gets worse, eases, or is over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wallboard.model.alarm.alarm import Alarm, Ending, Run
+from wallboard.model.alarm.rule import Rule
+from wallboard.model.figure import Severity
+from wallboard.model.instant import Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reading says of one subject, under one rule."""
+
+    severity: Severity
+    """NONE: nothing is wrong."""
+    words: str = ""
+    is_clear: bool = True
+    """False where nothing is wrong, and the rule's own condition for being over is not met."""
+
+
+def begun(rule: Rule, subject_id: str, name: str, found: Found, at: Instant) -> Alarm:
+    """Return the alarm of a subject that something is wrong with since this reading."""
+    alarm = Alarm(rule.name, rule.scope, subject_id, name, found.words, found.severity, Run(at))
+    if found.severity is Severity.CRITICAL:
+        alarm = replace(alarm, critical=Run(at))
+    return _raised(alarm, rule, at)
+
+
+def gone_on(alarm: Alarm, rule: Rule, name: str, found: Found, at: Instant, *, after_a_gap: bool) -> Alarm | None:
+    """Return the alarm after a further reading; None where it was pending and is forgotten.
+
+    `after_a_gap`: readings are missing before this one, so that nothing is known to have lasted.
+    """
+    if alarm.fired is None:
+        if found.severity is Severity.NONE:
+            return None
+        if after_a_gap:
+            return begun(rule, alarm.subject_id, name, found, at)
+    if after_a_gap:
+        alarm = replace(alarm, critical=None, calm=None, eased=None)
+    if found.severity is Severity.NONE:
+        return _calmer(alarm, rule, found, at)
+    is_critical = found.severity is Severity.CRITICAL
+    alarm = replace(
+        alarm,
+        name=name,
+        words=found.words,
+        met=_longer(alarm.met, at),
+        calm=None,
+        critical=_longer(alarm.critical, at) if is_critical else None,
+        eased=None if is_critical else _longer(alarm.eased, at),
+    )
+    return _raised(alarm, rule, at)
+
+
+def reminded(alarm: Alarm, rule: Rule, at: Instant) -> Alarm:
+    """Return the alarm as told anew: it was put off until now, or its rule wants that while nobody takes it."""
+    if alarm.snoozed_until is not None and at.wall >= alarm.snoozed_until:
+        return replace(alarm, snoozed_until=None, told=at)
+    is_due = rule.repeat_s is not None and alarm.told is not None and at.since(alarm.told) >= rule.repeat_s
+    return replace(alarm, told=at) if is_due and alarm.wants_somebody else alarm
+
+
+def _raised(alarm: Alarm, rule: Rule, at: Instant) -> Alarm:
+    """Raise an alarm whose condition has lasted; one that gets worse needs somebody anew."""
+    is_critical = alarm.critical is not None and alarm.critical.lasts(rule.lasting, at)
+    if alarm.fired is None:
+        if not alarm.met.lasts(rule.lasting, at):
+            return replace(alarm, severity=Severity.CRITICAL if alarm.critical else Severity.WARNING)
+        severity = Severity.CRITICAL if is_critical or rule.warning is None else Severity.WARNING
+        return replace(alarm, severity=severity, fired=at, told=at)
+    if is_critical and alarm.severity is not Severity.CRITICAL:
+        return replace(alarm, severity=Severity.CRITICAL, told=at, acknowledged=None, snoozed_until=None)
+    if alarm.severity is Severity.CRITICAL and _is_calm(alarm.eased, rule, at):
+        return replace(alarm, severity=Severity.WARNING, eased=None)
+    return alarm
+
+
+def _calmer(alarm: Alarm, rule: Rule, found: Found, at: Instant) -> Alarm:
+    """Let an alarm be over once nothing has been wrong for long enough; until then it stands."""
+    alarm = replace(alarm, critical=None, eased=_longer(alarm.eased, at))
+    if not found.is_clear:
+        return replace(alarm, calm=None)
+    alarm = replace(alarm, calm=_longer(alarm.calm, at))
+    return alarm.over(Ending.CALM, at) if _is_calm(alarm.calm, rule, at) else alarm
+
+
+def _is_calm(run: Run | None, rule: Rule, at: Instant) -> bool:
+    return run is not None and at.since(run.since) >= rule.calm_s
+
+
+def _longer(run: Run | None, at: Instant) -> Run:
+    return Run(at) if run is None else replace(run, polls=run.polls + 1)

@@ -1,0 +1,133 @@
+"""What a rule of each scope is about: its rows, and what can be compared in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from wallboard.model.agent import AgentState
+from wallboard.model.alarm.condition import Fields
+from wallboard.model.alarm.feeds import FeedRow, feed_rows
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.alarm.sums import GroupSum, QueueSum, floor_sum, group_sums, medium_sums, team_sum
+from wallboard.model.filter import FIELDS
+from wallboard.model.filter.fields import Side, in_percent, side
+from wallboard.model.filter.kinds import COUNT, PERCENT, TEXT, TIME, Choice
+from wallboard.model.floor import AgentRow, Floor
+from wallboard.model.instant import Instant
+from wallboard.model.queue_row import QueueRow
+from wallboard.model.service_level import points_below
+from wallboard.model.situation import Freshness
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Subjects(Generic[Row]):
+    """The rows of one scope. Each has an `id` of its own, and a `text` for words without a field."""
+
+    fields: Fields[Row]
+    all_of: Callable[[Floor, Instant], Sequence[Row]]
+    """Of a floor, as it is at that moment."""
+    name: Callable[[Row], str]
+    """For people."""
+    is_judged: Callable[[Row], bool] = lambda _row: True
+    """False where nothing is raised about it at present: it is closed."""
+    lists: tuple[str, ...] = ()
+    """The lists of the API that they are read from, by attribute of the situation; none: how those lists are."""
+
+
+_SUM_FIELDS: Fields[QueueSum] = {
+    "name": side(TEXT, lambda row: (row.name,)),
+    "waiting": side(COUNT, lambda row: row.totals.waiting),
+    "wait": side(TIME, lambda row: row.totals.longest_wait_s),
+    "offered": side(COUNT, lambda row: row.totals.offered),
+    "level": side(PERCENT, lambda row: in_percent(row.totals.level_30min)),
+    "target": side(PERCENT, lambda row: in_percent(row.target)),
+    "below": side(PERCENT, lambda row: in_percent(points_below(row.totals.level_30min, row.target))),
+    "contacts": side(COUNT, lambda row: row.totals.contacts_30min),
+    "day": side(PERCENT, lambda row: in_percent(row.totals.level_day)),
+    "abandoned": side(PERCENT, lambda row: in_percent(row.totals.abandoned_30min)),
+    "queued-today": side(COUNT, lambda row: row.totals.queued_today),
+}
+
+
+_TEAM_FIELDS: Fields[QueueSum] = {**_SUM_FIELDS, "free": side(COUNT, lambda row: row.free)}
+_STATES = {
+    "logged-in": None,
+    "busy": AgentState.BUSY,
+    "break": AgentState.BREAK,
+    "offline": AgentState.OFFLINE,
+    "wrap-up": AgentState.WRAP_UP,
+}
+
+
+def _state_side(states: Callable[[Row], Mapping[AgentState, int]], state: AgentState | None) -> Side[Row]:
+    if state is not None:
+        return side(COUNT, lambda row: states(row).get(state, 0))
+    return side(COUNT, lambda row: sum(states(row).values()) - states(row).get(AgentState.LOGGED_OUT, 0))
+
+
+_FLOOR_FIELDS: Fields[QueueSum] = {
+    **_TEAM_FIELDS,
+    **{name: _state_side(lambda row: row.states, state) for name, state in _STATES.items()},
+}
+_GROUP_FIELDS: Fields[GroupSum] = {
+    "name": side(TEXT, lambda row: (row.id,)),
+    "free": side(COUNT, lambda row: row.group.free),
+    "time": side(TIME, lambda row: row.group.longest_s),
+    **{name: _state_side(lambda row: row.group.states, state) for name, state in _STATES.items()},
+}
+_FEED_FIELDS: Fields[FeedRow] = {
+    "name": side(TEXT, lambda row: (row.name,)),
+    "freshness": side(Choice(tuple(freshness.value for freshness in Freshness)), lambda row: (row.freshness.value,)),
+    "age": side(TIME, lambda row: row.age_s),
+    "cause": side(TEXT, lambda row: (row.cause,)),
+}
+
+SUBJECTS: Mapping[Scope, Subjects[Any]] = MappingProxyType(
+    {
+        Scope.QUEUE: Subjects[QueueRow](
+            {name: field.queues for field in FIELDS if field.queues for name in field.names},
+            lambda floor, _now: floor.queues,
+            lambda row: row.queue.name,
+            lambda row: row.is_judged,
+            ("queues",),
+        ),
+        Scope.AGENT: Subjects[AgentRow](
+            {name: field.agents for field in FIELDS if field.agents for name in field.names},
+            lambda floor, _now: floor.agents,
+            lambda row: row.agent.name,
+            lists=("agents",),
+        ),
+        Scope.TEAM: Subjects[QueueSum](
+            _TEAM_FIELDS,
+            lambda floor, _now: [team_sum(team) for team in floor.teams],
+            lambda row: row.name,
+            lambda row: row.is_open,
+            ("queues",),
+        ),
+        Scope.MEDIUM: Subjects[QueueSum](
+            _SUM_FIELDS,
+            lambda floor, _now: medium_sums(floor),
+            lambda row: row.name,
+            lambda row: row.is_open,
+            ("queues",),
+        ),
+        Scope.GROUP: Subjects[GroupSum](
+            _GROUP_FIELDS, lambda floor, _now: group_sums(floor), lambda row: row.id, lists=("agents",)
+        ),
+        Scope.FLOOR: Subjects[QueueSum](
+            _FLOOR_FIELDS,
+            lambda floor, _now: [floor_sum(floor)],
+            lambda row: row.name,
+            lambda row: row.is_open,
+            ("queues", "agents"),
+        ),
+        Scope.FEED: Subjects[FeedRow](
+            _FEED_FIELDS, lambda floor, now: feed_rows(floor.situation, now), lambda row: row.name
+        ),
+    }
+)

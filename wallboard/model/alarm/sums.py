@@ -1,0 +1,89 @@
+"""Queues and agents added up, as rules compare them: teams, media, groups, and the whole floor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wallboard.model.agent import AgentState
+from wallboard.model.agent_groups import AgentGroup, agent_groups
+from wallboard.model.floor import Floor
+from wallboard.model.queue import MEDIA, QueueKind, media_word
+from wallboard.model.queue_row import QueueRow, live_target, medium_target
+from wallboard.model.team import Team
+from wallboard.model.totals import QueueTotals, totals_of
+from wallboard.model.view import Grouping
+from wallboard.model.words import folded
+
+
+@dataclass(frozen=True)
+class QueueSum:
+    """Several queues together."""
+
+    id: str
+    name: str
+    totals: QueueTotals
+    target: float | None = None
+    """The fraction that they are held to; None: different ones, or none."""
+    free: int | None = None
+    """Agents who are free for them; None: unknown."""
+    states: Mapping[AgentState, int] = field(default_factory=dict)
+    """How many agents of the whole floor are in each state; of a part of it none is known."""
+    is_open: bool = True
+
+    @property
+    def text(self) -> str:
+        """What a condition's words are looked for in."""
+        return folded(self.name)
+
+
+def floor_sum(floor: Floor) -> QueueSum:
+    """Return the floor as a whole."""
+    live = [row for row in floor.queues if row.kind is QueueKind.LIVE]
+    target = live_target(live or floor.queues, floor.standards, lambda promise: promise.fraction)
+    is_open = any(row.is_open for row in floor.queues)
+    free = sum(row.agent.is_free for row in floor.agents)
+    return QueueSum("floor", "Floor", floor.totals, target, free, floor.states, is_open)
+
+
+def medium_sums(floor: Floor) -> list[QueueSum]:
+    """Return the media that have a queue, each with its queues' sum."""
+    by_medium: dict[str, list[QueueRow]] = {}
+    for row in floor.queues:
+        by_medium.setdefault(row.medium, []).append(row)
+    known = [medium for medium in MEDIA if medium in by_medium]
+    return [_medium_sum(medium, by_medium[medium], floor) for medium in [*known, *sorted(by_medium.keys() - {*known})]]
+
+
+def _medium_sum(medium: str, rows: Sequence[QueueRow], floor: Floor) -> QueueSum:
+    target = medium_target(rows, medium, floor.standards)
+    return QueueSum(
+        medium,
+        media_word(medium),
+        totals_of(rows),
+        target.fraction if target else None,
+        is_open=any(row.is_open for row in rows),
+    )
+
+
+def team_sum(team: Team) -> QueueSum:
+    """Return a team."""
+    return QueueSum(team.id, team.name, team.totals, team.target, team.free.number, is_open=team.is_open)
+
+
+@dataclass(frozen=True)
+class GroupSum:
+    """The agents of one group."""
+
+    id: str
+    group: AgentGroup
+
+    @property
+    def text(self) -> str:
+        """What a condition's words are looked for in."""
+        return folded(self.id)
+
+
+def group_sums(floor: Floor) -> list[GroupSum]:
+    """Return the groups of agents; agents without a group are in none."""
+    return [GroupSum(group.team, group) for group in agent_groups(floor.agents, Grouping.GROUP) if group.team]
