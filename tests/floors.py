@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from wallboard.model.agent import Agent
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.fields import Record, described
-from wallboard.model.floor import AgentRow, Floor
+from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.queue import Queue
 from wallboard.model.queue_row import QueueRow

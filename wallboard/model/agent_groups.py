@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wallboard.model.agent import AgentState
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.figure import Severity
-from wallboard.model.floor import AgentRow
 from wallboard.model.view import Grouping
 
 _STATES = (

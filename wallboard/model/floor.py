@@ -10,6 +10,8 @@ from heapq import merge
 from operator import itemgetter
 
 from wallboard.model.agent import Agent, AgentState
+from wallboard.model.agent_row import AgentRow
+from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.figure import Figure, Severity
 from wallboard.model.figure_memory import FigureMemory
 from wallboard.model.headline import FigureValue, headline
@@ -32,29 +34,6 @@ from wallboard.model.staff import Staff
 from wallboard.model.standards import Standards
 from wallboard.model.team import Team, teams_of
 from wallboard.model.totals import QueueTotals, totals_of
-
-
-@dataclass(frozen=True, slots=True)
-class AgentRow:
-    """An agent and what the standards say of them."""
-
-    agent: Agent
-    need: AgentNeed
-    group: str
-    limit_s: int | None
-    """Seconds the agent may stay in this state; None: no limit."""
-    text: str
-    """What a filter's words are looked for in."""
-
-    @property
-    def id(self) -> str:
-        """The agent's id: what a cursor holds."""
-        return self.agent.id
-
-    @property
-    def severity(self) -> Severity:
-        """The sign they carry."""
-        return agent_severity(self.need)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +67,8 @@ class Floor:
     """What each queue of the tenant was in the last hour; rows have their own at hand."""
     figure_memory: FigureMemory = field(default_factory=FigureMemory)
     """What each figure was in the last hour."""
+    alarms: Alarms = field(default_factory=Alarms)
+    """As of its readings. They are judged by rules, see `alarm.engine`, once the floor stands."""
 
     @classmethod
     def of(

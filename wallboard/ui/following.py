@@ -99,7 +99,7 @@ class FollowingApp(ThemedApp):
             self._begin_anew()
         self.tenant = setup.tenant
         self.view = view_under(self.view, before, setup)
-        if setup.standards != before.standards:
+        if (setup.standards, setup.rules) != (before.standards, before.rules):
             self.judge_again()
 
     def _begin_anew(self) -> None:
@@ -163,7 +163,7 @@ class FollowingApp(ThemedApp):
         await self._show()
 
     async def _show(self) -> None:
-        self.floor = await self._judge.floor(self._situation, self._standards, self._clock())
+        self.floor = await self._judge.floor(self._situation, self._standards, self._setup.rules, self._clock())
         self.now = self._clock()
 
     async def _obey(self, changes: Changes) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
+from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.engine import after
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.paced import Pause
@@ -22,10 +26,10 @@ class Judge:
         self._latest = Floor()
         self._left: list[Floor] = []
 
-    async def floor(self, situation: Situation, standards: Standards, at: Instant) -> Floor:
-        """Return the floor of a situation, as the standards see it at that moment."""
+    async def floor(self, situation: Situation, standards: Standards, rules: Rules, at: Instant) -> Floor:
+        """Return the floor of a situation, as the standards and the rules of its alarms see it at that moment."""
         async with self._one_at_a_time:
-            before, self._latest = self._latest, await asyncio.to_thread(self._judged, situation, standards, at)
+            before, self._latest = self._latest, await asyncio.to_thread(self._judged, situation, standards, rules, at)
             self._left.append(before)
             return self._latest
 
@@ -35,7 +39,14 @@ class Judge:
         async with self._one_at_a_time:
             self._latest = self._latest.remembering(earlier)
 
-    def _judged(self, situation: Situation, standards: Standards, at: Instant) -> Floor:
+    async def change_alarms(self, change: Callable[[Alarms], Alarms]) -> Floor:
+        """Let somebody change what becomes of the alarms; return the floor with them."""
+        async with self._one_at_a_time:
+            self._latest = replace(self._latest, alarms=change(self._latest.alarms))
+            return self._latest
+
+    def _judged(self, situation: Situation, standards: Standards, rules: Rules, at: Instant) -> Floor:
         # To free the agents of the floor before last takes as long, and is done here, too.
         self._left.clear()
-        return Floor.of(situation, standards, at.wall, self._latest, self._pause)
+        floor = Floor.of(situation, standards, at.wall, self._latest, self._pause)
+        return replace(floor, alarms=after(self._latest.alarms, floor, rules, at))

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
 from wallboard.model.paced import Pause, no_pause
 from wallboard.model.situation import Situation
@@ -32,6 +33,10 @@ class Setup:
     past: Callable[[], Floor] | None = None
     """An earlier floor, whose memory the board goes on with. Called in a thread, once both lists are shown."""
     standards: Standards = field(default_factory=Standards)
+    rules: Rules = field(default_factory=Rules)
+    """What raises alarms."""
+    operator: str = ""
+    """Who acknowledges: the login name."""
     tenant: str = ""
     """What the header calls the floor."""
     theme: str = DEFAULT_THEME

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from tests.floors import START, agent, queue
 from tests.model.alarm.watched import Watched, rule
 from wallboard.model.alarm.alarm import Ending, Stage
-from wallboard.model.alarm.engine import Rules
 from wallboard.model.alarm.maintenance import Maintenance
 from wallboard.model.alarm.rule import Scope
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.figure import Severity
 from wallboard.model.opening import OpeningHours
 from wallboard.model.selection import Selection

@@ -11,9 +11,10 @@ from tests.floors import queue as queue_of
 from wallboard.model.agent import Agent
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.condition import Condition
-from wallboard.model.alarm.engine import Rules, after
+from wallboard.model.alarm.engine import after
 from wallboard.model.alarm.message import Message
 from wallboard.model.alarm.rule import Lasting, Rule, Scope
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.alarm.subjects import SUBJECTS
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.filter import Filter, Narrowing
-from wallboard.model.floor import AgentRow, Floor
+from wallboard.model.floor import Floor
 from wallboard.model.queue_row import QueueRow
 
 

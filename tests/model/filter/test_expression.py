@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from tests.floors import agent, floor, queue
 from tests.model.filter.left import agents_left, queues_left
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.filter import FIELDS, Filter, FilterError, UnfinishedError, parse, while_typed
 from wallboard.model.filter.terms import quoted
-from wallboard.model.floor import AgentRow
 
 FLOOR = floor(
     queues=[queue("1", name="Second Line"), queue("2", name="Line two"), queue("3", name="Chat", media_type="chat")],

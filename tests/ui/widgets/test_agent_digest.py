@@ -8,7 +8,7 @@ from tests import floors
 from tests.floors import agent
 from tests.ui.boards import BoardUnderTest, board
 from wallboard.model.agent import Agent
-from wallboard.model.floor import AgentRow
+from wallboard.model.agent_row import AgentRow
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.agent_digest import AgentDigest, digest
 from wallboard.ui.widgets.note import Note

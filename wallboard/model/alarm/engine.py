@@ -16,19 +16,12 @@ from wallboard.model.alarm.alarms import Alarms, Change, News
 from wallboard.model.alarm.maintenance import Maintenance
 from wallboard.model.alarm.reading import Found, begun, gone_on, reminded
 from wallboard.model.alarm.rule import Rule, Scope
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.alarm.subjects import SUBJECTS
 from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.situation import LATE_PERIODS, Situation
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What a floor is watched by."""
-
-    rules: tuple[Rule, ...] = ()
-    maintenance: tuple[Maintenance, ...] = ()
 
 
 def after(alarms: Alarms, floor: Floor, rules: Rules, now: Instant) -> Alarms:

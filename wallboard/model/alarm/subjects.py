@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from wallboard.model.agent import AgentState
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.alarm.condition import Fields
 from wallboard.model.alarm.feeds import FeedRow, feed_rows
 from wallboard.model.alarm.rule import Scope
@@ -15,7 +16,7 @@ from wallboard.model.alarm.sums import GroupSum, QueueSum, floor_sum, group_sums
 from wallboard.model.filter import FIELDS
 from wallboard.model.filter.fields import Side, in_percent, side
 from wallboard.model.filter.kinds import COUNT, PERCENT, TEXT, TIME, Choice
-from wallboard.model.floor import AgentRow, Floor
+from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.service_level import points_below

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.filter.errors import FilterError, UnfinishedError
 from wallboard.model.filter.fields import field_named
 from wallboard.model.filter.sieves import Sieve, Sieves, by_words
 from wallboard.model.filter.terms import pieces, term
-from wallboard.model.floor import AgentRow
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.words import folded
 

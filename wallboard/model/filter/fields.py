@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from wallboard.model.agent import AgentState
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.figure import Severity
 from wallboard.model.filter.errors import FilterError, UnfinishedError
 from wallboard.model.filter.kinds import COUNT, PERCENT, TEXT, TIME, Choice, Kind, refusal
 from wallboard.model.filter.sieves import Sieve, by_value
-from wallboard.model.floor import AgentRow
 from wallboard.model.need import AgentNeed, QueueNeed
 from wallboard.model.queue import QueueKind, media_word
 from wallboard.model.queue_row import QueueRow

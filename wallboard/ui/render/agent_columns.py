@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from wallboard.model.agent import AgentState
 from wallboard.model.agent_day import AgentDay
-from wallboard.model.floor import AgentRow
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.need import AgentNeed
 from wallboard.model.queue import media_word
 from wallboard.ui.render import marks

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from wallboard.model.agent import AGENT_MEDIA, LINE_1_STATUS, LINE_2_STATUS, Agent, AgentState
-from wallboard.model.floor import AgentRow
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.need import AgentNeed
 from wallboard.model.queue import media_word
 from wallboard.ui.render import marks

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from textual.message import Message
 
-from wallboard.model.floor import AgentRow
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.name_index import matched
 from wallboard.model.queue_row import QueueRow
 from wallboard.ui.render import marks

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from rich.cells import cell_len
 
 from wallboard.model.agent_groups import AgentGroup
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.figure import Severity
-from wallboard.model.floor import AgentRow
 from wallboard.ui.render import marks
 from wallboard.ui.render.agent_columns import sign, why
 from wallboard.ui.render.agent_headings import group_name

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from wallboard.model.agent import AgentState
 from wallboard.model.agent_groups import AgentGroup, agent_groups
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.figure import Severity
-from wallboard.model.floor import AgentRow, Floor
+from wallboard.model.floor import Floor
 from wallboard.model.level_gauge import LevelGauge
 from wallboard.model.need import QueueNeed
 from wallboard.model.queue_row import QueueRow

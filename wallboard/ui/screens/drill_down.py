@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from wallboard.model.agent import Agent
-from wallboard.model.floor import AgentRow
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.queue import Queue
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.situation import Feed

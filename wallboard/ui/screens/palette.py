@@ -26,9 +26,10 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.figure import Severity
 from wallboard.model.filter import Filter, while_typed
-from wallboard.model.floor import AgentRow, Floor
+from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.name_index import NameIndex, ranked
 from wallboard.model.queue_row import QueueRow

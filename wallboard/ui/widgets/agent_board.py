@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from textual.message import Message
 
 from wallboard.model.agent import Agent, AgentState
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.figure import Severity
 from wallboard.model.filter import Filter, Sieves
-from wallboard.model.floor import AgentRow, Floor
+from wallboard.model.floor import Floor
 from wallboard.model.need import AgentNeed
 from wallboard.model.view import Grouping, Order, View
 from wallboard.ui.render.agent_columns import AGENT_COLUMNS, ALL_AGENT_COLUMNS

@@ -12,8 +12,8 @@ from functools import partial
 from itertools import dropwhile, groupby
 
 from wallboard.model.agent import AgentState
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.figure import Severity
-from wallboard.model.floor import AgentRow
 from wallboard.model.need import AgentNeed
 from wallboard.model.view import Grouping, Order
 from wallboard.ui.render.cells import Spans

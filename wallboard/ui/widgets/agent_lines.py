@@ -8,8 +8,8 @@ from itertools import dropwhile, takewhile
 
 from wallboard.model.agent import AgentState
 from wallboard.model.agent_groups import AgentGroup, agent_groups
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.figure import Severity
-from wallboard.model.floor import AgentRow
 from wallboard.model.need import AgentNeed
 from wallboard.model.view import Grouping
 from wallboard.ui.render.agent_headings import TeamHeadings, band_heading, deserted_line, state_heading

@@ -21,7 +21,7 @@ from textual.strip import Strip
 
 from wallboard.model.agent import Agent
 from wallboard.model.agent_groups import agent_groups
-from wallboard.model.floor import AgentRow
+from wallboard.model.agent_row import AgentRow
 from wallboard.model.view import Grouping, Order, View
 from wallboard.ui.render.cells import Span, Spans, justified
 from wallboard.ui.render.heat import HeatLabels, agent_line, heat_line, out_of_view, signs

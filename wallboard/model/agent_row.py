@@ -1,0 +1,32 @@
+"""An agent and what the standards say of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wallboard.model.agent import Agent
+from wallboard.model.figure import Severity
+from wallboard.model.need import AgentNeed, agent_severity
+
+
+@dataclass(frozen=True, slots=True)
+class AgentRow:
+    """An agent and what the standards say of them."""
+
+    agent: Agent
+    need: AgentNeed
+    group: str
+    limit_s: int | None
+    """Seconds the agent may stay in this state; None: no limit."""
+    text: str
+    """What a filter's words are looked for in."""
+
+    @property
+    def id(self) -> str:
+        """The agent's id: what a cursor holds."""
+        return self.agent.id
+
+    @property
+    def severity(self) -> Severity:
+        """The sign they carry."""
+        return agent_severity(self.need)
