@@ -98,7 +98,7 @@ def test_a_screen_that_is_asked_for_goes_before_the_one_of_the_view(tmp_path: Pa
         ('views.a = { agent_sort = "nme" }', 'did you mean "name"?'),
         ('views.a = { fold = "yes" }', "views.a.fold must be true or false, without quotes"),
         ('views.a = { grouping = "groups" }', 'must be one of need, state, group; did you mean "group"?'),
-        ('views.a = { screen = "queue" }', 'must be one of overview, queues, agents; did you mean "queues"?'),
+        ('views.a = { screen = "queue" }', 'must be one of overview, queues, agents, alarms; did you mean "queues"?'),
         ('views.a = { screen = "help" }', "must be one of overview, queues, agents"),
         ('views.a = { sort = "longest" }', "profiles.main.views.a.sort is not a setting"),
         ('views.a = { quues = ["x"] }', 'profiles.main.views.a.quues is not a setting; did you mean "queues"?'),

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from tests.floors import TestClock, situation
 from tests.ui.drawn import lines
 from wallboard.model.agent import Agent
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
 from wallboard.model.queue import Queue
 from wallboard.model.situation import Situation
@@ -150,6 +151,7 @@ async def board(
     *,
     size: tuple[int, int] = (120, 40),
     standards: Standards | None = None,
+    rules: Rules | None = None,
     start_screen: str = "overview",
     theme: str = "night",
     past: Callable[[], Floor] | None = None,
@@ -186,6 +188,8 @@ async def board(
         save=lambda name, _text: Path(name),
         past=past,
         standards=standards or Standards(time_zone=UTC),
+        rules=rules or Rules(),
+        operator="jd",
         tenant="acme",
         theme=theme,
         themes=themes or load_themes(),

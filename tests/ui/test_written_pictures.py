@@ -18,12 +18,15 @@ from tests.ui import a_tenant, test_wall_pictures, written
 from tests.ui.a_tenant import State
 from tests.ui.boards import BoardUnderTest, board
 from tests.ui.kept import UPDATE, KeptPictures
+from wallboard.model.alarm.built_in import built_in
+from wallboard.model.alarm.rules import Rules
 
 Size = tuple[int, int]
 SCREENS: dict[str, tuple[str, ...]] = {
     "overview": (),
     "queues": ("2",),
     "agents": ("3",),
+    "alarms": ("4",),
     "queue": ("2", "enter"),
     "agent": ("3", "enter"),
     "help": ("question_mark",),
@@ -84,6 +87,7 @@ async def drawn(keys: Sequence[str], size: Size, state: State, before: State) ->
         begin.agents,
         size=size,
         standards=begin.standards,
+        rules=Rules(built_in(begin.standards)),
         past=lambda: begin.past,
         themes=written.themes(),
     ) as under_test:

@@ -17,10 +17,13 @@ from wallboard.cli.credentials import renewed
 from wallboard.cli.export import save
 from wallboard.cli.log import log_to
 from wallboard.cli.message import MessageFile
+from wallboard.cli.operator import operator
 from wallboard.cli.theme_choice import themes_with
 from wallboard.cli.watch import Watch
 from wallboard.config import Profile
 from wallboard.config.remembered import Remembered, Start, remembered, resumed
+from wallboard.model.alarm.built_in import built_in
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.selection import SINGLE_READS, Selection
 from wallboard.model.view import View
 from wallboard.monitor.source import Plan
@@ -59,6 +62,8 @@ class Configured:
             typed=self._courtesy.typed,
             pause=self._courtesy.pause,
             standards=profile.standards,
+            rules=Rules(built_in(profile.standards)),
+            operator=operator(),
             tenant=profile.connection.tenant,
             theme=profile.start.theme,
             themes=self._themes,

@@ -21,6 +21,7 @@ from wallboard.cli.courtesy import Courtesy
 from wallboard.cli.export import save
 from wallboard.cli.failures import expected_failures
 from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags, scenarios_help
+from wallboard.cli.operator import operator
 from wallboard.cli.options import terminal_switches, wall_flags
 from wallboard.cli.screen import run_screen
 from wallboard.cli.simulated import settings
@@ -29,6 +30,8 @@ from wallboard.cli.watch import Watch
 from wallboard.config import ConfigError
 from wallboard.config.standards import standards
 from wallboard.config.views import no_view, views
+from wallboard.model.alarm.built_in import built_in
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Clock, Instant
 from wallboard.model.paced import Pause, no_pause
@@ -78,6 +81,8 @@ def command(
         typed=courtesy.typed,
         pause=courtesy.pause,
         standards=held_to,
+        rules=Rules(built_in(held_to)),
+        operator=operator(),
         tenant=f"{TENANT} ({choice.scenario.name})",
         theme=theme,
         themes=themes,

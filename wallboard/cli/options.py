@@ -25,7 +25,7 @@ _CONNECTION = {
 _BOARD = {
     "theme": ("NAME", "Theme to start with."),
     "view": ("NAME", "View to start with: one that the configuration names."),
-    "start_screen": ("NAME", "overview, queues or agents."),
+    "start_screen": ("NAME", "overview, queues, agents or alarms."),
     "log_file": ("FILE", "Tell there when reading broke and when it recovered."),
 }
 _SWITCHES = {

@@ -23,6 +23,7 @@ ACTIONS: Mapping[str, Action] = {
     "app.overview": Action(("1",), "Go to the overview."),
     "app.queues": Action(("2",), "Go to the queues."),
     "app.agents": Action(("3",), "Go to the agents."),
+    "app.alarms": Action(("4",), "Go to the alarms."),
     "app.wall": Action(("w",), "Go to the wall, or back from it."),
     "app.read-now": Action(("r",), "Ask for a reading ahead of its time, at most once per 10 s."),
     "app.export": Action(("e",), "Write what is on screen to a file."),
@@ -33,6 +34,7 @@ ACTIONS: Mapping[str, Action] = {
     "app.quit": Action(("q",), "End the board; `ctrl+q` always does."),
     "list.filter": Action(("slash",), "Filter the rows, as one types."),
     "list.clear-filter": Action(("escape",), "Filter by nothing."),
+    "list.only-alarms": Action(("exclamation_mark",), "Leave out the rows without an alarm, or show them again."),
     "list.sort": Action(("s",), "Sort the board with the cursor by its next column."),
     "list.reverse": Action(("S",), "Turn that order round."),
     "list.fold": Action(("g",), "Fold the quiet queues into one line, or unfold them."),
@@ -49,6 +51,8 @@ ACTIONS: Mapping[str, Action] = {
     "board.last": Action(("end",), "Move the cursor to the last row."),
     "board.open": Action(("enter",), "Open the queue or agent of the cursor."),
     "board.copy": Action(("y",), "Copy the row of the cursor to the terminal's clipboard."),
+    "alarm.take": Action(("a",), "Take care of the alarms of the cursor's row, or no longer."),
+    "alarm.put-off": Action(("z",), "Put those alarms off for 5, 15, 60 minutes, or no longer."),
     "heat.left": Action(("left",), "Move the cursor to the agent before."),
     "heat.right": Action(("right",), "Move the cursor to the next agent."),
     "drill-down.back": Action(("escape",), "Go back to where one came from."),
@@ -80,6 +84,7 @@ PLACES: Mapping[str, str] = {
     "anywhere": "in windows and while one types, too; such a key must type nothing itself",
     "app": "wherever no window is open",
     "list": "on screens with boards: overview, queues, agents",
+    "alarm": "on a row that an alarm is about, on the screen of one, and on an alarm itself",
     "board": "on a board, with its cursor",
     "heat": "on the heat map",
     "drill-down": "on the screen of one queue or agent",
@@ -92,8 +97,8 @@ PLACES: Mapping[str, str] = {
 }
 """First word of an id → where it is at hand."""
 AT_ONCE = (
-    frozenset({"app", "list", "board", "heat"}),
-    frozenset({"app", "drill-down", "board"}),
+    frozenset({"app", "list", "alarm", "board", "heat"}),
+    frozenset({"app", "drill-down", "alarm", "board"}),
     frozenset({"app", "wall"}),
     frozenset({"app", "filter"}),
 )

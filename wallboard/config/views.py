@@ -19,7 +19,7 @@ from wallboard.model.filter import Filter, FilterError, parse
 from wallboard.model.selection import Selection
 from wallboard.model.view import Grouping, Order, View
 
-ScreenName = Literal["overview", "queues", "agents"]
+ScreenName = Literal["overview", "queues", "agents", "alarms"]
 
 
 def _expression(text: str) -> str:
@@ -68,6 +68,7 @@ class ViewTable(Table):
     )
     heat: bool = Field(False, examples=["true"], description="Agents as a heat map: one cell each.")
     logged_out: bool = Field(False, examples=["true"], description="Logged-out agents are listed.")
+    only_alarms: bool = Field(False, examples=["true"], description="Rows without an alarm are left out.")
 
 
 def view(name: str, table: ViewTable, start_screen: str) -> View:
@@ -82,6 +83,7 @@ def view(name: str, table: ViewTable, start_screen: str) -> View:
         grouping=table.grouping,
         is_heat=table.heat,
         lists_logged_out=table.logged_out,
+        only_alarms=table.only_alarms,
         queues=_selection(table.queue_ids, table.queues),
         agents=_selection(table.agent_ids, table.agents),
     )
@@ -117,6 +119,7 @@ def table(view: View) -> ViewTable:
         grouping=view.grouping,
         heat=view.is_heat,
         logged_out=view.lists_logged_out,
+        only_alarms=view.only_alarms,
     )
 
 

@@ -20,6 +20,8 @@ class AgentRow:
     """Seconds the agent may stay in this state; None: no limit."""
     text: str
     """What a filter's words are looked for in."""
+    alarm: Severity = Severity.NONE
+    """The worst alarm that stands about them."""
 
     @property
     def id(self) -> str:
@@ -29,4 +31,4 @@ class AgentRow:
     @property
     def severity(self) -> Severity:
         """The sign they carry."""
-        return agent_severity(self.need)
+        return max(agent_severity(self.need), self.alarm)

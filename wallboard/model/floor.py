@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from heapq import merge
 from operator import itemgetter
+from typing import TypeVar
 
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.agent_row import AgentRow
 from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Figure, Severity
 from wallboard.model.figure_memory import FigureMemory
 from wallboard.model.headline import FigureValue, headline
@@ -20,7 +21,6 @@ from wallboard.model.need import (
     AgentNeed,
     agent_need,
     agent_order,
-    agent_severity,
     queue_need,
     queue_order,
 )
@@ -34,6 +34,8 @@ from wallboard.model.staff import Staff
 from wallboard.model.standards import Standards
 from wallboard.model.team import Team, teams_of
 from wallboard.model.totals import QueueTotals, totals_of
+
+Row = TypeVar("Row", QueueRow, AgentRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,6 @@ class Floor:
     states: Mapping[AgentState, int] = field(default_factory=dict)
     longest_s: Mapping[AgentState, int] = field(default_factory=dict)
     """The longest time that an agent of the selection has been in each state."""
-    signs: Mapping[Severity, int] = field(default_factory=dict)
-    """How many queues and agents of the selection carry each sign."""
     queue_memory: QueueMemory = field(default_factory=QueueMemory)
     """What each queue of the tenant was in the last hour; rows have their own at hand."""
     figure_memory: FigureMemory = field(default_factory=FigureMemory)
@@ -110,16 +110,26 @@ class Floor:
             teams=teams_of(standards.teams, queue_rows, paced(agents, pause) if situation.agents.reading else None),
             states=staff.states,
             longest_s=staff.longest_s,
-            signs=_signs(queue_rows, agent_rows),
             queue_memory=queue_memory,
             figure_memory=_figure_memory(before, standards).plus(
                 situation, _numbers(figures, totals), totals.queued_today
             ),
         )
 
+    def watched(self, alarms: Alarms) -> Floor:
+        """Return this floor with its alarms, and their signs on the rows that they are about."""
+        queues, agents = alarms.signs(Scope.QUEUE), alarms.signs(Scope.AGENT)
+        return replace(self, alarms=alarms, queues=_signed(self.queues, queues), agents=_signed(self.agents, agents))
+
     def remembering(self, past: Floor) -> Floor:
         """Return this floor with the memory of an earlier one in place of its own."""
         return replace(self, queue_memory=past.queue_memory, figure_memory=_figure_memory(past, self.standards))
+
+
+def _signed(rows: tuple[Row, ...], signs: Mapping[str, Severity]) -> tuple[Row, ...]:
+    if not signs:
+        return rows
+    return tuple([replace(row, alarm=signs[row.id]) if row.id in signs else row for row in rows])
 
 
 def _figure_memory(before: Floor, standards: Standards) -> FigureMemory:
@@ -137,13 +147,6 @@ def _numbers(figures: Mapping[Figure, FigureValue], totals: QueueTotals) -> Mapp
     """Return what to remember of the figures: that nobody waits is known, and no gap."""
     nobody_waits = {Figure.LONGEST_WAIT: 0.0} if totals.waiting == 0 and Figure.LONGEST_WAIT in figures else {}
     return {**{figure: value.value for figure, value in figures.items()}, **nobody_waits}
-
-
-def _signs(queues: Sequence[QueueRow], agents: Sequence[AgentRow]) -> Mapping[Severity, int]:
-    signs = Counter(row.severity for row in queues)
-    for need, number in Counter(row.need for row in agents).items():
-        signs[agent_severity(need)] += number
-    return signs
 
 
 def _queue_rows(

@@ -33,6 +33,8 @@ class QueueRow:
     """When it opens next (aware, in the zone of its hours); None while open, or where that is far away."""
     trends: QueueTrends = field(default_factory=QueueTrends, compare=False)
     """What it was in the last hour."""
+    alarm: Severity = Severity.NONE
+    """The worst alarm that stands about it."""
 
     @property
     def id(self) -> str:
@@ -47,7 +49,7 @@ class QueueRow:
     @property
     def severity(self) -> Severity:
         """The sign it carries."""
-        return queue_severity(self.need)
+        return max(queue_severity(self.need), self.alarm)
 
     @property
     def wait_severity(self) -> Severity:

@@ -47,6 +47,8 @@ class View:
     """Agents are cells of a heat map and not rows."""
     lists_logged_out: bool = False
     """Logged-out agents are listed; those just dropped always are."""
+    only_alarms: bool = False
+    """Rows without an alarm are left out."""
     queues: Selection | None = None
     """Replaces the profile's selection of queues, and with it every figure; None: the profile's."""
     agents: Selection | None = None

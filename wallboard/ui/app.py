@@ -24,6 +24,7 @@ class WallboardApp(WallingApp):
         Binding("1", "show_list('overview')", "overview", id="app.overview"),
         Binding("2", "show_list('queues')", "queues", id="app.queues"),
         Binding("3", "show_list('agents')", "agents", id="app.agents"),
+        Binding("4", "show_list('alarms')", "alarms", id="app.alarms"),
         Binding("w", "wall", "wall", id="app.wall"),
         Binding("r", "read_now", "read now", id="app.read-now"),
         Binding("e", "export", "export", id="app.export", show=False),

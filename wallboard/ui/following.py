@@ -15,6 +15,7 @@ from dataclasses import replace
 from textual.events import Event, Key
 from textual.reactive import var
 
+from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.situation import Situation
@@ -161,6 +162,10 @@ class FollowingApp(ThemedApp):
     async def _recall(self, past: Callable[[], Floor]) -> None:
         await self._judge.recall(past)
         await self._show()
+
+    async def change_alarms(self, change: Callable[[Alarms], Alarms]) -> None:
+        """Let somebody change what becomes of the alarms, and show it."""
+        self.floor = await self._judge.change_alarms(change)
 
     async def _show(self) -> None:
         self.floor = await self._judge.floor(self._situation, self._standards, self._setup.rules, self._clock())

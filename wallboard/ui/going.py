@@ -11,22 +11,29 @@ from textual.screen import Screen
 
 from wallboard.model.view import View
 from wallboard.ui import later
-from wallboard.ui.following import FollowingApp
+from wallboard.ui.alarming import AlarmingApp
 from wallboard.ui.screens.agents import AgentsScreen
+from wallboard.ui.screens.alarms import AlarmsScreen
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queues import QueuesScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
+from wallboard.ui.widgets.alarm_board import AlarmBoard
 from wallboard.ui.widgets.queue_grid import QueueGrid
 from wallboard.ui.widgets.view_changed import ViewChanged
 
 Bound = TypeVar("Bound", bound=BoardScreen)
 
-SCREENS: dict[str, type[BoardScreen]] = {"overview": OverviewScreen, "queues": QueuesScreen, "agents": AgentsScreen}
+SCREENS: dict[str, type[BoardScreen]] = {
+    "overview": OverviewScreen,
+    "queues": QueuesScreen,
+    "agents": AgentsScreen,
+    "alarms": AlarmsScreen,
+}
 
 
-class GoingApp(FollowingApp):
+class GoingApp(AlarmingApp):
     """An app with the board's screens."""
 
     def get_default_screen(self) -> Screen[Any]:
@@ -91,6 +98,11 @@ class GoingApp(FollowingApp):
     def open_agent(self, message: AgentBoard.Opened) -> None:
         """Show one agent."""
         self._drill_down("agent", message.agent_id, message.ids)
+
+    @on(AlarmBoard.Opened)
+    def open_subject(self, message: AlarmBoard.Opened) -> None:
+        """Show what an alarm is about."""
+        self._drill_down(message.alarm.scope.value, message.alarm.subject_id, [message.alarm.subject_id])
 
     def _drill_down(self, name: str, record_id: str, ids: Sequence[str]) -> None:
         """Show a record on the screen that is kept for its kind: to make one takes three times as long."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.engine import after
@@ -42,11 +41,11 @@ class Judge:
     async def change_alarms(self, change: Callable[[Alarms], Alarms]) -> Floor:
         """Let somebody change what becomes of the alarms; return the floor with them."""
         async with self._one_at_a_time:
-            self._latest = replace(self._latest, alarms=change(self._latest.alarms))
+            self._latest = self._latest.watched(change(self._latest.alarms))
             return self._latest
 
     def _judged(self, situation: Situation, standards: Standards, rules: Rules, at: Instant) -> Floor:
         # To free the agents of the floor before last takes as long, and is done here, too.
         self._left.clear()
         floor = Floor.of(situation, standards, at.wall, self._latest, self._pause)
-        return replace(floor, alarms=after(self._latest.alarms, floor, rules, at))
+        return floor.watched(after(self._latest.alarms, floor, rules, at))

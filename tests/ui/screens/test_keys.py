@@ -26,6 +26,7 @@ TEXTUAL_NAMES = {
     "⏎": "enter",
     "/": "slash",
     "?": "question_mark",
+    "!": "exclamation_mark",
     "↑": "up",
     "↓": "down",
     "←": "left",
@@ -103,7 +104,7 @@ async def back(under_test: BoardUnderTest, name: str, key: str) -> None:
     home = homes[name]
     again = (home, "enter", "pagedown", "up") if name in ("queue", "agent") else (home,)
     match key:
-        case "1" | "2" | "3":
+        case "1" | "2" | "3" | "4":
             await under_test.press(*again)
         case "esc":
             await on_a_screen(under_test, name)
@@ -112,7 +113,7 @@ async def back(under_test: BoardUnderTest, name: str, key: str) -> None:
             await under_test.press("escape")
         case "/":
             await under_test.press("enter")
-        case "g" | "h" | "o" | "S" | "tab":
+        case "g" | "h" | "o" | "S" | "tab" | "!":
             await under_test.press(key)
         case "G":
             await under_test.press("G", "G")

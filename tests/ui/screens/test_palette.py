@@ -57,12 +57,13 @@ def screen_type(under_test: BoardUnderTest) -> type[object]:
 
 
 async def test_without_a_name_it_offers_the_queues_that_carry_signs_and_every_command() -> None:
-    async with board(QUEUES, AGENTS, size=(120, 50)) as under_test:
+    async with board(QUEUES, AGENTS, size=(120, 56)) as under_test:
         await opened(under_test)
 
         names = found(under_test)
-        assert names[:4] == ["Sales · queue", "overview · screen", "queues · screen", "agents · screen"]
-        assert {"read now · command", "night · theme", "group agents by state · look"} <= set(names)
+        screens = ["overview · screen", "queues · screen", "agents · screen", "alarms · screen"]
+        assert names[:5] == ["Sales · queue", *screens]
+        assert {"read now · command", "group agents by state · look"} <= set(names)
         assert not any(name.endswith("agent") for name in names)
         assert on_the_mark(under_test) == "Sales"
 

@@ -3,8 +3,11 @@ from __future__ import annotations
 import pytest
 
 from tests.floors import START, agent, feed, queue, situation
+from tests.model.alarm.watched import rule
 from tests.ui.boards import BoardUnderTest, board
 from tests.ui.drawn import colours
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.situation import Situation, Trouble
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.banner import Banner
@@ -134,14 +137,15 @@ async def test_the_banner_counts_down_to_the_next_try() -> None:
         assert "try 3 in 15 s" in under_test.lines(Banner)[0]
 
 
-async def test_the_header_counts_the_signs_of_queues_and_agents_while_the_numbers_are_current() -> None:
+async def test_the_header_counts_the_alarms_that_want_somebody_and_holds_them_while_the_numbers_are_old() -> None:
+    rules = Rules((rule("wait>20", "wait>60"), rule("state:break", name="break", scope=Scope.AGENT)))
     over = queue("1", name="Sales", queue_size=1, longest_wait_time_s=90)
     resting = agent("ada", status=4, time_in_status_s=2000)
-    async with board([over, queue("2")], [resting, agent("boris")]) as under_test:
-        assert "▲ 1  ◆ 1" in under_test.lines(Header)[0]
+    async with board([over, queue("2")], [resting, agent("boris")], size=(150, 40), rules=rules) as under_test:
+        assert "▲ 1 critical  ◆ 1 warning" in under_test.lines(Header)[0]
 
         await under_test.wait(60)
-        assert "▲" not in under_test.lines(Header)[0]
+        assert "▲ 1 critical" in under_test.lines(Header)[0]
 
 
 async def test_the_banner_has_the_height_of_its_words_as_soon_as_the_width_changes() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from wallboard.model.alarm.alarm import Acknowledged, Alarm, Key
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
 
 KEPT = 500
@@ -52,12 +55,33 @@ class Alarms:
             key=lambda alarm: (not alarm.wants_somebody, -alarm.severity, -(alarm.fired or alarm.met.since).steady_s),
         )
 
+    def signs(self, scope: Scope) -> Mapping[str, Severity]:
+        """Return the worst that stands about each subject of a scope, by id; acknowledged or not."""
+        signs: dict[str, Severity] = {}
+        for alarm in self.open.values():
+            if alarm.scope is scope and alarm.is_raised:
+                signs[alarm.subject_id] = max(alarm.severity, signs.get(alarm.subject_id, Severity.NONE))
+        return signs
+
+    @property
+    def wanting(self) -> Mapping[Severity, int]:
+        """How many of each level want somebody."""
+        return Counter(alarm.severity for alarm in self.open.values() if alarm.wants_somebody)
+
+    def of(self, scope: Scope, subject_id: str) -> list[Alarm]:
+        """Return those about one subject that are raised, the worst first."""
+        return [alarm for alarm in self.raised() if (alarm.scope, alarm.subject_id) == (scope, subject_id)]
+
     def acknowledged(self, keys: Iterable[Key], by: str, at: Instant) -> Alarms:
         """Return them with some taken care of by somebody."""
         return self._changed(keys, lambda alarm: replace(alarm, acknowledged=Acknowledged(by, at), snoozed_until=None))
 
-    def snoozed(self, keys: Iterable[Key], until: datetime) -> Alarms:
-        """Return them with some put off until a moment (aware)."""
+    def released(self, keys: Iterable[Key]) -> Alarms:
+        """Return them with some that nobody takes care of any more."""
+        return self._changed(keys, lambda alarm: replace(alarm, acknowledged=None))
+
+    def snoozed(self, keys: Iterable[Key], until: datetime | None) -> Alarms:
+        """Return them with some put off until a moment (aware), or no longer put off."""
         return self._changed(keys, lambda alarm: replace(alarm, snoozed_until=until))
 
     def plus(self, alarms: Iterable[Alarm], news: Iterable[News], read_s: Mapping[str, float]) -> Alarms:

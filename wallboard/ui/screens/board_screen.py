@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import tzinfo
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.events import Resize, ScreenResume
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
+from wallboard.model.alarm.alarm import Key
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.view import View
@@ -33,6 +36,7 @@ _ORDER = (
     "drill-down.back",
     "drill-down.next",
     "drill-down.previous",
+    "alarm.take",
     "list.filter",
     "list.sort",
     "app.help",
@@ -41,6 +45,7 @@ _ORDER = (
     "app.overview",
     "app.queues",
     "app.agents",
+    "app.alarms",
     "app.wall",
     "list.fold",
     "list.group",
@@ -71,6 +76,23 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "take_alarms", "acknowledge", id="alarm.take"),
+        Binding("z", "put_off_alarms", "snooze", id="alarm.put-off", show=False),
+    ]
+
+    @dataclass
+    class AlarmsTaken(Message):
+        """Somebody takes care of these alarms, or of none of them any more."""
+
+        keys: Sequence[Key]
+
+    @dataclass
+    class AlarmsPutOff(Message):
+        """These alarms are to wait a while."""
+
+        keys: Sequence[Key]
+
     can_export: ClassVar[bool] = False
     """Whether `exported` has something to give, once there are numbers."""
 
@@ -89,6 +111,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     _shown: tuple[Floor, View] | None = None
     """What the parts have."""
+    _offers_alarms = False
+    """The keys of alarms are among those that work."""
     _styled: Mapping[str, str] | None = None
     """What their styles are of."""
 
@@ -123,6 +147,10 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Return what an export of this screen holds; None before the first numbers."""
         return None
 
+    def chosen_alarms(self) -> Sequence[Key]:
+        """Return the alarms that the cursor is on: those that `a` and `z` are about."""
+        return ()
+
     def stop_typing(self) -> None:
         """Give the keys back to the board, where somebody types on this screen."""
 
@@ -140,6 +168,18 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         yield KeyLine()
         yield TooSmall()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the keys of alarms where there is none."""
+        return action not in ("take_alarms", "put_off_alarms") or bool(self.chosen_alarms())
+
+    def action_take_alarms(self) -> None:
+        """Say that one takes care of it, or no longer."""
+        self.post_message(self.AlarmsTaken(self.chosen_alarms()))
+
+    def action_put_off_alarms(self) -> None:
+        """Put it off by the next longer time."""
+        self.post_message(self.AlarmsPutOff(self.chosen_alarms()))
+
     def on_resize(self, event: Resize) -> None:
         """Show the board where there is room for it, and let what is told above it have the lines that it needs now."""
         self._say_if_too_small(event.size)
@@ -156,9 +196,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self._show(is_new=floor is not self.floor or view != self.view)
 
     def watch_floor(self) -> None:
-        """Show a new reading."""
-        self.show_keys()
+        """Show a new reading, and say which keys work on it."""
         self._show(is_new=True)
+        self.show_keys()
 
     def watch_keymap(self) -> None:
         """Say which keys work, now that the configuration has moved some."""
@@ -199,7 +239,16 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         Behind a card none does; the line stays as it was, and is not drawn anew for that.
         """
         if self.is_mounted and self.app.screen is self:
+            self._offers_alarms = bool(self.chosen_alarms())
             self.query_one(KeyLine).show(self.keys())
+
+    def follow_cursor(self, board: CursorLines) -> None:
+        """Say which keys work when the cursor of a board comes to a row that an alarm is about, or leaves one."""
+        self.watch(board, "cursor_id", self._offer_alarms, init=False)
+
+    def _offer_alarms(self) -> None:
+        if bool(self.chosen_alarms()) != self._offers_alarms:
+            self.show_keys()
 
     @property
     def _is_seen(self) -> bool:

@@ -13,6 +13,8 @@ from textual.widget import Widget
 
 from wallboard.model.agent import Agent
 from wallboard.model.agent_row import AgentRow
+from wallboard.model.alarm.alarm import Key
+from wallboard.model.alarm.rule import Scope
 from wallboard.model.queue import Queue
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.situation import Feed
@@ -59,6 +61,8 @@ class DrillDown(BoardScreen, Generic[Row]):
     ]
 
     can_export = True
+    scope: ClassVar[Scope]
+    """Of the alarms about such a record."""
     record_id: var[str] = var("", init=False)
 
     def __init__(self) -> None:
@@ -135,7 +139,9 @@ class DrillDown(BoardScreen, Generic[Row]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out next and previous where the list ends."""
-        return action != "step" or self._at_step(cast("int", parameters[0])) is not None
+        if action == "step":
+            return self._at_step(cast("int", parameters[0])) is not None
+        return super().check_action(action, parameters)
 
     def action_step(self, by: int) -> None:
         """Go to the next one of the list, or to the one before."""
@@ -145,6 +151,10 @@ class DrillDown(BoardScreen, Generic[Row]):
         """Show another record."""
         self._forget_record()
         self.watch_floor()
+
+    def chosen_alarms(self) -> Sequence[Key]:
+        """Return the alarms about the record."""
+        return [alarm.key for alarm in self.floor.alarms.of(self.scope, self.record_id)]
 
     def exported(self) -> Exported | None:
         """Return the record, and as lines all that is told of it."""
@@ -180,6 +190,8 @@ class DrillDown(BoardScreen, Generic[Row]):
 class QueueScreen(DrillDown[QueueRow]):
     """One queue."""
 
+    scope = Scope.QUEUE
+
     def rows(self) -> Sequence[QueueRow]:
         """Return the queues of the floor."""
         return self.floor.queues
@@ -204,6 +216,8 @@ class QueueScreen(DrillDown[QueueRow]):
 
 class AgentScreen(DrillDown[AgentRow]):
     """One agent."""
+
+    scope = Scope.AGENT
 
     def rows(self) -> Sequence[AgentRow]:
         """Return the agents of the floor."""

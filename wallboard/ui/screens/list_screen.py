@@ -12,6 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus
 
 from wallboard.model.agent import Agent
+from wallboard.model.alarm.alarm import Key
+from wallboard.model.alarm.rule import Scope
 from wallboard.model.fields import Record
 from wallboard.model.queue import Queue
 from wallboard.model.situation import Feed
@@ -20,6 +22,8 @@ from wallboard.ui.render.exported import Exported
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
+from wallboard.ui.widgets.alarm_board import AlarmBoard
+from wallboard.ui.widgets.board import Board
 from wallboard.ui.widgets.bound_key import bound_key
 from wallboard.ui.widgets.filter_line import FilterLine
 from wallboard.ui.widgets.heat_map import HeatMap
@@ -34,6 +38,7 @@ class ListScreen(BoardScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         # First of all keys: what is typed right behind the slash must find the line that it belongs to.
         Binding("slash", "filter", "filter", key_display="/", id="list.filter", priority=True),
+        Binding("exclamation_mark", "only_alarms", "only alarms", key_display="!", id="list.only-alarms"),
         Binding("s", "sort", "sort", id="list.sort"),
         Binding("S", "reverse", "reverse the order", id="list.reverse", show=False),
         Binding("g", "fold", "fold", id="list.fold"),
@@ -59,6 +64,8 @@ class ListScreen(BoardScreen):
     def on_mount(self) -> None:
         """Find the boards: once, for every key asks for them a dozen times."""
         self._grids, self._agent_boards = tuple(self.query(QueueGrid)), tuple(self.query(AgentBoard))
+        for board in self.query(Board):
+            self.follow_cursor(board)
 
     def show_keys(self) -> None:
         """Say which keys work, the heat map's in the title of the list, too."""
@@ -102,7 +109,7 @@ class ListScreen(BoardScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys that would do nothing here."""
-        does = True
+        does = bool(super().check_action(action, parameters))
         match action:
             case "filter":
                 does = not any(line.display for line in self.query(FilterLine))
@@ -129,6 +136,16 @@ class ListScreen(BoardScreen):
         read_at = feed.reading.counted_from.wall.astimezone(self.zone)
         what, record_type = ("queues", Queue) if isinstance(board, QueueGrid) else ("agents", Agent)
         return Exported(what, board.records(), record_type, board.drawn_lines(), read_at)
+
+    def chosen_alarms(self) -> Sequence[Key]:
+        """Return the alarm under the cursor, or those about the queue or agent that is."""
+        focused = self.focused
+        if isinstance(focused, AlarmBoard):
+            return focused.chosen
+        if not isinstance(focused, QueueGrid | AgentBoard) or focused.line_of_cursor() is None:
+            return ()
+        scope = Scope.QUEUE if isinstance(focused, QueueGrid) else Scope.AGENT
+        return [alarm.key for alarm in self.floor.alarms.of(scope, focused.cursor_id or "")]
 
     def point_at(self, record_id: str) -> None:
         """Put the cursor of the board that has the keys on a queue or agent."""
@@ -161,6 +178,10 @@ class ListScreen(BoardScreen):
     def action_fold(self) -> None:
         """Fold or unfold the quiet queues."""
         self.post_message(ViewChanged(lambda view: replace(view, folds=not view.folds)))
+
+    def action_only_alarms(self) -> None:
+        """Leave out the rows without an alarm, or show them again."""
+        self.post_message(ViewChanged(lambda view: replace(view, only_alarms=not view.only_alarms)))
 
     def action_group(self) -> None:
         """Group the agents by state, by team, or not at all."""

@@ -2,6 +2,7 @@
 
 wide    headline              narrow   headline in two lines
 queues    │ agents              queues
+alarms    │                     alarms
 levels    │                     agents
 last hour │
 """
@@ -18,11 +19,16 @@ from wallboard.model.view import View
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.widgets.agent_digest import AgentDigest
+from wallboard.ui.widgets.alarm_ribbon import AlarmRibbon
 from wallboard.ui.widgets.headline import Headline
 from wallboard.ui.widgets.heat_map import HeatMap
 from wallboard.ui.widgets.last_hour import LastHour
 from wallboard.ui.widgets.queue_grid import QueueGrid
 from wallboard.ui.widgets.service_levels import ServiceLevels
+
+_RIBBON_LINES = 6
+_HIGH_COLUMN = 20
+"""Lines of a column from which the alarms have a title and more than one line."""
 
 
 class OverviewScreen(ListScreen):
@@ -39,13 +45,14 @@ class OverviewScreen(ListScreen):
         QueueGrid, AgentBoard { height: 1fr; }
 
         Headline { height: 5; margin: 1 1; }
-        ServiceLevels, LastHour { margin-top: 1; }
+        AlarmRibbon, ServiceLevels, LastHour { margin-top: 1; }
         &.-higher, &.-tall { #floor { margin: 0 1 1 1; } }
         &.-higher { Headline { height: 6; } }
         &.-tall { Headline { height: 7; } }
         &.-low {
             Headline { height: 2; margin: 0 1; padding: 0 1; }
             ServiceLevels { display: none; }
+            AlarmRibbon { margin: 0; }
         }
         &.-narrow.-high, &.-narrow.-higher { ServiceLevels { display: none; } }
         &.-medium, &.-wide, &.-widest {
@@ -68,7 +75,7 @@ class OverviewScreen(ListScreen):
         """Yield headline and floor."""
         yield Headline()
         yield Horizontal(
-            Vertical(QueueGrid(), ServiceLevels(), LastHour(), id="queues"),
+            Vertical(QueueGrid(), AlarmRibbon(), ServiceLevels(), LastHour(), id="queues"),
             Vertical(AgentDigest(), HeatMap(), id="agents"),
             id="floor",
         )
@@ -79,6 +86,7 @@ class OverviewScreen(ListScreen):
         self.query_one(Headline).show(self.floor, queues, agents)
         self.query_one(ServiceLevels).show(self.floor, queues)
         self.query_one(LastHour).show(self.floor, queues, agents)
+        self._show_alarms(queues, agents)
         self._share_height()
 
     def show_time(self, queues: Moment, agents: Moment) -> None:
@@ -86,6 +94,7 @@ class OverviewScreen(ListScreen):
         super().show_time(queues, agents)
         self.query_one(Headline).show(self.floor, queues, agents)
         self.query_one(ServiceLevels).show(self.floor, queues)
+        self._show_alarms(queues, agents)
         if queues.is_current is not self._was_current:
             # A chart does not tick, but it loses its colours with all else.
             self.query_one(LastHour).show(self.floor, queues, agents)
@@ -102,9 +111,17 @@ class OverviewScreen(ListScreen):
         super().on_resize(event)
         self.call_after_refresh(self._share_height, is_resized=True)
 
+    def _show_alarms(self, queues: Moment, agents: Moment) -> None:
+        if self.now is not None:
+            moment = agents if queues.is_current else queues
+            self.query_one(AlarmRibbon).show_alarms(self.floor.alarms, moment, self.now, self.zone)
+
     def _share_height(self, *, is_resized: bool = False) -> None:
         column, hour, levels = self.query_one("#queues"), self.query_one(LastHour), self.query_one(ServiceLevels)
+        ribbon = self.query_one(AlarmRibbon)
         taken = self.query_one(QueueGrid).needed_height
+        if height := ribbon.fit(_RIBBON_LINES if column.size.height >= _HIGH_COLUMN else 1):
+            taken += height + ribbon.styles.margin.height
         if levels.display:
             # What it needs and not what it has: the layout follows later.
             taken += levels.needed_height + levels.styles.margin.height

@@ -66,7 +66,7 @@ class AgentBoard(Board[AgentRow]):
 
     def title(self) -> tuple[Spans, Spans]:
         """Return name, order, and how many are logged in; where one filters, how many that leaves."""
-        if self._filter.text:
+        if self._filter.text or self._view.only_alarms:
             return self.heading("AGENTS"), ()
         mark = "" if self._moment.is_current else STALE_MARK
         out = self._states.get(AgentState.LOGGED_OUT, 0)
@@ -113,7 +113,7 @@ class AgentBoard(Board[AgentRow]):
     @property
     def lists_logged_out(self) -> bool:
         """True where agents who are logged out have a line, as one asks for them, or filters."""
-        return self._view.lists_logged_out or self.is_filtered
+        return self._view.lists_logged_out or self._view.only_alarms or self.is_filtered
 
     def with_line(self, rows: Sequence[AgentRow]) -> Sequence[AgentRow]:
         """Return the agents who have a line."""
@@ -132,6 +132,10 @@ class AgentBoard(Board[AgentRow]):
     def sieves_in(self, chosen: Filter) -> Sieves[AgentRow]:
         """Return what a filter says of agents."""
         return chosen.agents
+
+    def is_in_alarm(self, row: AgentRow) -> bool:
+        """Say whether an alarm is about the agent."""
+        return row.alarm > Severity.NONE
 
     def floats(self, row: AgentRow) -> bool:
         """Say whether the agent carries a sign."""

@@ -93,6 +93,8 @@ class Board(SortedLines[Row]):
     def shown(self) -> list[Row]:
         """The rows that the filter leaves, in the order of the board."""
         left = self._narrowing.left(self._rows, self.sieves_in(self._filter))
+        if self._view.only_alarms:
+            left = [row for row in left if self.is_in_alarm(row)]
         return ordered(left, self.sorts, self.order, self.floats)
 
     def sieves_in(self, chosen: Filter) -> Sieves[Row]:
@@ -126,8 +128,14 @@ class Board(SortedLines[Row]):
         """Say whether a row stands on top, however one sorts."""
         return False
 
+    def is_in_alarm(self, row: Row) -> bool:
+        """Say whether an alarm is about a row."""
+        return True
+
     def nothing(self, what: str) -> Note:
         """Return the line of a board without rows: not read yet, none there, or none that the filter leaves."""
+        if self._rows and self._view.only_alarms:
+            return Note(text=((f"  no {what} is in alarm", "hint"),))
         words = f"no {what} matches" if self._rows else f"no {what}" if self._moment.is_read else "waiting for numbers"
         return Note(text=((f"  {words}", "hint"),))
 
@@ -150,8 +158,9 @@ class Board(SortedLines[Row]):
 
     def heading(self, name: str) -> Spans:
         """Return the title line's begin: the board's name, how it is sorted and what it is filtered by."""
+        only: Spans = (("   only alarms", "accent"),) if self._view.only_alarms else ()
         words = heading(name, self.arrangement(), self._filter, self.counts, is_filtered=self.is_filtered)
-        return *words, *self._remark
+        return *words, *only, *self._remark
 
     @property
     def ids(self) -> Sequence[str | None]:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
-from wallboard.ui.render.cells import Spans, fit_spans, width_of
+from wallboard.ui.render.cells import Span, Spans, fit_spans, width_of
 from wallboard.ui.render.freshness import claim
 from wallboard.ui.render.marks import SEVERITY, SEVERITY_INK
 from wallboard.ui.render.words import clock, count
 from wallboard.ui.widgets.lines import Lines
+
+_WITH_WORDS = 140
+_WORDS = ((Severity.CRITICAL, "critical", "critical"), (Severity.WARNING, "warning", "warnings"))
 
 
 class Header(Lines):
@@ -42,7 +45,7 @@ class Header(Lines):
         zone = f" {local:%Z}" if width >= 120 else ""
         date = f"{local:%a} {local.day} {local:%b}  "
         right: Spans = ((date, "label"), (clock(local, time_zone), "value"), (zone, "label"))
-        right = (*self._signs(self._now), *(right if width >= 100 else right[1:2]))
+        right = (*self._signs(width), *(right if width >= 100 else right[1:2]))
         left: Spans = (("▐█▌ ", "accent"), ("wallboard", "accent"), (f"  {self._tenant}", "strong"))
         if self._view_name:
             left += ((f"  {self._view_name}", "accent"),)
@@ -56,14 +59,18 @@ class Header(Lines):
         line: Spans = (*left, (" " * before, "value"), *middle)
         return ((*fit_spans(line, max(0, width - width_of(right) - 1)), (" ", "value"), *right),)
 
-    def _signs(self, now: Instant) -> Spans:
-        """Return how many queues and agents want somebody: they may be below the fold, or on another screen."""
-        if not self._floor.situation.freshness(now).is_current:
-            return ()
-        worst_first = (
-            (severity, self._floor.signs.get(severity, 0)) for severity in (Severity.CRITICAL, Severity.WARNING)
-        )
-        return tuple((f"{SEVERITY[one]} {count(number)}  ", SEVERITY_INK[one]) for one, number in worst_first if number)
+    def _signs(self, width: int) -> Spans:
+        """Return how many alarms want somebody: their rows may be below the fold, or on another screen.
+
+        They stay while the numbers are old: alarms are held.
+        """
+        wanting, has_words = self._floor.alarms.wanting, width >= _WITH_WORDS
+        spans: list[Span] = []
+        for severity, one, many in _WORDS:
+            if number := wanting.get(severity, 0):
+                word = f" {one if number == 1 else many}" if has_words else ""
+                spans.append((f"{SEVERITY[severity]} {count(number)}{word}  ", SEVERITY_INK[severity]))
+        return tuple(spans)
 
     def _chosen(self) -> str:
         if self._floor.situation.queues.reading is None:

@@ -60,7 +60,7 @@ class QueueGrid(Board[QueueRow]):
     @property
     def can_fold(self) -> bool:
         """False while one sorts or filters: then every row stands where one looks for it."""
-        return not self.is_filtered and self.order.column == BY_NEED
+        return not self.is_filtered and not self._view.only_alarms and self.order.column == BY_NEED
 
     def title(self) -> tuple[Spans, Spans]:
         """Return name, order and what is not in view."""
@@ -108,6 +108,10 @@ class QueueGrid(Board[QueueRow]):
     def sieves_in(self, chosen: Filter) -> Sieves[QueueRow]:
         """Return what a filter says of queues."""
         return chosen.queues
+
+    def is_in_alarm(self, row: QueueRow) -> bool:
+        """Say whether an alarm is about the queue."""
+        return row.alarm > Severity.NONE
 
     def floats(self, row: QueueRow) -> bool:
         """Say whether the queue carries a sign."""

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from tests.floors import agent, queue
+from tests.model.alarm.watched import rule
+from tests.ui.boards import BoardUnderTest, board
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.alarm.rules import Rules
+from wallboard.model.queue import Queue
+from wallboard.ui.screens.drill_down import QueueScreen
+from wallboard.ui.widgets.agent_digest import AgentDigest
+from wallboard.ui.widgets.alarm_board import AlarmBoard
+from wallboard.ui.widgets.alarm_ribbon import AlarmRibbon
+from wallboard.ui.widgets.header import Header
+from wallboard.ui.widgets.queue_grid import QueueGrid
+
+RULES = Rules(
+    (
+        rule("wait>20", "wait>60", name="wait", message="longest wait {wait}, target {within}", calm_s=5),
+        rule("state:break", name="break", scope=Scope.AGENT, message="break for {time}"),
+    )
+)
+RESTING = agent("ada", name="Ada", status=4, time_in_status_s=2000)
+
+
+def sales(wait_s: int = 90) -> Queue:
+    """A queue with one contact waiting, or with none."""
+    return queue("1", name="Sales", queue_size=1 if wait_s else 0, longest_wait_time_s=wait_s)
+
+
+@asynccontextmanager
+async def in_trouble(
+    *, size: tuple[int, int] = (120, 40), start_screen: str = "overview"
+) -> AsyncIterator[BoardUnderTest]:
+    queues = [sales(), queue("2", name="Support", queue_size=1, longest_wait_time_s=10)]
+    async with board(queues, [RESTING, agent("bo")], size=size, rules=RULES, start_screen=start_screen) as under_test:
+        yield under_test
+
+
+def told(under_test: BoardUnderTest) -> list[str]:
+    """The lines of the alarms' own screen, from below its headings."""
+    return [line.rstrip() for line in under_test.lines(AlarmBoard)[2:] if line.strip()]
+
+
+async def test_the_screen_tells_what_is_wrong_since_when_and_who_takes_care_of_it() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        await under_test.wait(4)
+
+        first, second = (" ".join(line.split()) for line in told(under_test))
+        assert first == "▲ 14:32:07 Sales longest wait 1:30, target 0:20 0:04 nobody yet wait"
+        assert second == "◆ 14:32:07 Ada break for 33:20 0:04 nobody yet break"
+        assert "2 for somebody to take" in under_test.lines(AlarmBoard)[0]
+
+
+async def test_somebody_takes_care_of_the_alarm_under_the_cursor_and_no_longer() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        await under_test.press("a")
+
+        assert told(under_test)[0].split()[:3] == ["◆", "14:32:07", "Ada"]
+        assert told(under_test)[1].split() == ["TAKEN", "OR", "PUT", "OFF", "1"]
+        assert "jd 14:32" in told(under_test)[2]
+        assert "▲" not in under_test.lines(Header)[0]
+
+        await under_test.press("a")
+        assert "nobody yet" in told(under_test)[0]
+        assert "▲ 1" in under_test.lines(Header)[0]
+
+
+async def test_an_alarm_is_put_off_for_longer_each_time_and_then_no_longer() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        untils = []
+        for _ in range(4):
+            await under_test.press("z")
+            (line,) = [line for line in told(under_test) if " Sales " in line]
+            untils.append(line.split("0:00")[1].split("  ")[0].strip())
+
+        assert untils == ["put off to 14:37", "put off to 14:47", "put off to 15:32", "nobody yet"]
+
+
+async def test_what_is_over_stays_with_the_reason_and_how_long_it_lasted() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        for _ in range(2):
+            under_test.clock.advance(10)
+            await under_test.read([sales(0)], [RESTING])
+
+        over = told(under_test)[told(under_test).index("  OVER  1") + 1]
+        assert " ".join(over.split()) == "✓ 14:32:07 Sales longest wait 1:30, target 0:20 0:20 back to normal wait"
+        assert "a acknowledge" not in under_test.text()
+        await under_test.press("home")
+        assert "a acknowledge" in under_test.text()
+
+
+async def test_enter_opens_what_an_alarm_is_about() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        await under_test.press("enter")
+
+        assert isinstance(under_test.app.screen, QueueScreen)
+        assert under_test.app.screen.record_id == "1"
+
+
+async def test_on_the_overview_the_key_is_about_the_row_of_the_cursor() -> None:
+    async with in_trouble() as under_test:
+        grid = under_test.app.screen.query_one(QueueGrid)
+        grid.cursor_id = "2"
+        await under_test.settle()
+        assert "a acknowledge" not in under_test.text()
+
+        grid.cursor_id = "1"
+        await under_test.settle()
+        await under_test.press("a")
+
+        assert [alarm.acknowledged is not None for alarm in under_test.app.floor.alarms.of(Scope.QUEUE, "1")] == [True]
+        assert [alarm.acknowledged for alarm in under_test.app.floor.alarms.of(Scope.AGENT, "ada")] == [None]
+
+
+async def test_the_screen_of_a_queue_is_about_its_alarms() -> None:
+    async with in_trouble() as under_test:
+        await under_test.press("enter", "a")
+
+        assert [alarm.acknowledged is not None for alarm in under_test.app.floor.alarms.of(Scope.QUEUE, "1")] == [True]
+
+
+async def test_the_overview_shows_its_alarms_between_queues_and_levels_and_nothing_while_all_is_well() -> None:
+    async with in_trouble() as under_test:
+        assert [line.split()[:2] for line in under_test.lines(AlarmRibbon)[1:]] == [["▲", "Sales"], ["◆", "Ada"]]
+
+    async with board([sales(0)], [agent("bo")], rules=RULES) as under_test:
+        assert not under_test.app.screen.query_one(AlarmRibbon).display
+
+
+async def test_on_a_low_screen_the_worst_alarm_alone_has_a_line() -> None:
+    async with in_trouble(size=(80, 24)) as under_test:
+        (line,) = under_test.lines(AlarmRibbon)
+        assert line.split()[:3] == ["▲", "14:32:07", "Sales"]
+
+
+async def test_a_key_leaves_out_all_rows_but_those_in_alarm_and_the_titles_say_so() -> None:
+    async with in_trouble() as under_test:
+        await under_test.press("exclamation_mark")
+
+        assert under_test.app.screen.query_one(QueueGrid).listed == ["1"]
+        assert under_test.app.screen.query_one(AgentDigest).listed == ["ada"]
+        assert "only alarms" in under_test.lines(QueueGrid)[0]
+
+        await under_test.press("exclamation_mark")
+        assert set(under_test.app.screen.query_one(QueueGrid).listed) == {"1", "2"}
+
+
+async def test_a_row_carries_the_sign_of_its_alarm() -> None:
+    rules = Rules((rule("waiting>0", "", name="waits"),))
+    async with board([queue("2", name="Support", queue_size=1, longest_wait_time_s=1)], rules=rules) as under_test:
+        (line,) = [line for line in under_test.lines(QueueGrid) if "Support" in line]
+
+        assert line.split()[0] == "◆"

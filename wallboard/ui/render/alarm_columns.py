@@ -1,0 +1,101 @@
+"""Alarms as lines: since when, of what, what is wrong, for how long, and who takes care of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from wallboard.model.alarm.alarm import Alarm, Ending, Stage
+from wallboard.model.instant import Instant
+from wallboard.model.words import folded
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.columns import Column
+from wallboard.ui.render.marks import SEVERITY, SEVERITY_INK
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.words import day_and_clock, duration
+
+OVER_SIGN = "✓"
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmRow:
+    """An alarm, and the moment at which it is looked at."""
+
+    alarm: Alarm
+    now: Instant
+    zone: tzinfo | None = None
+
+    @property
+    def id(self) -> str:
+        """What a cursor holds."""
+        return "\n".join(self.alarm.key)
+
+    @property
+    def text(self) -> str:
+        """What a filter's words are looked for in."""
+        return folded(f"{self.alarm.name} {self.alarm.words} {self.alarm.rule}")
+
+    @property
+    def lasts_s(self) -> float | None:
+        """Seconds from the moment that it was raised to now, or to its end; it stands while nothing is known."""
+        if self.alarm.fired is None:
+            return None
+        return (self.alarm.ended or self.now).since(self.alarm.fired)
+
+
+def _sign(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
+    if row.alarm.stage is Stage.OVER:
+        return ((OVER_SIGN, "good" if row.alarm.ending is Ending.CALM else "hint"),)
+    ink = SEVERITY_INK[row.alarm.severity] if row.alarm.wants_somebody else "label"
+    return ((SEVERITY[row.alarm.severity], ink),)
+
+
+def _since(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
+    raised = row.alarm.fired or row.alarm.met.since
+    return ((day_and_clock(raised.wall, row.zone, row.now.wall), "label"),)
+
+
+def _name(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
+    return ((row.alarm.name, "strong" if row.alarm.wants_somebody else "value"),)
+
+
+def _words(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
+    ink = "value" if row.alarm.wants_somebody else "label"
+    return ((row.alarm.words, ink),)
+
+
+def _lasts(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
+    return ((duration(row.lasts_s), "label"),)
+
+
+def _care(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
+    alarm = row.alarm
+    if alarm.ending is not None:
+        return ((alarm.ending.value, "label"),)
+    if alarm.acknowledged is not None:
+        return ((f"{alarm.acknowledged.by} {_minute(alarm.acknowledged.at.wall, row)}", "label"),)
+    if alarm.snoozed_until is not None:
+        return ((f"put off to {_minute(alarm.snoozed_until, row)}", "label"),)
+    return (("nobody yet", "hint"),)
+
+
+def _minute(moment: datetime, row: AlarmRow) -> str:
+    return day_and_clock(moment, row.zone, row.now.wall).rpartition(":")[0]
+
+
+def _rule(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
+    return ((row.alarm.rule, "hint"),)
+
+
+ALARM_COLUMNS: tuple[Column[AlarmRow], ...] = (
+    Column("sign", "", 1, _sign, 0),
+    Column("since", "SINCE", 8, _since, 3, max_width=19, grows_by_text=True),
+    Column("name", "OF", 12, _name, 0, max_width=32, grows_by_text=True),
+    Column("words", "WHAT IS WRONG", 30, _words, 0, max_width=70, grows_by_text=True),
+    Column("for", "FOR", 8, _lasts, 2, "right"),
+    Column("care", "TAKEN CARE OF BY", 20, _care, 4, max_width=30, grows_by_text=True),
+    Column("rule", "RULE", 12, _rule, 5, max_width=24, grows_by_text=True),
+)
+"""Of the screen of alarms."""
+RIBBON_COLUMNS = ALARM_COLUMNS[:6]
+"""Of the overview."""

@@ -1,0 +1,42 @@
+"""The alarms: what wants somebody now, what somebody has taken, and what is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.containers import Container
+from textual.widget import Widget
+
+from wallboard.model.alarm.alarm import Key
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.screens.board_screen import BoardScreen
+from wallboard.ui.widgets.alarm_board import AlarmBoard
+
+
+class AlarmsScreen(BoardScreen):
+    """All alarms of the day."""
+
+    DEFAULT_CSS = """
+    AlarmsScreen {
+        #alarms { height: 1fr; margin: 1 1 0 1; }
+        AlarmBoard { height: 1fr; }
+    }
+    """
+
+    def body(self) -> Iterator[Widget]:
+        """Yield the list."""
+        yield Container(AlarmBoard(), id="alarms")
+
+    def on_mount(self) -> None:
+        """Say which keys work where the cursor is."""
+        self.follow_cursor(self.query_one(AlarmBoard))
+
+    def chosen_alarms(self) -> Sequence[Key]:
+        """Return the alarm under the cursor."""
+        return self.query_one(AlarmBoard).chosen
+
+    def show_floor(self, queues: Moment, agents: Moment) -> None:
+        """Hand the list its alarms; they tick, too."""
+        if self.now is not None:
+            moment = queues if not queues.is_current else agents
+            self.query_one(AlarmBoard).show_alarms(self.floor.alarms, moment, self.now, self.zone)

@@ -1,0 +1,84 @@
+"""The alarms: those that want somebody on top, then those that somebody has taken, and on their own screen the past."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from textual.message import Message
+
+from wallboard.model.alarm.alarm import Alarm, Key
+from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.instant import Instant
+from wallboard.ui.render.alarm_columns import ALARM_COLUMNS, AlarmRow
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.columns import Column
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.words import count
+from wallboard.ui.widgets.board import Board
+from wallboard.ui.widgets.note import Note
+
+WITH_SCREENS = (Scope.QUEUE, Scope.AGENT)
+"""What can be opened."""
+
+
+class AlarmBoard(Board[AlarmRow]):
+    """Alarms that are raised, and those that are over."""
+
+    @dataclass
+    class Opened(Message):
+        """The subject of an alarm was opened."""
+
+        alarm: Alarm
+
+    def __init__(self, columns: Sequence[Column[AlarmRow]] = ALARM_COLUMNS, *, id: str | None = None) -> None:
+        super().__init__(columns, id=id)
+        self._alarms = Alarms()
+
+    def show_alarms(self, alarms: Alarms, moment: Moment, now: Instant, zone: tzinfo | None) -> None:
+        """Take the alarms, whether they are of live lists, and the present; again each second, for they tick."""
+        self._alarms = alarms
+        self.show([AlarmRow(alarm, now, zone) for alarm in self.listed_of(alarms)], moment)
+
+    def listed_of(self, alarms: Alarms) -> Sequence[Alarm]:
+        """Return the alarms that have a line, in their order."""
+        return [*alarms.raised(), *alarms.past]
+
+    @property
+    def chosen(self) -> Sequence[Key]:
+        """The alarm under the cursor; none where that is over."""
+        return [row.alarm.key for row in self._rows if row.id == self.cursor_id and row.alarm.is_raised]
+
+    def title(self) -> tuple[Spans, Spans]:
+        """Return the name, and how many want somebody."""
+        waiting = sum(alarm.wants_somebody for alarm in self._alarms.raised())
+        wanted = f"  {count(waiting)} for somebody to take" if waiting else "  nothing to look at"
+        return (("ALARMS", "label"), (wanted, "value" if waiting else "hint")), ()
+
+    def lines_of(self, rows: list[AlarmRow]) -> list[AlarmRow | Note]:
+        """Return the rows under headings."""
+        parts = (
+            ("", [row for row in rows if row.alarm.wants_somebody]),
+            ("TAKEN OR PUT OFF", [row for row in rows if row.alarm.is_raised and not row.alarm.wants_somebody]),
+            ("OVER", [row for row in rows if not row.alarm.is_raised]),
+        )
+        lines: list[AlarmRow | Note] = []
+        for heading, part in parts:
+            if heading and part:
+                lines += [Note(), Note(text=((f"  {heading}", "label"), (f"  {count(len(part))}", "hint")))]
+            lines += part
+        return lines or [Note(text=(("  no alarm since the board began", "hint"),))]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open what has a screen."""
+        if action == "open":
+            return any(row.id == self.cursor_id and row.alarm.scope in WITH_SCREENS for row in self._rows)
+        return super().check_action(action, parameters)
+
+    def opened(self, record_id: str) -> None:
+        """Tell which alarm's subject was opened."""
+        for row in self._rows:
+            if row.id == record_id:
+                self.post_message(self.Opened(row.alarm))

@@ -1,0 +1,64 @@
+"""The alarms of the overview: the worst that somebody should take, in few lines, and nothing while all is well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.strip import Strip
+
+from wallboard.model.alarm.alarm import Alarm
+from wallboard.model.alarm.alarms import Alarms
+from wallboard.ui.render.alarm_columns import RIBBON_COLUMNS, AlarmRow
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.words import count
+from wallboard.ui.widgets.alarm_board import AlarmBoard
+from wallboard.ui.widgets.note import Note
+
+_MOST = 5
+"""More of them at once are read on their own screen."""
+
+
+class AlarmRibbon(AlarmBoard):
+    """As high as it has alarms."""
+
+    DEFAULT_CSS = """
+    AlarmRibbon { display: none; }
+    """
+    has_headings: ClassVar[bool] = False
+    _is_slim = False
+    """There is room for the worst alone."""
+
+    def __init__(self) -> None:
+        super().__init__(RIBBON_COLUMNS, id="ribbon")
+
+    def listed_of(self, alarms: Alarms) -> Sequence[Alarm]:
+        """Return those that are raised, the worst that somebody should take first."""
+        return alarms.raised()[:_MOST]
+
+    def fit(self, lines: int) -> int:
+        """Take at most so many lines; return how many it takes."""
+        self._is_slim = lines == 1
+        height = min(lines, self.needed_height) if self._rows else 0
+        self.display = height > 0
+        self.styles.height = height
+        return height
+
+    @property
+    def fixed_height(self) -> int:
+        """The title, where there is room for it."""
+        return 0 if self._is_slim else super().fixed_height
+
+    def fixed_lines(self, width: int) -> Sequence[Strip]:
+        """Return the title, where there is room for it."""
+        return () if self._is_slim else super().fixed_lines(width)
+
+    def title(self) -> tuple[Spans, Spans]:
+        """Return the name, and how many more there are."""
+        left, _ = super().title()
+        more = len(self._alarms.raised()) - len(self._rows)
+        return left, ((f"{count(more)} more", "label"),) if more else ()
+
+    def lines_of(self, rows: list[AlarmRow]) -> list[AlarmRow | Note]:
+        """Return the rows."""
+        return list(rows)
