@@ -31,6 +31,7 @@ headline = ["waiting", "free"]
 theme = "day"
 start_screen = "agents"
 log_file = "board.log"
+duration_includes_wrap_up = true
 
 [profiles.main.targets]
 floor = "85 % in 15s"
@@ -102,8 +103,9 @@ def test_every_setting_reaches_the_standards(tmp_path: Path) -> None:
             LONDON,
         ),
         state_limits_s={AgentState.BREAK: 1200, AgentState.WRAP_UP: 300, AgentState.BUSY: 3600},
-        reason_limits_s={"lunch": 2700, "training": None},
+        reason_limits_s={"lunch": 2700, "training": None, "personal": None},
         hold_limit_s=None,
+        duration_includes_wrap_up=True,
         headline=(Figure.WAITING, Figure.FREE),
         levels={
             Figure.LONGEST_WAIT: Levels(30, 60),

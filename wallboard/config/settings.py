@@ -110,6 +110,12 @@ class Settings(Table):
         examples=['["* Smith"]'],
         description="Patterns on id or name of the agents to show. Nothing chosen shows all.",
     )
+    duration_includes_wrap_up: bool = Field(
+        False,
+        examples=["true"],
+        description="Whether your queues' average durations hold the wrap-up. If not, that of the floor is added where "
+        "staff and waits are estimated, see [foresight.md](foresight.md).",
+    )
     headline: list[Annotated[Figure, Field(strict=False)]] = Field(
         list(DEFAULT_HEADLINE), min_length=1, max_length=6, description="Figures of the headline, one to six."
     )

@@ -11,7 +11,7 @@ from wallboard.config.tables import Group, Limits, Opening, RuleTable, TeamTable
 from wallboard.model.agent import AgentState
 from wallboard.model.opening import OpeningHours
 from wallboard.model.selection import Selection
-from wallboard.model.standards import QueueRule, Standards, TeamRule
+from wallboard.model.standards import DEFAULT_REASON_LIMITS_S, QueueRule, Standards, TeamRule
 
 
 def standards(settings: Settings) -> Standards:
@@ -29,8 +29,12 @@ def standards(settings: Settings) -> Standards:
         queue_rules=tuple(_rule(rule, zone) for rule in settings.queue_rules),
         opening=_opening(settings.opening, zone) if settings.opening else OpeningHours(),
         state_limits_s=_state_limits_s(settings.limits),
-        reason_limits_s={reason.casefold(): _seconds(limit) for reason, limit in settings.limits.reasons.items()},
+        reason_limits_s={
+            **DEFAULT_REASON_LIMITS_S,
+            **{reason.casefold(): _seconds(limit) for reason, limit in settings.limits.reasons.items()},
+        },
         hold_limit_s=_seconds(settings.limits.hold),
+        duration_includes_wrap_up=settings.duration_includes_wrap_up,
         headline=tuple(settings.headline),
         levels=settings.levels.by_figure(),
         wall_tiles=tuple(settings.wall.tiles or ()),

@@ -82,7 +82,10 @@ class Limits(Table):
     offered: Limit = Field(None, description="Being offered a contact.")
     hold: Limit = Field(timedelta(seconds=_DEFAULTS.hold_limit_s or 0), description="A customer on hold.")
     reasons: dict[str, Limit] = Field(
-        {}, examples=['{ Lunch = "45m" }'], description="Per short code of a reason, over its state's limit."
+        {},
+        examples=['{ Lunch = "45m" }'],
+        description="Per short code of a reason, over its state's limit. Without: Lunch 30 minutes, Training 60, and "
+        "Personal none.",
     )
 
 

@@ -27,6 +27,10 @@ DEFAULT_TARGETS: Mapping[str, ServiceTarget] = MappingProxyType(
 DEFAULT_STATE_LIMITS_S: Mapping[AgentState, int] = MappingProxyType(
     {AgentState.BREAK: 30 * 60, AgentState.WRAP_UP: 5 * 60, AgentState.OFFLINE: 60 * 60}
 )
+DEFAULT_REASON_LIMITS_S: Mapping[str, int | None] = MappingProxyType(
+    {"lunch": 30 * 60, "training": 60 * 60, "personal": None}
+)
+"""Nobody is to be asked why a personal break takes long."""
 _LIVE_MEDIA = ("phone", "chat")
 _WITH_REASONS = frozenset({AgentState.BREAK, AgentState.OFFLINE, AgentState.WRAP_UP})
 """States that are limited by their reason, where it has a limit."""
@@ -71,10 +75,12 @@ class Standards:
     """For single queues, over their medium: of those that choose a queue, the first that says a thing decides it."""
     opening: OpeningHours = field(default_factory=OpeningHours)
     state_limits_s: Mapping[AgentState, int] = field(default_factory=lambda: DEFAULT_STATE_LIMITS_S)
-    reason_limits_s: Mapping[str, int | None] = field(default_factory=dict)
+    reason_limits_s: Mapping[str, int | None] = field(default_factory=lambda: DEFAULT_REASON_LIMITS_S)
     """Reason's short code, case folded → seconds, or None for no limit. Goes before the state's limit."""
     hold_limit_s: int | None = 3 * 60
     """None: no limit."""
+    duration_includes_wrap_up: bool = False
+    """Whether the average durations of queues hold the wrap-up: the API's document does not say."""
     headline: tuple[Figure, ...] = DEFAULT_HEADLINE
     levels: Mapping[Figure, Levels] = field(default_factory=dict)
     wall_tiles: tuple[Figure, ...] = ()
