@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wallboard.model.agent import Agent
 from wallboard.model.figure import Severity
+from wallboard.model.foresight.off_track import OffTrack
 from wallboard.model.need import AgentNeed, agent_severity
 
 
@@ -22,6 +23,8 @@ class AgentRow:
     """What a filter's words are looked for in."""
     alarm: Severity = Severity.NONE
     """The worst alarm that stands about them."""
+    off_track: tuple[OffTrack, ...] = ()
+    """In which ways they are off track."""
 
     @property
     def id(self) -> str:

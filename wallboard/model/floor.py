@@ -15,10 +15,13 @@ from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Figure, Severity
 from wallboard.model.figure_memory import FigureMemory
+from wallboard.model.foresight.agent_memory import AgentMemory
+from wallboard.model.foresight.of_floor import FloorForesight, floor_foresight
+from wallboard.model.foresight.off_track import off_track
+from wallboard.model.foresight.staffing import wrap_up_s
 from wallboard.model.headline import FigureValue, headline
 from wallboard.model.level_gauge import LevelGauge, level_gauges
 from wallboard.model.need import (
-    AgentNeed,
     agent_need,
     agent_order,
     queue_need,
@@ -69,6 +72,10 @@ class Floor:
     """What each figure was in the last hour."""
     alarms: Alarms = field(default_factory=Alarms)
     """As of its readings. They are judged by rules, see `alarm.engine`, once the floor stands."""
+    agent_memory: AgentMemory = field(default_factory=AgentMemory)
+    """Which agents of the tenant went on break or offline in the last hour."""
+    foresight: FloorForesight = field(default_factory=FloorForesight)
+    """What is to be expected of the selection."""
 
     @classmethod
     def of(
@@ -90,8 +97,11 @@ class Floor:
         queues = [queue for queue in all_queues if standards.queues.chooses(queue.id, queue.name)]
         agents = [agent for agent in all_agents if standards.agents.chooses(agent.id, agent.name)]
         queue_memory = before.queue_memory.plus(situation.queues)
-        queue_rows = _queue_rows(paced(queues, pause), standards, at, before.queues, queue_memory)
-        agent_rows = _agent_rows(agents, standards, at, pause)
+        agent_memory = before.agent_memory.plus(situation.agents)
+        wrap_up = 0.0 if standards.duration_includes_wrap_up else wrap_up_s(paced(agents, pause))
+        judged = (_queue_row(queue, standards, at, queue_memory, wrap_up) for queue in paced(queues, pause))
+        queue_rows = _in_order(judged, standards, before.queues)
+        agent_rows = _agent_rows(agents, standards, at, agent_memory, pause)
         staff = Staff.of(paced(agents, pause))
         figures = headline(queue_rows, staff, standards, standards.figures)
         floor_target = standards.floor_target
@@ -111,6 +121,8 @@ class Floor:
             states=staff.states,
             longest_s=staff.longest_s,
             queue_memory=queue_memory,
+            agent_memory=agent_memory,
+            foresight=floor_foresight(queue_rows, agents, (row.off_track for row in agent_rows), standards, pause),
             figure_memory=_figure_memory(before, standards).plus(
                 situation, _numbers(figures, totals), totals.queued_today
             ),
@@ -123,7 +135,12 @@ class Floor:
 
     def remembering(self, past: Floor) -> Floor:
         """Return this floor with the memory of an earlier one in place of its own."""
-        return replace(self, queue_memory=past.queue_memory, figure_memory=_figure_memory(past, self.standards))
+        return replace(
+            self,
+            queue_memory=past.queue_memory,
+            figure_memory=_figure_memory(past, self.standards),
+            agent_memory=past.agent_memory,
+        )
 
 
 def _signed(rows: tuple[Row, ...], signs: Mapping[str, Severity]) -> tuple[Row, ...]:
@@ -149,14 +166,11 @@ def _numbers(figures: Mapping[Figure, FigureValue], totals: QueueTotals) -> Mapp
     return {**{figure: value.value for figure, value in figures.items()}, **nobody_waits}
 
 
-def _queue_rows(
-    queues: Iterable[Queue], standards: Standards, at: datetime, before: Sequence[QueueRow], memory: QueueMemory
-) -> tuple[QueueRow, ...]:
+def _in_order(rows: Iterable[QueueRow], standards: Standards, before: Sequence[QueueRow]) -> tuple[QueueRow, ...]:
     ranks = {(row.id, row.need): rank for rank, row in enumerate(before)}
     stayed: list[QueueRow] = []
     came: list[QueueRow] = []
-    for queue in queues:
-        row = _queue_row(queue, standards, at, memory)
+    for row in rows:
         (stayed if (row.id, row.need) in ranks else came).append(row)
 
     def order(row: QueueRow) -> tuple[object, ...]:
@@ -167,7 +181,9 @@ def _queue_rows(
     return tuple(merge(stayed, sorted(came, key=order), key=order))
 
 
-def _queue_row(queue: Queue, standards: Standards, at: datetime, memory: QueueMemory) -> QueueRow:
+def _queue_row(
+    queue: Queue, standards: Standards, at: datetime, memory: QueueMemory, wrap_up: float | None
+) -> QueueRow:
     hours = standards.hours(queue)
     is_open = hours.is_open(at)
     return QueueRow(
@@ -179,20 +195,25 @@ def _queue_row(queue: Queue, standards: Standards, at: datetime, memory: QueueMe
         is_open=is_open,
         opens_at=hours.next_opening(at),
         trends=memory.of(queue.id),
+        wrap_up_s=wrap_up,
     )
 
 
-def _agent_rows(agents: Sequence[Agent], standards: Standards, at: datetime, pause: Pause) -> tuple[AgentRow, ...]:
+def _agent_rows(
+    agents: Sequence[Agent], standards: Standards, at: datetime, memory: AgentMemory, pause: Pause
+) -> tuple[AgentRow, ...]:
     texts = AgentTexts()
     rows = []
     for agent in paced(agents, pause):
-        row = _agent_row(agent, agent_need(agent, standards, at), standards, texts)
+        row = _agent_row(agent, standards, at, memory, texts)
         rows.append((agent_order(agent, row.need), row))
     # Stable, and without a function of ours: nobody else has the interpreter meanwhile, 10 ms for 20,000.
     rows.sort(key=itemgetter(0))
     return tuple(row for _, row in rows)
 
 
-def _agent_row(agent: Agent, need: AgentNeed, standards: Standards, texts: AgentTexts) -> AgentRow:
-    group = standards.group_label(agent)
-    return AgentRow(agent, need, group, standards.limit_s(agent), texts.of(agent, group))
+def _agent_row(agent: Agent, standards: Standards, at: datetime, memory: AgentMemory, texts: AgentTexts) -> AgentRow:
+    group, limit_s = standards.group_label(agent), standards.limit_s(agent)
+    need = agent_need(agent, standards, at)
+    ways = off_track(agent, need, standards, at, limit_s=limit_s, changes=memory.changes(agent.id))
+    return AgentRow(agent, need, group, limit_s, texts.of(agent, group), ways)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import TypeVar
 
 from wallboard.model.figure import Severity
+from wallboard.model.foresight.of_queue import QueueForesight
 from wallboard.model.need import QueueNeed, level_severity, queue_severity, wait_severity
 from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.queue_memory import QueueTrends
@@ -17,7 +19,7 @@ from wallboard.model.standards import Standards
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QueueRow:
     """A queue and what the standards say of it."""
 
@@ -35,6 +37,13 @@ class QueueRow:
     """What it was in the last hour."""
     alarm: Severity = Severity.NONE
     """The worst alarm that stands about it."""
+    wrap_up_s: float | None = None
+    """The wrap-up of a contact on the floor, or 0 where the API's durations hold it; None: unknown."""
+
+    @cached_property
+    def foresight(self) -> QueueForesight:
+        """What is to be expected of it."""
+        return QueueForesight(self.queue, self.kind, self.target, self.is_open, self.wrap_up_s)
 
     @property
     def id(self) -> str:

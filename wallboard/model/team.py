@@ -13,6 +13,9 @@ from datetime import datetime
 
 from wallboard.model.agent import Agent
 from wallboard.model.figure import Severity
+from wallboard.model.foresight.budget import Budget
+from wallboard.model.foresight.estimate import Estimate, Refusal, refused
+from wallboard.model.foresight.needs import StaffNeeds, budget_of, staff_needs
 from wallboard.model.need import QueueNeed, queue_severity
 from wallboard.model.queue import QueueKind
 from wallboard.model.queue_row import QueueRow, queues_of, shared
@@ -54,6 +57,10 @@ class Team:
     """How bad the worst wait is."""
     opens_at: datetime | None = None
     """When the first of its queues opens, while all are closed."""
+    staff: StaffNeeds = field(default_factory=StaffNeeds)
+    """What its queues need: the worst of them, and how many are short."""
+    budget: Estimate[Budget] = refused(Refusal.NO_TARGET)  # noqa: RUF009 — one frozen value
+    """What is left of the day's promise of its queues together."""
 
     @property
     def id(self) -> str:
@@ -89,6 +96,7 @@ def _team(rule: TeamRule, rows: Sequence[QueueRow], by_group: FreeByGroup) -> Te
     judged = rated(own)
     queues = queues_of(judged)
     opening = [row.opens_at for row in counted if row.opens_at is not None]
+    target = shared(judged, lambda promise: promise.fraction)
     return Team(
         name=rule.name,
         queues=len(counted),
@@ -100,10 +108,12 @@ def _team(rule: TeamRule, rows: Sequence[QueueRow], by_group: FreeByGroup) -> Te
             (queue.number("thirty_min_avg_duration_s"), queue.thirty_min_accepted) for queue in queues
         ),
         free=_free(rule, counted, by_group),
-        target=shared(judged, lambda promise: promise.fraction),
+        target=target,
         need=min((row.need for row in counted), default=QueueNeed.CLOSED),
         wait_severity=max((row.wait_severity for row in judged), default=Severity.NONE),
         opens_at=min(opening, default=None),
+        staff=staff_needs(counted),
+        budget=budget_of(judged, target),
     )
 
 

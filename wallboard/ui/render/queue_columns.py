@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 from wallboard.model.figure import Severity
+from wallboard.model.foresight.breach import left_s
 from wallboard.model.need import QueueNeed
 from wallboard.model.queue import Queue, QueueKind, media_word
 from wallboard.model.queue_row import QueueRow
@@ -56,17 +57,16 @@ def _wait_ink(row: QueueRow) -> str:
 def _answer(row: QueueRow, moment: Moment, width: int) -> Spans:
     if not row.is_open:
         return (("closed", "hint"),)
-    wait_s = moment.waited(row.queue.longest_wait_s)
-    if wait_s is None or row.target is None:
+    left = left_s(moment.waited(row.queue.longest_wait_s), row.target)
+    if left is None:
         return _NOTHING
-    left_s = row.target.within_s - wait_s
-    words, ink = ("in", "label") if left_s >= 0 else ("over", _wait_ink(row))
-    return ((f"{words} {narrowed(moment.mark + duration(abs(left_s)), width - len(words) - 1)}", ink),)
+    words, ink = ("in", "label") if left >= 0 else ("over", _wait_ink(row))
+    return ((f"{words} {narrowed(moment.mark + duration(abs(left)), width - len(words) - 1)}", ink),)
 
 
 def _answer_order(row: QueueRow) -> float:
-    wait_s = row.queue.longest_wait_s
-    return math.inf if not row.is_open or wait_s is None or row.target is None else row.target.within_s - wait_s
+    left = row.foresight.left_s
+    return math.inf if left is None else left
 
 
 def level_ink(row: QueueRow, severity: Severity) -> str:

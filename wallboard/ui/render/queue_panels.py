@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wallboard.model.figure import Severity
+from wallboard.model.foresight.breach import left_s
 from wallboard.model.need import QueueNeed, below_target, critical_wait_s
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.queue_staff import QueueStaff
@@ -64,13 +65,11 @@ def promise(row: QueueRow, moment: Moment) -> Spans:
     if row.target is None:
         return (("no target configured", "hint"),)
     goal = f"answer within {within(row.target.within_s)}"
-    wait_s = moment.waited(row.queue.longest_wait_s)
-    if wait_s is None:
+    left = left_s(moment.waited(row.queue.longest_wait_s), row.target)
+    if left is None:
         return ((goal, "label"),)
-    left_s = row.target.within_s - wait_s
-    severity = row.wait_severity
-    words, ink = ("left", "label") if left_s >= 0 else ("over", marks.SEVERITY_INK[severity])
-    return (f"{moment.mark}{duration(abs(left_s))} {words}", ink), (f" · {goal}", "label")
+    words, ink = ("left", "label") if left >= 0 else ("over", marks.SEVERITY_INK[row.wait_severity])
+    return (f"{moment.mark}{duration(abs(left))} {words}", ink), (f" · {goal}", "label")
 
 
 def staff(row: QueueRow, moment: Moment, width: int) -> Lines:

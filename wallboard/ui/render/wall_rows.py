@@ -9,6 +9,7 @@ from wallboard.model.agent_groups import AgentGroup, agent_groups
 from wallboard.model.agent_row import AgentRow
 from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
+from wallboard.model.foresight.breach import left_s
 from wallboard.model.level_gauge import LevelGauge
 from wallboard.model.need import QueueNeed
 from wallboard.model.queue_row import QueueRow
@@ -137,11 +138,10 @@ def _queue_state(row: QueueRow, moment: Moment) -> Spans:
         return (("nobody here", "critical"),)
     if not row.is_open:
         return ((f"opens {row.opens_at:%H:%M}" if row.opens_at else "closed", "hint"),)
-    waited_s = moment.waited(row.queue.longest_wait_s)
-    if waited_s is not None and row.target is not None:
-        left_s = row.target.within_s - waited_s
-        ink = marks.SEVERITY_INK[row.wait_severity] if row.wait_severity else "warning" if left_s < 0 else "value"
-        return ((f"{'over' if left_s < 0 else 'in'} {moment.mark}{duration(abs(left_s))}", ink),)
+    left = left_s(moment.waited(row.queue.longest_wait_s), row.target)
+    if left is not None:
+        ink = marks.SEVERITY_INK[row.wait_severity] if row.wait_severity else "warning" if left < 0 else "value"
+        return ((f"{'over' if left < 0 else 'in'} {moment.mark}{duration(abs(left))}", ink),)
     if row.level_severity:
         return (("below target", marks.SEVERITY_INK[row.level_severity]),)
     return (("quiet" if row.need is QueueNeed.QUIET else "at work", "hint"),)

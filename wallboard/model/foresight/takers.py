@@ -1,0 +1,84 @@
+"""Who could take a contact: those who are free, and those who will be next, under the label of their group.
+
+The API ties no agent to a queue. So this is a list of people and never of "those for queue X": how many are free for
+it, the queue tells as a count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from wallboard.model.agent import Agent, AgentState
+from wallboard.model.agent_row import AgentRow
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """An agent who could take a contact, now or soon."""
+
+    row: AgentRow
+    chats: int | None
+    """Chats at hand; None for somebody who takes none, or of whom that is unknown."""
+    most_chats: int | None
+    """How many they may have at once; None as above."""
+
+    @property
+    def for_s(self) -> int | None:
+        """Seconds that they have been idle, or in wrap-up; None: unknown."""
+        return self.row.agent.time_in_status_s
+
+    @property
+    def has_room(self) -> bool:
+        """False for somebody who has as many chats as they may."""
+        return not self.chats or self.most_chats is None or self.chats < self.most_chats
+
+
+@dataclass(frozen=True, slots=True)
+class Takers:
+    """Those of one group, or of all."""
+
+    group: str = ""
+    """Its label; '' for agents without one, and for all together."""
+    free: tuple[Taker, ...] = ()
+    """Free agents with room for one more, longest idle first."""
+    wrapping: tuple[Taker, ...] = ()
+    """Agents in wrap-up, longest first: they will be free next."""
+
+
+def takers(rows: Sequence[AgentRow], group_ids: Collection[str] = ()) -> Takers:
+    """Return who could take a contact, of these groups or of all."""
+    own = [row for row in rows if not group_ids or row.agent.group_id in group_ids]
+    free = [taker for taker in map(_taker, (row for row in own if row.agent.is_free)) if taker.has_room]
+    wrapping = [_taker(row) for row in own if row.agent.state is AgentState.WRAP_UP]
+    return Takers("", tuple(sorted(free, key=_order)), tuple(sorted(wrapping, key=_order)))
+
+
+def takers_by_group(rows: Sequence[AgentRow], group_ids: Collection[str] = ()) -> tuple[Takers, ...]:
+    """Return the same under the labels of their groups, those with somebody free first; none without a taker."""
+    everybody = takers(rows, group_ids)
+    labels = dict.fromkeys(taker.row.group for taker in (*everybody.free, *everybody.wrapping))
+    return tuple(
+        Takers(
+            label,
+            tuple(taker for taker in everybody.free if taker.row.group == label),
+            tuple(taker for taker in everybody.wrapping if taker.row.group == label),
+        )
+        for label in labels
+    )
+
+
+def _taker(row: AgentRow) -> Taker:
+    chats, most = _chats(row.agent)
+    return Taker(row, chats, most)
+
+
+def _chats(agent: Agent) -> tuple[int | None, int | None]:
+    """Return chats now and at most. One at most is what an agent for calls has, too: only chats at hand tell."""
+    chats, most = agent.active_customer_chat_count, agent.max_concurrent_customer_chat
+    takes_chats = bool(chats) or (most is not None and most > 1)
+    return (chats or 0, most) if takes_chats else (None, None)
+
+
+def _order(taker: Taker) -> tuple[int, str]:
+    return -(taker.for_s or 0), taker.row.agent.name.casefold()
