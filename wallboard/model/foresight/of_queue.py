@@ -1,6 +1,7 @@
 """What is to be expected of one queue: every estimate of it, each worked out once for a reading when first asked for.
 
-Most queues are not in view: 2,000 of them would take a tenth of the judging, of which no screen showed a fiftieth.
+What the floor tells of all queues, their staff and their mismatches, is asked for while it is judged; budget and
+expected wait only of those in view, of 2,000 queues a fiftieth.
 """
 
 from __future__ import annotations

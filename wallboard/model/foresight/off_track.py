@@ -73,7 +73,8 @@ def _may_be_off(agent: Agent, need: AgentNeed) -> bool:
     if need is _BUSY:
         return (agent.time_in_status_s or 0) > LONG_CALL_S
     if need is _LOGGED_OUT:
-        return 0 < (agent.time_in_status_s or 0) < DROPPED_FOR_S
+        time_s = agent.time_in_status_s
+        return time_s is not None and time_s < DROPPED_FOR_S
     return need is _BREAK or need is _OFFLINE
 
 
