@@ -15,7 +15,8 @@ CASES = [(1, 0.01, 60.0, 30.0), (9, 48 / 1800, 320.0, 120.0), (15, 240 / 3600, 1
 
 def states(agents: int, per_s: float, handling_s: float, patience_s: float) -> list[Fraction]:
     """The probability of 0, 1, 2 … contacts in the system, by the balance of births and deaths, exact."""
-    come, served, given_up = Fraction(per_s), 1 / Fraction(handling_s), 1 / Fraction(patience_s)
+    come = Fraction(per_s).limit_denominator(10_000)
+    served, given_up = 1 / Fraction(handling_s), 1 / Fraction(patience_s)
     weights = [(come / served) ** number / factorial(number) for number in range(agents + 1)]
     for waiting in range(1, 120):
         weights.append(weights[-1] * come / (agents * served + waiting * given_up))
@@ -25,7 +26,7 @@ def states(agents: int, per_s: float, handling_s: float, patience_s: float) -> l
 def answered_by(within_s: float, ahead: int, agents: int, handling_s: float, patience_s: float) -> float:
     """The chance that somebody with so many ahead is answered in time: the chain of those ahead, stepped through."""
     served, given_up = agents / handling_s, 1 / patience_s
-    chances, answered, steps = [0.0] * ahead + [1.0], 0.0, 4000
+    chances, answered, steps = [0.0] * ahead + [1.0], 0.0, 1000
     step_s = within_s / steps
     for _ in range(steps):
         out = [chance * (served + at * given_up) for at, chance in enumerate(chances)]
@@ -58,7 +59,7 @@ def test_the_level_is_that_of_each_place_in_the_line(case: tuple[int, float, flo
     agents, _, handling_s, patience_s = case
     chances = [float(chance) for chance in states(*case)]
     level = sum(chances[:agents])
-    for ahead, chance in enumerate(chances[agents : agents + 25]):
+    for ahead, chance in enumerate(chances[agents : agents + 25] if within_s else ()):
         level += chance * answered_by(within_s, ahead, agents, handling_s, patience_s)
 
     assert erlang_a.level_within(within_s, *case) == pytest.approx(level, abs=2e-3)
@@ -95,7 +96,7 @@ def test_more_agents_are_never_worse_and_every_level_is_a_share(
 ) -> None:
     fewer = erlang_a.level_within(within_s, agents, per_s, handling_s, patience_s)
     more = erlang_a.level_within(within_s, agents + 1, per_s, handling_s, patience_s)
-    assert 0 <= fewer <= more + 1e-3
+    assert 0 <= fewer <= more + 1e-4
     assert more <= 1
 
     waits_s = [erlang_a.mean_wait_s(each, per_s, handling_s, patience_s) for each in (agents, agents + 1)]

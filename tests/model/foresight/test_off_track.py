@@ -29,6 +29,16 @@ def system(item: int, **changes: object) -> dict[str, object]:
             {"status": 2, "phone_line1_status": 1, "phone_line1_status_time_s": 181, "time_in_status_s": 400},
             [OffTrack.LONG_HOLD],
         ),
+        (
+            {
+                **CALL,
+                "day_avg_processing_time_s": 100,
+                "time_in_status_s": 400,
+                "phone_line1_status": 1,
+                "phone_line1_status_time_s": 200,
+            },
+            [OffTrack.LONG_HOLD],
+        ),
         ({**CALL, "time_in_status_s": 901}, [OffTrack.LONG_CALL]),
         ({**CALL, "time_in_status_s": 900}, []),
         ({**CALL, "time_in_status_s": 601, "day_avg_processing_time_s": 100}, [OffTrack.LONG_CALL]),

@@ -10,7 +10,7 @@ An endless patience makes it Erlang C. It is stable whatever the load: those who
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, exp, log
+from math import ceil, exp, log, sqrt
 
 from wallboard.model.foresight.erlang import inverse_blocking
 
@@ -86,7 +86,10 @@ def _integral(
 ) -> float:
     """Return ∫ exp(λp · (1 - exp(-x ÷ p)) - (n ÷ h + 1 ÷ p) · x) dx from 0 to the time, scaled, by Simpson's rule."""
     leaving_per_s = agents / handling_s + 1.0 / patience_s
-    steps = min(_MOST_STEPS, max(_STEPS, 2 * ceil(2 * abs(leaving_per_s - per_s) * until_s)))
+    # The exponent's slope is steepest at one of the ends, and between them it bends by λ ÷ p at most.
+    first, last = per_s - leaving_per_s, per_s * exp(-until_s / patience_s) - leaving_per_s
+    steepest = max(abs(first), abs(last), sqrt(per_s / patience_s))
+    steps = min(_MOST_STEPS, max(_STEPS, 2 * ceil(2 * steepest * until_s)))
     step_s, most = until_s / steps, per_s * patience_s
 
     def density(x_s: float) -> float:
