@@ -81,7 +81,7 @@ def test_a_wrong_expression_of_the_page_says_what_the_page_says(expression: str)
 def test_every_field_stands_on_the_page_with_its_lists_and_its_words() -> None:
     listed: dict[str, tuple[str, str]] = {}
     for cells in rows("## Fields"):
-        for name in re.findall(r"`(\w+)`", cells[0]):
+        for name in re.findall(r"`([\w-]+)`", cells[0]):
             listed[name] = (cells[1], cells[2])
 
     assert set(listed) == {name for field in FIELDS for name in field.names}

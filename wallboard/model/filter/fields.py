@@ -13,6 +13,8 @@ from wallboard.model.figure import Severity
 from wallboard.model.filter.errors import FilterError, UnfinishedError
 from wallboard.model.filter.kinds import COUNT, PERCENT, TEXT, TIME, Choice, Kind, refusal
 from wallboard.model.filter.sieves import Sieve, by_value
+from wallboard.model.foresight.mismatch import AgentMismatch, QueueMismatch, agent_mismatches
+from wallboard.model.foresight.off_track import OffTrack
 from wallboard.model.need import AgentNeed, QueueNeed
 from wallboard.model.queue import QueueKind, media_word
 from wallboard.model.queue_row import QueueRow
@@ -122,6 +124,26 @@ def _is(row: QueueRow) -> tuple[str, ...]:
     return ("open" if row.is_open else "closed", row.kind.value)
 
 
+def _missing(row: QueueRow) -> int | None:
+    staffing = row.foresight.staffing.value
+    return max(0, staffing.missing) if staffing else None
+
+
+def _expected_s(row: QueueRow) -> int | None:
+    wait_s = row.foresight.expected_wait.value
+    return None if wait_s is None else round(wait_s)
+
+
+def _misses(row: QueueRow) -> int | None:
+    budget = row.foresight.budget.value
+    return budget.contacts if budget and budget.is_kept else None
+
+
+def _in_a_row(row: QueueRow) -> int | None:
+    budget = row.foresight.budget.value
+    return budget.contacts if budget and not budget.is_kept else None
+
+
 def in_percent(fraction: float | None) -> float | None:
     """Return a fraction as expressions compare it."""
     # In binary 0.07 × 100 is a little more than 7.
@@ -132,6 +154,9 @@ _STATE = Choice((*(_word(state) for state in AgentState), "free"))
 _SIGN = _choice_of(_SIGN_WORDS)
 _QUEUE_NEED = _choice_of(_QUEUE_NEEDS)
 _AGENT_NEED = _choice_of(_AGENT_NEEDS)
+_QUEUE_MISMATCH = Choice(tuple(mismatch.value for mismatch in QueueMismatch))
+_AGENT_MISMATCH = Choice(tuple(mismatch.value for mismatch in AgentMismatch))
+_OFF_TRACK = Choice(tuple(way.value for way in OffTrack))
 _IS = Choice(("open", "closed", *(kind.value for kind in QueueKind)))
 
 FIELDS: tuple[Field, ...] = (
@@ -219,6 +244,17 @@ FIELDS: tuple[Field, ...] = (
         "share abandoned in 30 minutes",
         queues=side(PERCENT, lambda row: in_percent(row.queue.abandoned_30min)),
     ),
+    Field(("missing",), "agents that it lacks to keep its promise, est.", queues=side(COUNT, _missing)),
+    Field(("expected",), "wait of the next caller, est.", queues=side(TIME, _expected_s)),
+    Field(("misses",), "contacts that may still miss the promise today", queues=side(COUNT, _misses)),
+    Field(("in-a-row",), "contacts in a row that must be in time today", queues=side(COUNT, _in_a_row)),
+    Field(
+        ("mismatch",),
+        "work that waits while somebody could take it, or somebody whom no work reaches",
+        side(_AGENT_MISMATCH, lambda row: agent_mismatches(row.agent)),
+        side(_QUEUE_MISMATCH, lambda row: row.foresight.mismatches),
+    ),
+    Field(("off-track",), "in which ways the agent is off track", side(_OFF_TRACK, lambda row: row.off_track)),
     Field(("is",), "opening hours, and how the queue counts", queues=side(_IS, _is)),
 )
 _BY_NAME: Mapping[str, Field] = MappingProxyType({name: field for field in FIELDS for name in field.names})
