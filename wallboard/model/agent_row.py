@@ -21,10 +21,10 @@ class AgentRow:
     """Seconds the agent may stay in this state; None: no limit."""
     text: str
     """What a filter's words are looked for in."""
-    alarm: Severity = Severity.NONE
-    """The worst alarm that stands about them."""
     off_track: tuple[OffTrack, ...] = ()
     """In which ways they are off track."""
+    alarm: Severity = Severity.NONE
+    """The worst alarm that stands about them."""
 
     @property
     def id(self) -> str:

@@ -35,10 +35,10 @@ class QueueRow:
     """When it opens next (aware, in the zone of its hours); None while open, or where that is far away."""
     trends: QueueTrends = field(default_factory=QueueTrends, compare=False)
     """What it was in the last hour."""
-    alarm: Severity = Severity.NONE
-    """The worst alarm that stands about it."""
     wrap_up_s: float | None = None
     """The wrap-up of a contact on the floor, or 0 where the API's durations hold it; None: unknown."""
+    alarm: Severity = Severity.NONE
+    """The worst alarm that stands about it."""
 
     @cached_property
     def foresight(self) -> QueueForesight:
