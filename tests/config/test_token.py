@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import struct
 import subprocess
 import sys
 import traceback
@@ -44,6 +45,47 @@ def test_a_file_of_ones_own_gives_its_one_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o644, 0o660, 0o610, 0o602])
 def test_a_file_that_others_may_touch_is_refused_with_the_command_to_run(tmp_path: Path, mode: int) -> None:
     assert f"chmod 600 {tmp_path}/token" in refusal(file_token(tmp_path, mode=mode))
+
+
+def give_access(path: Path, *entries: tuple[int, int, int]) -> None:
+    """Give a file an access list, as setfacl does, of entries beside the owner's and the mask: tag, permissions, id."""
+    nobody_in_particular = 0xFFFFFFFF
+    all_of_them = [(1, 4, nobody_in_particular), *entries, (0x10, 4, nobody_in_particular)]
+    packed = b"".join(struct.pack("<HHI", *entry) for entry in sorted(all_of_them))
+    try:
+        os.setxattr(path, "system.posix_acl_access", struct.pack("<I", 2) + packed)
+    except OSError as error:
+        pytest.skip(f"this file system has no access lists: {error.strerror}")
+
+
+NO_GROUP, NO_OTHERS = (4, 0, 0xFFFFFFFF), (0x20, 0, 0xFFFFFFFF)
+
+
+def test_a_file_whose_access_list_names_this_user_alone_is_read_as_systemd_hands_it_over(tmp_path: Path) -> None:
+    source = file_token(tmp_path, mode=0o400)
+    give_access(source.path, (2, 4, os.geteuid()), NO_GROUP, NO_OTHERS)
+
+    assert source.path.stat().st_mode & 0o777 == 0o440
+    assert source.read().get_secret_value() == SECRET
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [(2, 4, 4242), NO_GROUP, NO_OTHERS],
+        [(8, 4, 4242), NO_GROUP, NO_OTHERS],
+        [(4, 4, 0xFFFFFFFF), NO_OTHERS],
+        [NO_GROUP, (0x20, 4, 0xFFFFFFFF)],
+    ],
+    ids=["another user", "a group", "its group", "all"],
+)
+def test_a_file_whose_access_list_lets_somebody_else_in_is_refused(
+    tmp_path: Path, others: list[tuple[int, int, int]]
+) -> None:
+    source = file_token(tmp_path, mode=0o400)
+    give_access(source.path, (2, 4, os.geteuid()), *others)
+
+    assert "others can read the token" in refusal(source)
 
 
 def test_a_file_is_read_anew_each_time(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from pydantic import SecretStr
 from wallboard.config import running
 from wallboard.config.errors import TokenError
 from wallboard.config.keyring_entry import entry
+from wallboard.config.reach import is_open_to_others
 
 COMMAND_TIMEOUT_S = 20.0
 _LONGEST = 4096
@@ -62,7 +63,7 @@ class EnvironmentToken:
 
 @dataclass(frozen=True, slots=True)
 class FileToken:
-    """A token in a file of its own, which only its owner may read or write."""
+    """A token in a file of its own, which only its owner and this process's user may read or write."""
 
     path: Path = field(repr=False)
 
@@ -83,10 +84,9 @@ class FileToken:
 
     def _kept(self) -> SecretStr:
         with open(self.path, "rb", opener=_at_once) as file:
-            mode = os.fstat(file.fileno()).st_mode
-            if not stat.S_ISREG(mode):
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise TokenError("token_file must be a regular file")
-            if mode & (stat.S_IRWXG | stat.S_IRWXO):
+            if is_open_to_others(file.fileno()):
                 raise TokenError(f"others can read the token: run `chmod 600 {self.path}`, then renew the token")
             return SecretStr(file.read(_LONGEST + 1).decode("utf-8", "replace"))
 
