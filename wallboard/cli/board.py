@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 
 @click.command(name="board")
 @click.option("--fresh", is_flag=True, help="Start without what is remembered of the last time.")
+@click.option(
+    "--restricted", is_flag=True, help="Write no files: no exports, nothing remembered. For SSH's ForceCommand."
+)
 @wall_flags
 @board_flags
-def command(fresh: bool, flags: dict[str, object], wall: dict[str, bool]) -> None:
+def command(fresh: bool, restricted: bool, flags: dict[str, object], wall: dict[str, bool]) -> None:
     """Show the board of your tenant, live, until q.
 
     Without a configuration, try `wallboard demo` first. ? on the board explains its keys and signs.
@@ -39,11 +42,17 @@ def command(fresh: bool, flags: dict[str, object], wall: dict[str, bool]) -> Non
     warned(profile.warnings)
     with expected_failures():
         log_to(profile.log_file)
-    sys.exit(_run(profile, credentials, flags, wall, fresh=fresh))
+    sys.exit(_run(profile, credentials, flags, wall, fresh=fresh, restricted=restricted))
 
 
 def _run(
-    profile: Profile, credentials: Credentials, flags: Mapping[str, object], wall: Mapping[str, bool], *, fresh: bool
+    profile: Profile,
+    credentials: Credentials,
+    flags: Mapping[str, object],
+    wall: Mapping[str, bool],
+    *,
+    fresh: bool,
+    restricted: bool,
 ) -> int:
     # Here, because Textual takes longer to import than an error of the configuration should take to be told.
     from wallboard.cli.configured import Configured  # noqa: PLC0415
@@ -54,11 +63,13 @@ def _run(
     from wallboard.ui.setup import WallStart  # noqa: PLC0415
 
     with expected_failures():
-        board = Configured(profile, credentials)
+        board = Configured(profile, credentials, can_export=not restricted)
     path = state_path(profile.name, profile.path)
     start = WallStart(**wall)
-    # A kiosk is what the configuration says, whatever somebody did on another screen of this profile.
-    first = board.start(None if fresh or start.is_kiosk else recalled(path))
+    # A kiosk is what the configuration says, whatever somebody did on another screen of this profile; and so is a
+    # board that several people share the account of.
+    remembers = not (restricted or start.is_kiosk)
+    first = board.start(recalled(path) if remembers and not fresh else None)
     memory = Memory(path)
     # Of this profile for as long as it runs, whatever becomes the default one.
     asked = {**flags, "profile": profile.name}
@@ -76,9 +87,9 @@ def _run(
                 first.ascii,
                 start,
                 changes=partial(changes, profile.path, obey, partial(asyncio.sleep, LOOK_S), profile.read_as),
-                remember=None
-                if start.is_kiosk
-                else lambda view, theme, ascii: memory.remember(board.left(view, theme, ascii)),
+                remember=(lambda view, theme, ascii: memory.remember(board.left(view, theme, ascii)))
+                if remembers
+                else None,
             ),
             mouse=profile.mouse,
         )

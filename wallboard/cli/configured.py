@@ -36,13 +36,13 @@ if TYPE_CHECKING:
 class Configured:
     """The board of one profile, as its configuration has it at the moment."""
 
-    def __init__(self, profile: Profile, credentials: Credentials) -> None:
+    def __init__(self, profile: Profile, credentials: Credentials, *, can_export: bool = True) -> None:
         self._themes = themes_with(profile.start.theme, profile.place)
         self.profile = profile
         self.clock = clock_in(lambda: self.profile.standards.time_zone)
         """The one clock of the board: its zone changes with the configuration."""
         self._courtesy = Courtesy()
-        self._save = partial(save, Path.cwd())
+        self._save = partial(save, Path.cwd()) if can_export else None
         self._watch = self._watched(profile, credentials)
 
     def start(self, left: Remembered | None) -> Start:
