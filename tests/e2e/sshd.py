@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -64,14 +65,30 @@ class Sshd:
         self._server.terminate()
         self._server.wait()
 
-    def to(self, *command: str) -> list[str]:
-        """Return the client's command line that runs a command on a terminal; without one, what a login gives."""
+    @property
+    def client_key(self) -> Path:
+        """The public key that is let in."""
+        return self._folder / "client.pub"
+
+    @property
+    def options(self) -> list[str]:
+        """What ssh, scp and sftp need to be told to get in."""
         options = {
+            "Port": str(self._port),
+            "IdentityFile": str(self._folder / "client"),
             "StrictHostKeyChecking": "no",
             "UserKnownHostsFile": "/dev/null",
             "IdentitiesOnly": "yes",
+            "BatchMode": "yes",
             "LogLevel": "ERROR",
         }
-        told = [part for name, value in options.items() for part in ("-o", f"{name}={value}")]
-        where = ["-i", str(self._folder / "client"), "-p", str(self._port), f"{getpass.getuser()}@127.0.0.1"]
-        return ["ssh", "-tt", "-F", "/dev/null", *told, *where, *command]
+        return ["-F", "/dev/null", *(part for name, value in options.items() for part in ("-o", f"{name}={value}"))]
+
+    @property
+    def login(self) -> str:
+        """User and host."""
+        return f"{getpass.getuser()}@127.0.0.1"
+
+    def to(self, *command: str, flags: Sequence[str] = ("-tt",)) -> list[str]:
+        """Return the client's command line that runs a command on a terminal; without one, what a login gives."""
+        return ["ssh", *self.options, *flags, self.login, *command]
