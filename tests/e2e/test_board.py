@@ -57,6 +57,11 @@ class Simulated:
         """Let something go wrong from now on."""
         self._client.post("/simulator/faults", json=fault).raise_for_status()
 
+    def faults(self) -> list[dict[str, Any]]:
+        """Return what goes wrong, and how often each has happened."""
+        faults: list[dict[str, Any]] = self._client.get("/simulator/faults").raise_for_status().json()["faults"]
+        return faults
+
     def mend(self) -> None:
         """Let everything go right again."""
         self._client.delete("/simulator/faults").raise_for_status()
