@@ -7,7 +7,8 @@ from pydantic import SecretStr
 
 from tests.config.factories import CONNECTED, profile
 from wallboard.api.credentials import Credentials
-from wallboard.cli.configured import Configured, plan
+from wallboard.cli.configured import Configured
+from wallboard.cli.plan import plan
 from wallboard.config import ConfigError
 from wallboard.model.view import View
 from wallboard.monitor.source import Plan

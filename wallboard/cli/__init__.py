@@ -3,6 +3,7 @@
     wallboard              the board                       board
     wallboard demo         the board, on a simulated floor demo
     wallboard show …       one reading, for scripts        show
+    wallboard watch        sentences, for screen readers   plain
     wallboard check        what works and what does not    check
     wallboard simulate     a simulated tenant over HTTPS   simulate
     wallboard reset        a terminal in order again       reset

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,15 +16,14 @@ from wallboard.cli.export import save
 from wallboard.cli.log import log_to
 from wallboard.cli.message import MessageFile
 from wallboard.cli.operator import operator
+from wallboard.cli.plan import plan
 from wallboard.cli.theme_choice import themes_with
 from wallboard.cli.watch import Watch
 from wallboard.config import Profile
 from wallboard.config.remembered import Remembered, Start, remembered, resumed
 from wallboard.model.alarm.built_in import built_in
 from wallboard.model.alarm.rules import Rules
-from wallboard.model.selection import SINGLE_READS, Selection
 from wallboard.model.view import View
-from wallboard.monitor.source import Plan
 from wallboard.ui.setup import Setup
 
 if TYPE_CHECKING:
@@ -96,21 +93,6 @@ class Configured:
             plan=plan(profile),
             renew=partial(renewed, profile.connection),
         )
-
-
-def plan(profile: Profile) -> Plan:
-    """Return what to read: records one by one only where they are enough for the profile and for each of its views."""
-    views, standards = profile.views.values(), profile.standards
-    return Plan(
-        agent_ids=_single_ids(chain([standards.agents], (view.agents for view in views if view.agents))),
-        queue_ids=_single_ids(chain([standards.queues], (view.queues for view in views if view.queues))),
-    )
-
-
-def _single_ids(selections: Iterable[Selection]) -> tuple[str, ...]:
-    choices = [selection.single_ids for selection in selections]
-    ids = tuple(dict.fromkeys(chain.from_iterable(choices)))
-    return ids if all(choices) and len(ids) <= SINGLE_READS else ()
 
 
 def _client(profile: Profile, credentials: Credentials, courtesy: Courtesy) -> Client:

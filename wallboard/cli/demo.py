@@ -21,6 +21,7 @@ from wallboard.cli.courtesy import Courtesy
 from wallboard.cli.export import save
 from wallboard.cli.failures import expected_failures
 from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags, scenarios_help
+from wallboard.cli.narration import Narration, narrate
 from wallboard.cli.operator import operator
 from wallboard.cli.options import terminal_switches, wall_flags
 from wallboard.cli.screen import run_screen
@@ -51,6 +52,7 @@ _BASE_URL = "https://simulated.invalid"
 @floor_flags
 @click.option("--theme", metavar="NAME", default="night", show_default=True, help="Theme to start with.")
 @click.option("--view", metavar="NAME", help="View to start with: phones, digital or teams.")
+@click.option("--plain", is_flag=True, help="Tell it in sentences, as `wallboard watch` does.")
 @terminal_switches
 @wall_flags
 def command(
@@ -58,6 +60,7 @@ def command(
     view: str | None,
     ascii: bool | None,
     mouse: bool | None,
+    plain: bool,
     wall: dict[str, bool],
     **floor: Any,
 ) -> None:
@@ -74,6 +77,10 @@ def command(
     held_to = standards(configured)
     courtesy = Courtesy()
     watch = Watch(partial(opened, tenant, courtesy.pause), clock=clock, plan=Plan(speed=choice.speed))
+    title = f"{TENANT} ({choice.scenario.name})"
+    if plain:
+        narrate(watch, clock, held_to, title, Narration(held_to, names=wall["names"]))
+        return
     setup = Setup(
         watch.situations,
         watch.read_now,
@@ -83,7 +90,7 @@ def command(
         standards=held_to,
         rules=Rules(built_in(held_to)),
         operator=operator(),
-        tenant=f"{TENANT} ({choice.scenario.name})",
+        tenant=title,
         theme=theme,
         themes=themes,
         ascii=ascii,

@@ -11,6 +11,7 @@ _COMMANDS = {
     "board": Entry("wallboard.cli.board", "The board. Runs when no command is named."),
     "demo": Entry("wallboard.cli.demo", "The board on a simulated tenant: no account, no network."),
     "show": Entry("wallboard.cli.show", "Read agents or queues once, as a table, JSON or CSV."),
+    "watch": Entry("wallboard.cli.plain", "Tell in sentences what changes: for screen readers and logs."),
     "check": Entry("wallboard.cli.check", "Try out configuration, connection and terminal, and say what to do."),
     "themes": Entry("wallboard.cli.themes", "List the themes, with a sample of each."),
     "simulate": Entry("wallboard.cli.simulate", "Serve a simulated tenant over HTTPS on this machine."),
@@ -43,7 +44,7 @@ root = LazyGroup(
     name="wallboard",
     entries=_COMMANDS,
     default="board",
-    switches=SWITCHES | {"--fresh", "--restricted"},
+    switches=SWITCHES | {"--fresh", "--restricted", "--plain"},
     help="A live wallboard for contact centres, in a terminal, on the 8x8 Real Time Statistics API.\n\n"
     "New here? Try `wallboard demo`. To connect: `wallboard config init`, then `wallboard check`.",
     epilog=_EXIT_CODES,

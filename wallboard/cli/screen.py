@@ -18,7 +18,7 @@ from wallboard.ui.terminal.abilities import Colours
 
 _DUMB = (
     'TERM is "{}": the board cannot draw on such a terminal. Start it in another one, or set TERM to what this one is; '
-    "`wallboard show queues` prints a table on any."
+    "`wallboard watch` tells what changes on any."
 )
 
 
