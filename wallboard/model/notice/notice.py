@@ -1,0 +1,111 @@
+"""A notice: all that a channel is told at a moment, and its words.
+
+CRITICAL Billing: longest wait 4:12, target 0:20
+OVER Billing: back to normal after 12:30
+12 alarms, 3 critical: Billing, Sales, Support, and 9 more; 2 over
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from wallboard.model.alarm.alarms import Change
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.figure import Severity
+from wallboard.model.notice.item import Item
+from wallboard.model.written import duration
+
+SHOWN = 3
+"""Alarms that a line names before it counts the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is told at once."""
+
+    at: datetime
+    """Aware."""
+    items: tuple[Item, ...]
+    """At least one; in the order of `item.items`."""
+    tenant: str = ""
+    """Whose floor it is."""
+    is_test: bool = False
+    """Somebody tries out the way: nothing is wrong."""
+
+    @property
+    def wrong(self) -> int:
+        """How many alarms are told as standing."""
+        return _sum(item for item in self.items if item.change is not Change.OVER)
+
+    @property
+    def critical(self) -> int:
+        """How many of these are critical."""
+        return _sum(
+            item for item in self.items if item.change is not Change.OVER and item.severity is Severity.CRITICAL
+        )
+
+    @property
+    def over(self) -> int:
+        """How many alarms are told as over."""
+        return _sum(item for item in self.items if item.change is Change.OVER)
+
+    @property
+    def severity(self) -> Severity:
+        """The worst that stands; NONE where all is over."""
+        standing = (item.severity for item in self.items if item.change is not Change.OVER)
+        return max(standing, default=Severity.NONE)
+
+    @property
+    def title(self) -> str:
+        """The notice in one line."""
+        words = _title(self)
+        return f"TEST {words}" if self.is_test else words
+
+
+def trial(at: datetime, tenant: str = "") -> Notice:
+    """Return a notice that tries out a way; `at` is aware."""
+    words = "this is a test, nothing is wrong"
+    item = Item(Change.RAISED, Severity.WARNING, "test", Scope.FEED, "wallboard", words, at, episode="test")
+    return Notice(at, (item,), tenant, is_test=True)
+
+
+def line(item: Item) -> str:
+    """Return one item in a line."""
+    level = item.severity.name
+    match item.change:
+        case Change.OVER:
+            after = "" if item.lasted_s is None else f" after {duration(item.lasted_s)}"
+            return f"OVER {item.subject}: {item.words}{after}"
+        case Change.RAISED:
+            return f"{level} {item.subject}: {item.words}"
+        case Change.WORSE:
+            return f"NOW {level} {item.subject}: {item.words}"
+        case Change.REPEATED:
+            return f"STILL {level} {item.subject}: {item.words}"
+
+
+def _title(notice: Notice) -> str:
+    if len(notice.items) == 1:
+        return line(notice.items[0])
+    standing = [item for item in notice.items if item.change is not Change.OVER]
+    over = [item for item in notice.items if item.change is Change.OVER]
+    if not standing:
+        return f"{notice.over} alarms over: {_named(over)}"
+    rest = f"; {notice.over} over" if over else ""
+    if len(standing) == 1:
+        return f"{line(standing[0])}{rest}"
+    critical = f", {notice.critical} critical" if notice.critical else ""
+    return f"{notice.wrong} alarms{critical}: {_named(standing)}{rest}"
+
+
+def _named(items: list[Item]) -> str:
+    """Return the first few subjects, each once, and how many alarms are about others."""
+    subjects = list(dict.fromkeys(item.subject for item in items))[:SHOWN]
+    others = _sum(item for item in items if item.subject not in subjects)
+    return f"{', '.join(subjects)}{f', and {others} more' if others else ''}"
+
+
+def _sum(items: Iterable[Item]) -> int:
+    return sum(item.number for item in items)

@@ -1,0 +1,166 @@
+"""What each channel has been told, and what it is told next.
+
+It looks at how the alarms stand, not at the news of one reading: whatever is held back, by a mute, a quiet hour or the
+pause after a notice, is told as it stands once that is over, together and once, and not at all where it is over by then
+or somebody has taken it.
+
+                   nothing held back       muted                 quiet hour
+raised, worse …    told                    later                 later
+over               told; a bell is not     told where a record   later where a record is kept,
+                                           is kept, else never   else never
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from wallboard.model.alarm.alarm import Alarm
+from wallboard.model.alarm.alarms import Alarms, Change
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.floor import Floor
+from wallboard.model.instant import Instant
+from wallboard.model.notice.channel import Channel, Plan
+from wallboard.model.notice.item import items
+from wallboard.model.notice.notice import Notice
+
+Episode = tuple[str, str, float]
+"""Rule, id of the subject, when it was raised on the steady clock."""
+Known = Mapping[Episode, Alarm]
+"""What a channel takes to stand, as it was told last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """Somebody wants nothing to be told."""
+
+    until: datetime | None = None
+    """Aware; None: until it is ended."""
+
+    def lasts(self, at: Instant) -> bool:
+        """Say whether it still holds."""
+        return self.until is None or at.wall < self.until
+
+
+@dataclass(frozen=True)
+class Told:
+    """Where all channels stand."""
+
+    known: Mapping[Channel, Known] = field(default_factory=dict)
+    last_s: Mapping[Channel, float] = field(default_factory=dict)
+    """When each was told something last, on the steady clock."""
+    teams: Mapping[str, str] = field(default_factory=dict)
+    """Of the agents among what is known: who has gone has no team any more."""
+    mute: Mute | None = None
+    notices: Mapping[Channel, Notice] = field(default_factory=dict)
+    """What is to be told now."""
+
+    def muted(self, until: datetime | None) -> Told:
+        """Return it muted until a moment (aware); None: until it is unmuted."""
+        return replace(self, mute=Mute(until), notices={})
+
+    def unmuted(self) -> Told:
+        """Return it no longer muted."""
+        return replace(self, mute=None, notices={})
+
+
+def teams_of(floor: Floor, alarms: Alarms) -> dict[str, str]:
+    """Return the labels of the teams of those agents that alarms are about, by id."""
+    ids = {alarm.subject_id for alarm in alarms.open.values() if alarm.scope is Scope.AGENT}
+    return {row.id: row.group for row in floor.agents if row.id in ids} if ids else {}
+
+
+def after(told: Told, alarms: Alarms, plan: Plan, teams: Mapping[str, str], at: Instant) -> Told:
+    """Return what has been told once the alarms stand like this, and what is to be told now.
+
+    `teams` as `teams_of` gives them. To be called after each reading, and again after a mute.
+    """
+    mute = told.mute if told.mute is not None and told.mute.lasts(at) else None
+    standing = {_episode(alarm): alarm for alarm in alarms.open.values() if alarm.is_raised}
+    teams = {**told.teams, **teams}
+    known: dict[Channel, Known] = {}
+    notices: dict[Channel, Notice] = {}
+    for channel in plan.least:
+        listener = _Listener(channel, plan, told.known.get(channel, {}), is_muted=mute is not None, at=at)
+        is_paused = at.steady_s - told.last_s.get(channel, float("-inf")) < plan.pause_of(channel)
+        changes = [] if is_paused else [*listener.raised(standing), *listener.over(standing, alarms.past)]
+        known[channel] = listener.knows(standing, changes)
+        if changes:
+            notices[channel] = Notice(at.wall, items(changes, teams, names=plan.names), plan.tenant)
+    known_agents = {alarm.subject_id for one in known.values() for alarm in one.values() if alarm.scope is Scope.AGENT}
+    return Told(
+        known,
+        {**told.last_s, **dict.fromkeys(notices, at.steady_s)},
+        {agent_id: teams[agent_id] for agent_id in known_agents if agent_id in teams},
+        mute,
+        notices,
+    )
+
+
+@dataclass(frozen=True)
+class _Listener:
+    """One channel at a moment."""
+
+    channel: Channel
+    plan: Plan
+    known: Known
+    is_muted: bool
+    at: Instant
+
+    @property
+    def is_quiet(self) -> bool:
+        return self.plan.is_quiet(self.channel, self.at)
+
+    @property
+    def waits_for_the_end(self) -> bool:
+        """Whether what is over will be told, now or later."""
+        if self.channel is Channel.BELL:
+            return False
+        return self.channel.keeps_a_record or not (self.is_muted or self.is_quiet)
+
+    def raised(self, standing: Mapping[Episode, Alarm]) -> Iterator[tuple[Change, Alarm]]:
+        """Yield what stands and is to be told now."""
+        if self.is_muted or self.is_quiet:
+            return
+        for episode, alarm in standing.items():
+            if alarm.wants_somebody and alarm.severity >= self.plan.least[self.channel]:
+                change = _change(self.known.get(episode), alarm)
+                if change is not None and self.plan.hears_of(self.channel, alarm):
+                    yield change, alarm
+
+    def over(self, standing: Mapping[Episode, Alarm], past: tuple[Alarm, ...]) -> Iterator[tuple[Change, Alarm]]:
+        """Yield what is over and is to be told now."""
+        gone = {episode: alarm for episode, alarm in self.known.items() if episode not in standing}
+        if not gone or not self.waits_for_the_end or self.is_quiet:
+            return
+        ended = {_episode(alarm): alarm for alarm in past}
+        for episode, alarm in gone.items():
+            if self.plan.hears_of(self.channel, alarm):
+                yield Change.OVER, ended.get(episode, alarm)
+
+    def knows(self, standing: Mapping[Episode, Alarm], changes: list[tuple[Change, Alarm]]) -> Known:
+        """Return what it knows once it has been told that."""
+        told = {_episode(alarm): (change, alarm) for change, alarm in changes}
+        known = {}
+        for episode, alarm in self.known.items():
+            if episode in told or not self.plan.hears_of(self.channel, alarm):
+                continue
+            if episode in standing:
+                # What has eased and gets worse again is told again.
+                known[episode] = replace(alarm, severity=min(alarm.severity, standing[episode].severity))
+            elif self.waits_for_the_end:
+                known[episode] = alarm
+        return known | {episode: alarm for episode, (change, alarm) in told.items() if change is not Change.OVER}
+
+
+def _episode(alarm: Alarm) -> Episode:
+    return alarm.rule, alarm.subject_id, (alarm.fired or alarm.met.since).steady_s
+
+
+def _change(known: Alarm | None, alarm: Alarm) -> Change | None:
+    if known is None:
+        return Change.RAISED
+    if alarm.severity > known.severity:
+        return Change.WORSE
+    return Change.REPEATED if alarm.told != known.told else None
