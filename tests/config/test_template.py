@@ -21,7 +21,11 @@ SETTING = re.compile(r"^# (\[|[a-z]|\")", re.MULTILINE)
 def test_a_fresh_template_sets_what_was_given_and_nothing_else(tmp_path: Path) -> None:
     settings = loaded(tmp_path, template("na12", "acme")).settings
 
-    assert settings.model_fields_set - {"targets", "limits", "levels", "wall"} == {"host", "tenant", "token_file"}
+    assert settings.model_fields_set - {"targets", "limits", "levels", "wall", "notice"} == {
+        "host",
+        "tenant",
+        "token_file",
+    }
     assert settings == Settings.model_validate(
         {"host": "na12", "tenant": "acme", "token_file": str(tmp_path / "token")}
     )
@@ -30,7 +34,7 @@ def test_a_fresh_template_sets_what_was_given_and_nothing_else(tmp_path: Path) -
 def test_every_line_of_the_template_may_be_switched_on(tmp_path: Path) -> None:
     body = template("na12", "acme").partition("[profiles.main]")[2]
     switched_on = "[profiles.main]" + SETTING.sub(r"\1", body)
-    lines = [line for line in switched_on.splitlines() if not re.match(r"(token_(?!file)|ca_file)", line)]
+    lines = [line for line in switched_on.splitlines() if not re.match(r"(token_(?!file)|webhook_env|ca_file)", line)]
     kept = "\n".join(line for line in lines if line.startswith("[") or " = " in line or line.startswith("#"))
 
     made = profile(tmp_path, kept)

@@ -9,6 +9,7 @@ from wallboard.config import written
 from wallboard.config.actions import ACTIONS
 from wallboard.config.forms import OFF
 from wallboard.config.key_names import sign
+from wallboard.config.notice import NoticeTable
 from wallboard.config.settings import Settings
 from wallboard.config.tables import Group, LevelTable, Limits, Opening, RuleTable, Table, Targets, TeamTable
 from wallboard.config.views import ViewTable
@@ -57,6 +58,7 @@ def sections(profile: str) -> tuple[Section, ...]:
         _section(f"[[{root}.queue_rules]]", RuleTable),
         _section(f"[{root}.teams.Sales]", TeamTable),
         _section(f"[{root}.wall]", WallTable),
+        _section(f"[{root}.notice]", NoticeTable),
         _section(f"[{root}.views.phones]", ViewTable),
         Section(f"[{root}.keys]", _KEYS, (_key("list.filter", ["/", "f"]), _key("app.quit", "ctrl+q"))),
     )

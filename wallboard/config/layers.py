@@ -39,8 +39,8 @@ LISTS = ("queue_ids", "queues", "agent_ids", "agents", "headline")
 SWITCHES = ("ascii", "mouse")
 """Settings that the environment gives as `true` or `false`."""
 _BOOLEANS = {"true": True, "false": False}
-_PATHS = ("token_file", "ca_file", "log_file", "message_file")
-_TABLES_WITH_PATHS = ("wall",)
+_PATHS = ("token_file", "ca_file", "log_file", "message_file", "webhook_file")
+_TABLES_WITH_PATHS = ("wall", "notice")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Literal
 from wallboard.config.errors import ConfigError, NotConfiguredError
 from wallboard.config.file import Fingerprint
 from wallboard.config.loading import Loaded, load
+from wallboard.config.notice import Notices, notices
 from wallboard.config.remembered import Start
 from wallboard.config.settings import TOKEN_SOURCES, Settings
 from wallboard.config.standards import standards
@@ -64,6 +65,8 @@ class Profile:
     """Whose first line stands on the wall; None: nothing does."""
     message_expiry_s: float | None = None
     """How long after its last change; None: for ever."""
+    notices: Notices = field(default_factory=Notices)
+    """Where alarms are told beside the screen."""
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Action's id → its keys, of those that are on other ones than their own."""
     mouse: bool = True
@@ -96,6 +99,7 @@ def profile_of(loaded: Loaded, environ: Mapping[str, str]) -> Profile:
         wall=wall.plan(),
         message_file=Path(wall.message_file) if wall.message_file else None,
         message_expiry_s=wall.message_expiry.total_seconds() if wall.message_expiry else None,
+        notices=notices(settings.notice, settings.tenant or "", settings.time_zone, environ),
         keys=settings.keys,
         mouse=settings.mouse,
         log_file=Path(settings.log_file) if settings.log_file else None,

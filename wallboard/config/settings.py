@@ -9,6 +9,7 @@
     ├── [[queue_rules]]       what differs for single queues
     ├── teams.NAME            sums of queues, for the wall
     ├── wall                  what a screen on the wall shows
+    ├── notice                where alarms are told beside the screen
     ├── views.NAME            ways to look at the floor
     └── keys                  actions on other keys
 
@@ -24,6 +25,7 @@ from pydantic import Field, PlainValidator
 from wallboard.config import forms
 from wallboard.config.host import Host, host_of
 from wallboard.config.keys import Keys
+from wallboard.config.notice import NoticeTable
 from wallboard.config.tables import (
     Group,
     Id,
@@ -143,5 +145,6 @@ class Settings(Table):
     queue_rules: list[RuleTable] = Field([], description="What differs for single queues.")
     teams: dict[Label, TeamTable] = Field({}, description="Sums of queues, for the wall.")
     wall: WallTable = Field(WallTable(), description="What a screen on the wall shows.")
+    notice: NoticeTable = Field(NoticeTable(), description="Where alarms are told beside the screen.")
     views: dict[Label, ViewTable] = Field({}, description="Ways to look at the floor.")
     keys: Keys = Field({}, description="Actions on other keys.")

@@ -21,7 +21,8 @@ def shown(loaded: Loaded, environ: Mapping[str, str]) -> Iterator[str]:
     for key, value in written.entries(loaded.settings):
         if isinstance(value, Table | Mapping):
             for inner, part in value.items() if isinstance(value, Mapping) else written.entries(value):
-                yield f"{key}.{written.key(inner)} = {written.toml(part)}  # {_origin(loaded, key, inner)}"
+                text = _masked(inner, part, environ) if key == "notice" else written.toml(part)
+                yield f"{key}.{written.key(inner)} = {text}  # {_origin(loaded, key, inner)}"
         else:
             yield f"{key} = {_masked(key, value, environ)}  # {_origin(loaded, key)}"
 
@@ -35,13 +36,13 @@ def _origin(loaded: Loaded, *path: str) -> str:
 
 
 def _masked(key: str, value: object, environ: Mapping[str, str]) -> str:
-    """Return a value as TOML; what says where the token is only if it is there: it may be the token itself."""
+    """Return a value as TOML; what says where a secret is only if it is there: it may be the secret itself."""
     match key, value:
-        case "token_file", str() if not os.path.exists(value):
+        case "token_file" | "webhook_file", str() if not os.path.exists(value):
             return written.toml(f"{MASK} (no such file)")
-        case "token_env", str() if value not in environ:
+        case "token_env" | "webhook_env", str() if value not in environ:
             return written.toml(f"{MASK} (not set)")
-        case "token_command", [str() as first, *others]:
+        case "token_command" | "command", [str() as first, *others]:
             known = first if shutil.which(first) else f"{MASK} (no such command)"
             return written.toml([known, MASK] if others else [known])
         case "token_keyring", _:

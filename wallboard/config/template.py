@@ -51,7 +51,7 @@ def store_token(path: Path) -> str:
 def _lines(section: Section, filled: dict[str, str]) -> Iterator[str]:
     is_root = section.header == f"[profiles.{PROFILE}]"
     # Headers of tables that may be empty are on: a setting must not land in the table above by mistake.
-    live = [f"[profiles.{PROFILE}{table}]" for table in ("", ".targets", ".limits", ".levels", ".wall")]
+    live = [f"[profiles.{PROFILE}{table}]" for table in ("", ".targets", ".limits", ".levels", ".wall", ".notice")]
     yield f"# {section.meaning}"
     yield section.header if section.header in live else f"# {section.header}"
     for setting in section.settings:

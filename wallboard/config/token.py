@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +24,7 @@ from pydantic import SecretStr
 from wallboard.config import running
 from wallboard.config.errors import TokenError
 from wallboard.config.keyring_entry import entry
-from wallboard.config.reach import is_open_to_others
+from wallboard.config.private import ExposedError, NotAFileError, private_text
 
 COMMAND_TIMEOUT_S = 20.0
 _LONGEST = 4096
@@ -83,12 +82,12 @@ class FileToken:
             ) from None
 
     def _kept(self) -> SecretStr:
-        with open(self.path, "rb", opener=_at_once) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise TokenError("token_file must be a regular file")
-            if is_open_to_others(file.fileno()):
-                raise TokenError(f"others can read the token: run `chmod 600 {self.path}`, then renew the token")
-            return SecretStr(file.read(_LONGEST + 1).decode("utf-8", "replace"))
+        try:
+            return private_text(self.path, _LONGEST)
+        except NotAFileError:
+            raise TokenError("token_file must be a regular file") from None
+        except ExposedError:
+            raise TokenError(f"others can read the token: run `chmod 600 {self.path}`, then renew the token") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +137,6 @@ class KeyringToken:
         if not kept:
             raise TokenError("the keyring has no token: run `keyring set SERVICE TENANT` with what is configured")
         return _token(kept, self.origin)
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open a file; without O_NONBLOCK a named pipe would hold us for ever before its kind can be looked at."""
-    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _token(kept: SecretStr, origin: str) -> SecretStr:
