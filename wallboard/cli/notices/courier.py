@@ -1,0 +1,134 @@
+"""Carries notices away in a thread of its own, one after the other, and tries again where one does not arrive.
+
+tell() ──▶ a queue that drops its oldest ──▶ a thread: deliver ──▶ done
+                                                  ▲      │ NotDelivered
+                                                  └ pause┘ up to `TRIES` times, unless that is final
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from random import Random
+
+from wallboard.model.notice.notice import Notice
+
+_log = logging.getLogger("wallboard")
+
+MOST_WAITING = 20
+TRIES = 6
+_PAUSES_S = (2.0, 5.0, 15.0, 30.0, 60.0)
+"""After the first, second, … try."""
+_JITTER = 0.2
+"""A pause is up to this part longer, so that boards that failed together do not come back together."""
+_LONGEST_ASKED_S = 300.0
+LAST_S = 0.3
+"""How long the end of the board may wait for what is on its way."""
+
+
+class NotDelivered(Exception):  # noqa: N818 — what happened, not whose fault it is
+    """A notice did not arrive. Its words are for the log, and hold no secret."""
+
+    def __init__(self, reason: str, *, is_final: bool = False, retry_after_s: float | None = None) -> None:
+        super().__init__(reason)
+        self.is_final = is_final
+        """To try again would not help."""
+        self.retry_after_s = retry_after_s
+        """What the other side asks for."""
+
+
+def pause_s(tries: int, asked_s: float | None, random: Random) -> float:
+    """Return the seconds to wait after so many tries in a row that failed."""
+    pause = _PAUSES_S[min(tries, len(_PAUSES_S)) - 1]
+    if asked_s is not None:
+        pause = min(_LONGEST_ASKED_S, max(pause, asked_s))
+    return pause * random.uniform(1.0, 1.0 + _JITTER)
+
+
+class Courier:
+    """One way out. Nothing waits for its thread, which begins with the first notice."""
+
+    def __init__(
+        self,
+        name: str,
+        deliver: Callable[[Notice], None],
+        random: Random,
+        *,
+        wait: Callable[[threading.Event, float], object] = threading.Event.wait,
+        last_s: float = LAST_S,
+    ) -> None:
+        """`deliver` blocks, and raises NotDelivered; `wait` waits for the end, or so many seconds."""
+        self._name = name
+        self._deliver = deliver
+        self._random = random
+        self._wait = wait
+        self._last_s = last_s
+        self._waiting: deque[Notice] = deque()
+        self._changed = threading.Condition()
+        self._ends = threading.Event()
+        self._is_busy = False
+        self._thread: threading.Thread | None = None
+
+    def tell(self, notice: Notice) -> None:
+        """Take a notice; returns at once."""
+        with self._changed:
+            if self._ends.is_set():
+                return
+            if len(self._waiting) == MOST_WAITING:
+                self._waiting.popleft()
+                _log.warning("%s: more than %d notices wait, the oldest is left out", self._name, MOST_WAITING)
+            self._waiting.append(notice)
+            self._changed.notify_all()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
+            self._thread.start()
+
+    def close(self) -> None:
+        """Give what is on its way a moment, and leave the rest."""
+        with self._changed:
+            self._ends.set()
+            self._changed.notify_all()
+        if self._thread is not None:
+            self._thread.join(self._last_s)
+        with self._changed:
+            left = len(self._waiting) + self._is_busy
+        if left:
+            _log.warning("%s: %d not sent, the board has ended", self._name, left)
+
+    def _work(self) -> None:
+        while (notice := self._next()) is not None:
+            self._carry(notice)
+            with self._changed:
+                self._is_busy = False
+
+    def _next(self) -> Notice | None:
+        """Return the next notice, when there is one; None at the end, once all are tried."""
+        with self._changed:
+            while not self._waiting:
+                if self._ends.is_set():
+                    return None
+                self._changed.wait()
+            self._is_busy = True
+            return self._waiting.popleft()
+
+    def _carry(self, notice: Notice) -> None:
+        for tries in range(1, TRIES + 1):
+            try:
+                self._deliver(notice)
+            except NotDelivered as failure:
+                if failure.is_final or tries == TRIES or self._ends.is_set():
+                    _log.warning("%s: not sent: %s", self._name, failure)
+                    return
+                if tries == 1:
+                    _log.warning("%s: %s; trying again", self._name, failure)
+                self._wait(self._ends, pause_s(tries, failure.retry_after_s, self._random))
+            except Exception as fault:  # noqa: BLE001 — the thread must live on for the next one
+                # Neither its words nor its frames: they may hold what is secret.
+                _log.error("%s: not sent: a fault of this program, %s", self._name, type(fault).__name__)
+                return
+            else:
+                if tries > 1:
+                    _log.info("%s: sent at try %d", self._name, tries)
+                return

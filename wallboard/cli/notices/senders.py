@@ -1,0 +1,53 @@
+"""The ways out that a configuration has, beside the terminal's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from random import Random
+
+from wallboard.cli.notices.command import Command
+from wallboard.cli.notices.courier import Courier
+from wallboard.config import Profile
+from wallboard.model.notice.channel import Channel
+from wallboard.model.notice.notice import Notice
+
+Deliver = Callable[[Notice], None]
+
+
+class Senders:
+    """Takes what the channels are told, and sends it in its own time."""
+
+    def __init__(self, ways: Mapping[Channel, Deliver]) -> None:
+        random = Random()  # noqa: S311 — spreads boards over time
+        self._couriers = {channel: Courier(str(channel), deliver, random) for channel, deliver in ways.items()}
+
+    def tell(self, notices: Mapping[Channel, Notice]) -> None:
+        """Send what is for a webhook or a command; returns at once."""
+        for channel, courier in self._couriers.items():
+            if channel in notices:
+                courier.tell(notices[channel])
+
+    def close(self) -> None:
+        """End, within a fraction of a second."""
+        for courier in self._couriers.values():
+            courier.close()
+
+
+def ways(profile: Profile, environ: Mapping[str, str]) -> dict[Channel, Deliver]:
+    """Return how the profile's notices are delivered: functions that block, and raise NotDelivered."""
+    notices, found = profile.notices, dict[Channel, Deliver]()
+    if notices.webhook is not None:
+        found[Channel.WEBHOOK] = partial(_post, profile)
+    if notices.command:
+        found[Channel.COMMAND] = Command(notices.command, environ)
+    return found
+
+
+def _post(profile: Profile, notice: Notice) -> None:
+    # Here, because httpx takes longer to import than a frame to draw, and most boards have no webhook.
+    from wallboard.cli.notices.webhook import Webhook  # noqa: PLC0415
+
+    place, connection = profile.notices.webhook, profile.connection
+    if place is not None:
+        Webhook(place, connection.ca_file, connection.proxy)(notice)

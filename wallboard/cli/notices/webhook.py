@@ -1,0 +1,84 @@
+"""Posts a notice to a webhook. Blocks: for a thread of its own.
+
+The address is a secret. httpx's client would write it into its log, follow redirects with it and ask the environment
+for a proxy; its transport alone does none of that. Exceptions that hold the address do not leave this module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+from pydantic import SecretStr
+
+from wallboard.api.answers import retry_after_s
+from wallboard.api.failures import unreachable
+from wallboard.api.trust import trusting
+from wallboard.cli.notices.bodies import body
+from wallboard.cli.notices.courier import NotDelivered
+from wallboard.config.webhook import WebhookError, WebhookPlace
+from wallboard.model.notice.notice import Notice
+
+CONNECT_S, ANSWER_S = 5.0, 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """A webhook, and how it is reached: as the API is."""
+
+    place: WebhookPlace
+    ca_file: Path | None = None
+    """Certificates to trust in place of the system's."""
+    proxy: str | None = None
+    """None: no proxy, whatever the environment says."""
+    answer_s: float = ANSWER_S
+
+    def __call__(self, notice: Notice) -> None:
+        """Post a notice; NotDelivered where it does not arrive."""
+        try:
+            address = self.place.read()
+        except WebhookError as error:
+            raise NotDelivered(str(error), is_final=True) from None
+        failure = self._posted(address, body(self.place.kind, notice))
+        if failure is not None:
+            raise failure
+
+    def _posted(self, address: SecretStr, content: bytes) -> NotDelivered | None:
+        """Post it, and return why that failed. Raises nothing, so that no traceback has this frame with the address."""
+        try:
+            url = httpx.URL(address.get_secret_value())
+        except (httpx.InvalidURL, UnicodeError):
+            return NotDelivered("its address is none that can be asked", is_final=True)
+        request = httpx.Request(
+            "POST",
+            url,
+            headers={"User-Agent": "wallboard", "Content-Type": "application/json; charset=utf-8"},
+            content=content,
+            extensions={
+                "timeout": {"connect": CONNECT_S, "read": self.answer_s, "write": self.answer_s, "pool": CONNECT_S}
+            },
+        )
+        try:
+            with httpx.HTTPTransport(
+                verify=trusting(self.ca_file),
+                proxy=self.proxy if url.scheme == "https" else None,
+                trust_env=False,
+            ) as transport:
+                response = transport.handle_request(request)
+                response.close()
+        except (httpx.HTTPError, OSError, UnicodeError) as error:  # httpx lets an ssl.SSLError through
+            return NotDelivered(unreachable(error, "", url.host).cause)
+        return _refusal(response)
+
+
+def _refusal(response: httpx.Response) -> NotDelivered | None:
+    """Return why an answer is no success; None where it is one. What it says beside that may repeat the address."""
+    status = response.status_code
+    if response.is_success:
+        return None
+    if 300 <= status < 400:
+        return NotDelivered(f"HTTP {status}, a redirect, which is not followed: renew the address", is_final=True)
+    if status in (408, 425, 429) or status >= 500:
+        return NotDelivered(f"HTTP {status}", retry_after_s=retry_after_s(response.headers))
+    return NotDelivered(f"HTTP {status}: the address is not accepted any more, or not the form", is_final=True)
