@@ -126,3 +126,26 @@ def test_a_copied_row_reaches_the_terminal(multiplexer: str, request: pytest.Fix
     assert copied
     assert b64decode(copied[1]).decode().startswith("QUEUE ")
     quit_board(terminal)
+
+
+@pytest.mark.parametrize("program", ["tmux", "screen"])
+@pytest.mark.parametrize(("form", "begins"), [("osc9", rb"9;"), ("osc777", rb"777;notify;wallboard acme;")])
+def test_bell_and_notification_reach_the_terminal(tmp_path: Path, program: str, form: str, begins: bytes) -> None:
+    configuration = tmp_path / "config.toml"
+    table = f'[profiles.main.notice]\nbell = true\ndesktop = "{form}"\n'
+    configuration.write_text(f'[profiles.main]\nhost = "na12"\ntenant = "acme"\ntoken_env = "TOKEN"\n{table}')
+    own = {
+        "tmux": f"{_TMUX.format('tmux-256color')}set -g allow-passthrough on\n",
+        "screen": f"{_SCREEN.format('screen-256color', 'off')}vbell off\n",
+    }
+    with shell(program, tmp_path, own[program]) as terminal:
+        begin = len(terminal.raw)
+        terminal.send(f"clear; {PROGRAM} notice --config {configuration}; echo status $?", "enter")
+        terminal.wait_for("status 0")
+        terminal.read_all()
+        raw = bytes(terminal.raw[begin:])
+
+        told = b"TEST WARNING wallboard: this is a test, nothing is wrong"
+        assert re.search(rb"\x1b\]" + begins + told + rb"(\a|\x1b\\)", raw)
+        assert re.search(rb"\a", re.sub(rb"\x1b\][^\a\x1b]*(\a|\x1b\\)", b"", raw))
+        assert "TEST" not in terminal.text

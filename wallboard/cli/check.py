@@ -1,6 +1,6 @@
 """`wallboard check`: tries out everything between the configuration and the screen, one line each.
 
-configuration ─▶ token ─▶ name ─▶ TLS ─▶ credentials, lists ─▶ rhythm, sla-target       terminal
+configuration ─▶ token ─▶ name ─▶ TLS ─▶ credentials, lists ─▶ rhythm, sla-target       notices, terminal
          each needs the one before; the first that is BAD ends the row                  always
 """
 
@@ -19,6 +19,7 @@ from wallboard.cli.abilities import found
 from wallboard.cli.checks.finding import Finding, Verdict, bad, note, ok
 from wallboard.cli.checks.lists import lists
 from wallboard.cli.checks.network import name, tls
+from wallboard.cli.checks.notices import notices
 from wallboard.cli.checks.rhythm import PAUSE_S, POLLS, rhythm, steps
 from wallboard.cli.checks.sla import sla_targets
 from wallboard.cli.checks.terminal import terminal
@@ -64,6 +65,8 @@ async def _findings(flags: dict[str, object], quick: bool) -> AsyncIterator[Find
             yield bad("configuration", problem, Exit.CONFIGURATION)
     else:
         async for finding in _of_profile(profile, quick):
+            yield finding
+        for finding in notices(profile.notices, found(), os.environ):
             yield finding
     for finding in _of_terminal():
         yield finding
