@@ -62,6 +62,13 @@ def test_notices_are_what_the_table_says(tmp_path: Path) -> None:
     assert (notices.desktop, notices.command) == ("osc777", ("page", "--shift"))
 
 
+def test_the_example_of_the_documentation_can_be_used(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "notices.md").read_text()
+    plan = profile(tmp_path, CONNECTED + text.partition("```toml\n")[2].partition("```")[0]).notices.plan
+
+    assert plan.least == {Channel.BELL: Severity.CRITICAL, Channel.WEBHOOK: Severity.WARNING}
+
+
 @pytest.mark.parametrize(("hour", "is_quiet"), [(19, False), (21, True)])
 def test_quiet_hours_are_in_the_zone_of_the_profile_and_keep_the_screen_quiet(
     tmp_path: Path, hour: int, is_quiet: bool

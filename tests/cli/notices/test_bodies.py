@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -75,6 +76,14 @@ def test_plain_json_says_it_all() -> None:
         ],
         "more_items": 0,
     }
+
+
+def test_the_documentation_shows_plain_json_as_it_is() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "notices.md").read_text()
+    shown = json.loads(text.partition("```json\n")[2].partition("```")[0])
+    shown["items"][0]["episode"] = shown["items"][0]["episode"].replace("116", "id-Billing")
+
+    assert shown == made(JSON, "Billing")
 
 
 def test_plain_json_has_an_end() -> None:
