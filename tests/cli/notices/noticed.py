@@ -38,6 +38,8 @@ class Hook:
     """Path, headers and body of each request."""
     is_slow: bool = False
     """It takes a request and says nothing, until it ends."""
+    came: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    """Counts the requests."""
 
 
 @contextmanager
@@ -49,6 +51,7 @@ def served() -> Iterator[Hook]:
         def do_POST(self) -> None:
             content = self.rfile.read(int(self.headers["Content-Length"]))
             hook.posted.append((self.path, dict(self.headers), content))
+            hook.came.release()
             if hook.is_slow:
                 ended.wait()
                 return

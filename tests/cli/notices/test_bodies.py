@@ -104,7 +104,7 @@ def test_slack_gets_plain_text_and_a_line_for_each_alarm() -> None:
         "acme, 14:32:07",
     ]
     assert set(texts(message["blocks"], "type")) == {"section", "context", "plain_text"}
-    assert (message["mrkdwn"], message["parse"], message["link_names"]) == (False, "none", False)
+    assert (message["mrkdwn"], message["link_names"]) == (False, False)
 
 
 def test_teams_gets_a_card_of_runs_without_markdown() -> None:

@@ -135,7 +135,7 @@ def test_the_end_waits_for_nobody_and_says_what_is_left() -> None:
         courier.tell(notice("too late"))
     way.is_open.set()
 
-    assert lines == ["webhook: 3 not sent, the board has ended"]
+    assert lines == ["webhook: 3 not sent before the end"]
 
 
 def test_the_end_lets_what_waits_be_tried_once_without_pauses() -> None:

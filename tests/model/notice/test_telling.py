@@ -88,7 +88,11 @@ def test_a_channel_is_told_from_its_own_level_on() -> None:
 
 
 def test_a_rule_chooses_its_channels() -> None:
-    telling = Telling(rules={"longest-wait": frozenset({"webhook"}), "silent": frozenset()})
+    rules = [
+        rule("waiting>0", name=name, channels=frozenset(channels))
+        for name, channels in (("longest-wait", ["webhook"]), ("silent", []))
+    ]
+    telling = Telling(Plan(LEAST).for_rules(rules))
     keys = telling.raise_("Billing") + telling.raise_("Sales", rule="silent")
 
     assert telling.read() == {WEBHOOK: RAISED}

@@ -82,7 +82,6 @@ def _slack(notice: Notice) -> dict[str, object]:
         # For notifications and old clients, which may read markup in it.
         "text": _harmless(notice.title).translate(_ENTITIES),
         "mrkdwn": False,
-        "parse": "none",
         "link_names": False,
         "unfurl_links": False,
         "unfurl_media": False,

@@ -69,6 +69,8 @@ class Courier:
         self._changed = threading.Condition()
         self._ends = threading.Event()
         self._is_busy = False
+        self._is_left = False
+        """What is still on its way has been told as not sent."""
         self._thread: threading.Thread | None = None
 
     def tell(self, notice: Notice) -> None:
@@ -94,8 +96,10 @@ class Courier:
             self._thread.join(self._last_s)
         with self._changed:
             left = len(self._waiting) + self._is_busy
+            self._waiting.clear()
+            self._is_left = True
         if left:
-            _log.warning("%s: %d not sent, the board has ended", self._name, left)
+            _log.warning("%s: %d not sent before the end", self._name, left)
 
     def _work(self) -> None:
         while (notice := self._next()) is not None:
@@ -118,6 +122,8 @@ class Courier:
             try:
                 self._deliver(notice)
             except NotDelivered as failure:
+                if self._is_left:
+                    return
                 if failure.is_final or tries == TRIES or self._ends.is_set():
                     _log.warning("%s: not sent: %s", self._name, failure)
                     return

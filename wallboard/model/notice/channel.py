@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from wallboard.model.alarm.alarm import Alarm
-from wallboard.model.alarm.rule import Scope
+from wallboard.model.alarm.rule import Rule, Scope
 from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
 from wallboard.model.opening import OpeningHours
@@ -52,6 +52,10 @@ class Plan:
     """Rule → its channels by name; None, and a rule that is not there: all, but for what is about agents."""
     tenant: str = ""
     """Whose floor it is, for those who hear of several."""
+
+    def for_rules(self, rules: Iterable[Rule]) -> Plan:
+        """Return it for a floor that is watched by these rules."""
+        return replace(self, rules={rule.name: rule.channels for rule in rules})
 
     def hears_of(self, channel: Channel, alarm: Alarm) -> bool:
         """Say whether an alarm is anything for a channel; what is about agents stays at the screen unless asked for."""

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from tests.cli.notices.noticed import log, notice, served
+from tests.config.factories import CONNECTED, profile
+from wallboard.cli.notices.senders import Senders, ways
+from wallboard.model.notice.channel import Channel
+
+TABLE = '[profiles.main.notice]\nbell = true\nwebhook = "json"\nwebhook_env = "HOOK"\n'
+
+
+def test_a_configuration_without_a_way_out_sends_nothing(tmp_path: Path) -> None:
+    assert ways(profile(tmp_path), {}) == {}
+
+
+def test_what_the_terminal_is_told_is_not_sent(tmp_path: Path) -> None:
+    with served() as hook:
+        senders = Senders(ways(profile(tmp_path, CONNECTED + TABLE, {"HOOK": hook.url}), {}))
+        senders.tell({Channel.BELL: notice("Sales")})
+        senders.tell({Channel.WEBHOOK: notice("Billing"), Channel.BELL: notice("Billing")})
+        assert hook.came.acquire(timeout=30)
+        senders.close()
+
+    assert [b"Billing" in content for _, _, content in hook.posted] == [True]
+
+
+def test_a_server_that_says_nothing_holds_up_neither_the_board_nor_its_end(tmp_path: Path) -> None:
+    with served() as hook, log() as lines:
+        hook.is_slow = True
+        senders = Senders(ways(profile(tmp_path, CONNECTED + TABLE, {"HOOK": hook.url}), {}))
+        notices = [notice(f"Q{number}") for number in range(100)]
+        begins_s = time.monotonic()
+        for one in notices:
+            senders.tell({Channel.WEBHOOK: one})
+        assert time.monotonic() - begins_s < 1
+        assert hook.came.acquire(timeout=30)
+        ends_s = time.monotonic()
+        senders.close()
+
+        assert time.monotonic() - ends_s < 5
+    assert any("not sent before the end" in line for line in lines)
