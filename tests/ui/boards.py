@@ -26,7 +26,7 @@ from wallboard.model.view import View
 from wallboard.model.wall import WallMessage, WallPlan
 from wallboard.ui.app import WallboardApp
 from wallboard.ui.beginning import Beginning
-from wallboard.ui.setup import Refusal, Setup, WallStart
+from wallboard.ui.setup import Refusal, Setup, Telling, WallStart
 from wallboard.ui.terminal.abilities import Abilities
 from wallboard.ui.themes import Themes, load_themes
 
@@ -152,6 +152,7 @@ async def board(
     size: tuple[int, int] = (120, 40),
     standards: Standards | None = None,
     rules: Rules | None = None,
+    telling: Telling | None = None,
     start_screen: str = "overview",
     theme: str = "night",
     past: Callable[[], Floor] | None = None,
@@ -189,6 +190,7 @@ async def board(
         past=past,
         standards=standards or Standards(time_zone=UTC),
         rules=rules or Rules(),
+        telling=telling or Telling(),
         operator="jd",
         tenant="acme",
         theme=theme,

@@ -95,3 +95,4 @@ def _run(
         )
     finally:
         memory.close()
+        board.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from wallboard.cli.credentials import renewed
 from wallboard.cli.export import save
 from wallboard.cli.log import log_to
 from wallboard.cli.message import MessageFile
+from wallboard.cli.notices.senders import Senders, ways
 from wallboard.cli.operator import operator
 from wallboard.cli.plan import plan
 from wallboard.cli.theme_choice import themes_with
@@ -24,7 +26,8 @@ from wallboard.config.remembered import Remembered, Start, remembered, resumed
 from wallboard.model.alarm.built_in import built_in
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.view import View
-from wallboard.ui.setup import Setup
+from wallboard.ui.setup import Setup, Telling
+from wallboard.ui.terminal.notification import DesktopForm
 
 if TYPE_CHECKING:
     from wallboard.api.client import Client
@@ -41,6 +44,7 @@ class Configured:
         self._courtesy = Courtesy()
         self._save = partial(save, Path.cwd()) if can_export else None
         self._watch = self._watched(profile, credentials)
+        self._senders, self._telling = _told(profile)
 
     def start(self, left: Remembered | None) -> Start:
         """Return how to start after the board was left like that; a theme that is gone is not missed."""
@@ -60,6 +64,7 @@ class Configured:
             pause=self._courtesy.pause,
             standards=profile.standards,
             rules=Rules(built_in(profile.standards)),
+            telling=self._telling,
             operator=operator(),
             tenant=profile.connection.tenant,
             theme=profile.start.theme,
@@ -79,8 +84,15 @@ class Configured:
             watch = self._watched(profile, await renewed(profile.connection))
         if profile.log_file != self.profile.log_file:
             await asyncio.to_thread(log_to, profile.log_file)
+        if _told_by(profile) != _told_by(self.profile):
+            await asyncio.to_thread(self._senders.close)
+            self._senders, self._telling = _told(profile)
         self.profile, self._themes, self._watch = profile, themes, watch
         return self.setup()
+
+    def close(self) -> None:
+        """End what tells of alarms elsewhere, within a second."""
+        self._senders.close()
 
     def left(self, view: View, theme: str, ascii: bool | None) -> Remembered:
         """Return what to remember of a board that shows this view in this theme and in these letters."""
@@ -100,3 +112,15 @@ def _client(profile: Profile, credentials: Credentials, courtesy: Courtesy) -> C
     from wallboard.cli.connection import client_of  # noqa: PLC0415
 
     return client_of(profile.connection, credentials, pause=courtesy.pause)
+
+
+def _told(profile: Profile) -> tuple[Senders, Telling]:
+    """Return what sends notices, and what the screen is handed of it."""
+    senders, notices = Senders(ways(profile, os.environ)), profile.notices
+    desktop = None if notices.desktop is None else DesktopForm(notices.desktop)
+    return senders, Telling(notices.plan, desktop, senders.tell)
+
+
+def _told_by(profile: Profile) -> object:
+    """Return what notices are sent by: where it is as before, what waits to be sent is left alone."""
+    return profile.notices, profile.connection

@@ -1,21 +1,66 @@
-"""What people do with alarms: take care of them, put them off, go to what they are about."""
+"""What becomes of alarms: they are told beside the screen; people take care of them, put them off, and mute them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from textual import on
+from textual.reactive import var
 
 from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.notice.telling import Mute, Told, after, teams_of
+from wallboard.ui.beginning import Beginning
 from wallboard.ui.following import FollowingApp
+from wallboard.ui.noticing import tell_terminal
 from wallboard.ui.screens.board_screen import BoardScreen
+from wallboard.ui.setup import Setup
 
 SNOOZES = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=60))
 """For how long an alarm is put off: each time for the next longer one, and after the last not at all."""
+MUTES = (timedelta(minutes=15), timedelta(minutes=60))
+"""For how long all is muted, in the same way: never for ever, since nobody would think of it."""
 
 
 class AlarmingApp(FollowingApp):
-    """An app whose alarms can be answered."""
+    """An app whose alarms are told, and can be answered."""
+
+    mute: var[Mute | None] = var[Mute | None](None)
+    """Somebody wants nothing to be told."""
+
+    def __init__(self, setup: Setup, beginning: Beginning) -> None:
+        """Make the board as set up, to begin like that."""
+        super().__init__(setup, beginning)
+        self._told = Told()
+
+    def judged(self) -> None:
+        """Tell what there is to tell."""
+        telling, alarms = self._setup.telling, self.floor.alarms
+        if not telling.plan.least:
+            return
+        plan = telling.plan.for_rules(self._setup.rules.rules)
+        self._told = after(self._told, alarms, plan, teams_of(self.floor, alarms), self._clock())
+        self.mute = self._told.mute
+        tell_terminal(self._driver, self._told.notices, telling.desktop, self.abilities)
+        telling.tell(self._told.notices)
+
+    def changed_tenant(self) -> None:
+        """Forget what has been told of another tenant."""
+        self._told = Told(mute=self._told.mute)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the mute where nothing is told."""
+        return action != "mute" or bool(self._setup.telling.plan.least)
+
+    def action_mute(self) -> None:
+        """Tell nothing beside the screen for the next longer time, or tell it again."""
+        at = self._clock().wall
+        muted_to = self.mute.until if self.mute else None
+        longer = _longer(muted_to - at if muted_to else timedelta(), MUTES)
+        self._told = self._told.muted(at + longer) if longer else self._told.unmuted()
+        self.mute = self._told.mute
+        self.judged()
 
     @on(BoardScreen.AlarmsTaken)
     async def take_alarms(self, message: BoardScreen.AlarmsTaken) -> None:
@@ -38,7 +83,14 @@ class AlarmingApp(FollowingApp):
         def put_off(alarms: Alarms) -> Alarms:
             until = [alarms.open[key].snoozed_until for key in message.keys if key in alarms.open]
             left = max((moment - at for moment in until if moment), default=timedelta())
-            longer = next((snooze for snooze in SNOOZES if snooze > left), None)
+            longer = _longer(left, SNOOZES)
             return alarms.snoozed(message.keys, at + longer if longer else None)
 
         await self.change_alarms(put_off)
+
+
+def _longer(left: timedelta, steps: Sequence[timedelta]) -> timedelta | None:
+    """Return the step behind the one of which so much is left; the first where nothing is, None after the last."""
+    if left <= timedelta():
+        return steps[0]
+    return next((step for before, step in pairwise(steps) if left <= before), None)

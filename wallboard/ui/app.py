@@ -27,6 +27,7 @@ class WallboardApp(WallingApp):
         Binding("4", "show_list('alarms')", "alarms", id="app.alarms"),
         Binding("w", "wall", "wall", id="app.wall"),
         Binding("r", "read_now", "read now", id="app.read-now"),
+        Binding("m", "mute", "mute", id="app.mute", show=False),
         Binding("e", "export", "export", id="app.export", show=False),
         Binding("t", "pick_theme", "theme", id="app.theme"),
         Binding("u", "change_letters", "Unicode/ASCII", id="app.letters", show=False),
@@ -51,7 +52,7 @@ class WallboardApp(WallingApp):
         if action == "export":
             can_export = isinstance(self.screen, BoardScreen) and self.screen.can_export
             return can_export and self._setup.save is not None
-        return True
+        return super().check_action(action, parameters)
 
     def _types(self, action: str) -> bool:
         """Say whether one types, and an action has been moved to a key that types something."""

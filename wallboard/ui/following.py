@@ -166,10 +166,15 @@ class FollowingApp(ThemedApp):
     async def change_alarms(self, change: Callable[[Alarms], Alarms]) -> None:
         """Let somebody change what becomes of the alarms, and show it."""
         self.floor = await self._judge.change_alarms(change)
+        self.judged()
+
+    def judged(self) -> None:
+        """Do what is to be done beside showing it, once a floor has been judged."""
 
     async def _show(self) -> None:
         self.floor = await self._judge.floor(self._situation, self._standards, self._setup.rules, self._clock())
         self.now = self._clock()
+        self.judged()
 
     async def _obey(self, changes: Changes) -> None:
         async with aclosing(changes()) as all_of_them:

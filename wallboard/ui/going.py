@@ -69,6 +69,7 @@ class GoingApp(AlarmingApp):
 
     def changed_tenant(self) -> None:
         """Leave what was drilled down into: it belongs to another tenant."""
+        super().changed_tenant()
         self.leave_drill_downs()
 
     def action_show_list(self, name: str) -> None:
@@ -125,4 +126,5 @@ class GoingApp(AlarmingApp):
             GoingApp.tenant,
             GoingApp.refusal,
             GoingApp.keymap,
+            GoingApp.mute,
         )

@@ -8,12 +8,30 @@ from pathlib import Path
 
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
+from wallboard.model.notice.channel import Channel, Plan
+from wallboard.model.notice.notice import Notice
 from wallboard.model.paced import Pause, no_pause
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.model.view import View, rebased
 from wallboard.model.wall import WallMessage, WallPlan
+from wallboard.ui.terminal.notification import DesktopForm
 from wallboard.ui.themes import DEFAULT_THEME, Themes, load_themes
+
+
+def _tell_nobody(_notices: Mapping[Channel, Notice]) -> None:
+    """Take what is told, where nobody listens."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How alarms are told beside the screen."""
+
+    plan: Plan = field(default_factory=Plan)
+    desktop: DesktopForm | None = None
+    """How the terminal is asked for a notification; None: not at all."""
+    tell: Callable[[Mapping[Channel, Notice]], None] = _tell_nobody
+    """Takes what is told elsewhere than at the terminal; returns at once."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +53,7 @@ class Setup:
     standards: Standards = field(default_factory=Standards)
     rules: Rules = field(default_factory=Rules)
     """What raises alarms."""
+    telling: Telling = field(default_factory=Telling)
     operator: str = ""
     """Who acknowledges: the login name."""
     tenant: str = ""

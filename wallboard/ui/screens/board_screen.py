@@ -20,6 +20,7 @@ from textual.widget import Widget
 from wallboard.model.alarm.alarm import Key
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
+from wallboard.model.notice.telling import Mute
 from wallboard.model.view import View
 from wallboard.ui.render.exported import Exported
 from wallboard.ui.render.moment import Moment
@@ -109,6 +110,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     keymap: var[Mapping[str, str]] = var[Mapping[str, str]](dict, init=False)
     """Bound to the App's: the keys that the configuration has moved."""
 
+    mute: var[Mute | None] = var[Mute | None](None, init=False)
+    """Bound to the App's: somebody wants nothing to be told beside the screen."""
+
     _shown: tuple[Floor, View] | None = None
     """What the parts have."""
     _offers_alarms = False
@@ -135,7 +139,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def show_frame(self, now: Instant) -> None:
         """Let header, banner and notice tell of this moment."""
-        self.query_one(Header).show(self.tenant, self.view.name, self.floor, now)
+        self.query_one(Header).show(self.tenant, self.view.name, self.floor, now, self.mute)
         self.query_one(Banner).show(self.floor.situation, now, self.zone, self.size.width)
         self.query_one(Notice).show(self.refusal, self.size.width)
 
@@ -206,6 +210,10 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def watch_now(self) -> None:
         """Let the clocks go on."""
+        self._show(is_new=False)
+
+    def watch_mute(self) -> None:
+        """Say whether anything is told beside the screen."""
         self._show(is_new=False)
 
     def watch_refusal(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
+from wallboard.model.notice.telling import Mute
 from wallboard.ui.render.cells import Span, Spans, fit_spans, width_of
 from wallboard.ui.render.freshness import claim
 from wallboard.ui.render.marks import SEVERITY, SEVERITY_INK
@@ -29,10 +30,14 @@ class Header(Lines):
         self._tenant = self._view_name = ""
         self._floor = Floor()
         self._now: Instant | None = None
+        self._mute: Mute | None = None
 
-    def show(self, tenant: str, view_name: str, floor: Floor, now: Instant) -> None:
-        """Take the floor's name, that of the view ('' for none), and a reading's floor or the next moment of it."""
-        self._tenant, self._view_name, self._floor, self._now = tenant, view_name, floor, now
+    def show(self, tenant: str, view_name: str, floor: Floor, now: Instant, mute: Mute | None = None) -> None:
+        """Take the floor's name, that of the view ('' for none), and a reading's floor or the next moment of it.
+
+        `mute` where nothing is told beside the screen at present.
+        """
+        self._tenant, self._view_name, self._floor, self._now, self._mute = tenant, view_name, floor, now, mute
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:
@@ -60,17 +65,23 @@ class Header(Lines):
         return ((*fit_spans(line, max(0, width - width_of(right) - 1)), (" ", "value"), *right),)
 
     def _signs(self, width: int) -> Spans:
-        """Return how many alarms want somebody: their rows may be below the fold, or on another screen.
+        """Return whether they are muted, and how many want somebody: their rows may be on another screen.
 
         They stay while the numbers are old: alarms are held.
         """
-        wanting, has_words = self._floor.alarms.wanting, width >= _WITH_WORDS
+        has_room = width >= _WITH_WORDS
+        muted: Spans = ()
+        if self._mute is not None:
+            until = self._mute.until
+            to = f" to {clock(until, self._floor.standards.time_zone)[:5]}" if until and has_room else ""
+            muted = ((f"muted{to}  ", "warning"),)
+        wanting = self._floor.alarms.wanting
         spans: list[Span] = []
         for severity, one, many in _WORDS:
             if number := wanting.get(severity, 0):
-                word = f" {one if number == 1 else many}" if has_words else ""
+                word = f" {one if number == 1 else many}" if has_room else ""
                 spans.append((f"{SEVERITY[severity]} {count(number)}{word}  ", SEVERITY_INK[severity]))
-        return tuple(spans)
+        return *muted, *spans
 
     def _chosen(self) -> str:
         if self._floor.situation.queues.reading is None:

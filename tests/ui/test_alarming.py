@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from tests.floors import agent, queue, situation
+from tests.model.alarm.watched import rule
+from tests.ui.boards import BoardUnderTest, Situations, board
+from wallboard.model.alarm.rules import Rules
+from wallboard.model.figure import Severity
+from wallboard.model.notice.channel import Channel, Plan
+from wallboard.model.notice.notice import Notice
+from wallboard.model.queue import Queue
+from wallboard.ui.setup import Telling
+from wallboard.ui.terminal.notification import BELL, DesktopForm
+from wallboard.ui.widgets.header import Header
+
+RULES = Rules((rule("wait>20", "wait>60", name="wait", message="longest wait {wait}", calm_s=5),))
+EVERYWHERE = Plan(dict.fromkeys(Channel, Severity.WARNING), pause_s=10)
+
+
+@dataclass
+class Heard:
+    """What was told beside the screen."""
+
+    notices: list[Mapping[Channel, Notice]] = field(default_factory=list)
+
+    def tell(self, notices: Mapping[Channel, Notice]) -> None:
+        if notices:
+            self.notices.append(notices)
+
+    @property
+    def telling(self) -> Telling:
+        return Telling(EVERYWHERE, DesktopForm.OSC_9, self.tell)
+
+
+def sales(wait_s: int) -> Queue:
+    return queue("1", name="Sales", queue_size=1 if wait_s else 0, longest_wait_time_s=wait_s)
+
+
+async def read(under_test: BoardUnderTest, wait_s: int, *, after_s: float = 10) -> None:
+    under_test.clock.advance(after_s)
+    await under_test.read([sales(wait_s)], [agent("bo")])
+
+
+def written(under_test: BoardUnderTest, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is written to the terminal beside frames, from now on."""
+    sequences: list[str] = []
+    driver = under_test.app._driver
+    assert driver is not None
+    monkeypatch.setattr(driver, "write", sequences.append)
+    return sequences
+
+
+async def test_an_alarm_is_told_once_and_its_end_is_told() -> None:
+    heard = Heard()
+    async with board([sales(0)], [agent("bo")], rules=RULES, telling=heard.telling) as under_test:
+        for wait_s in (30, 40, 50, 0, 0, 0, 0):
+            await read(under_test, wait_s)
+
+        titles = [notices[Channel.WEBHOOK].title for notices in heard.notices if Channel.WEBHOOK in notices]
+        assert len(titles) == 2
+        assert "Sales" in titles[0]
+        assert "Sales" in titles[1]
+
+
+async def test_the_terminal_rings_and_shows_a_notification(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with board([sales(0)], [agent("bo")], rules=RULES, telling=Heard().telling) as under_test:
+        sequences = written(under_test, monkeypatch)
+        await read(under_test, 30)
+
+        assert BELL in sequences
+        assert any(sequence.startswith("\x1b]9;") and "Sales" in sequence for sequence in sequences)
+
+
+async def test_a_mute_holds_back_what_comes_and_lets_it_out_when_it_ends() -> None:
+    heard = Heard()
+    async with board([sales(0)], [agent("bo")], rules=RULES, telling=heard.telling, size=(150, 40)) as under_test:
+        await under_test.press("m")
+        assert "muted to 14:47" in under_test.lines(Header)[0]
+        for _ in range(3):
+            await read(under_test, 30)
+        assert heard.notices == []
+
+        await under_test.press("m", "m")
+        assert "muted" not in under_test.lines(Header)[0]
+        assert [Channel.BELL in notices for notices in heard.notices] == [True]
+
+
+async def test_a_mute_ends_by_itself() -> None:
+    heard = Heard()
+    async with board([sales(0)], [agent("bo")], rules=RULES, telling=heard.telling) as under_test:
+        await under_test.press("m")
+        await read(under_test, 30)
+        await read(under_test, 30, after_s=15 * 60)
+
+        assert len(heard.notices) == 1
+        assert under_test.app.mute is None
+
+
+async def test_without_a_channel_there_is_nothing_to_mute() -> None:
+    async with board([sales(30)], [agent("bo")], rules=RULES) as under_test:
+        await under_test.press("m")
+
+        assert under_test.app.mute is None
+
+
+async def test_another_tenant_is_told_from_the_beginning() -> None:
+    heard = Heard()
+    async with board([sales(30)], [agent("bo")], rules=RULES, telling=heard.telling) as under_test:
+        other = Situations()
+        await under_test.configure(replace(under_test.app._setup, situations=other))
+        under_test.clock.advance(10)
+        await other.taken(situation([sales(30)], [agent("bo")], read_at=under_test.clock.at))
+        await under_test.settle()
+
+        assert len(heard.notices) == 2
