@@ -43,6 +43,11 @@ _FORMULAS = (
         "a hold, or whose session was lost within the hour",
     ),
     (
+        "alarm",
+        "what a rule finds wrong for long enough (4); it carries its sign on its row, counts in the header until "
+        "somebody takes care of it (a) or puts it off (z), and is over once nothing has been wrong for a while",
+    ),
+    (
         f"{marks.WORSE[0]} 5 in 10m",
         "5 more than 10 minutes ago: contacts, agents, time or percent points; filled "
         f"({' '.join(marks.WORSE)}) where that is worse, hollow ({' '.join(marks.BETTER)}) where it is better, "
