@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wallboard.config import written
 from wallboard.config.actions import ACTIONS
+from wallboard.config.alarms import AlarmTable, MaintenanceTable
 from wallboard.config.forms import OFF
 from wallboard.config.key_names import sign
 from wallboard.config.notice import NoticeTable
@@ -15,7 +16,7 @@ from wallboard.config.tables import Group, LevelTable, Limits, Opening, RuleTabl
 from wallboard.config.views import ViewTable
 from wallboard.config.wall import WallTable
 
-_SECTIONS = frozenset({"groups", "opening", "queue_rules", "teams", "views", "keys"})
+_SECTIONS = frozenset({"groups", "opening", "queue_rules", "teams", "views", "alarms", "maintenance", "keys"})
 """Settings that are sections of their own."""
 _KEYS = (
     "Actions on other keys than their own: the id of an action, and its key or a list of keys. "
@@ -60,6 +61,8 @@ def sections(profile: str) -> tuple[Section, ...]:
         _section(f"[{root}.wall]", WallTable),
         _section(f"[{root}.notice]", NoticeTable),
         _section(f"[{root}.views.phones]", ViewTable),
+        _section(f"[{root}.alarms.phones-wait]", AlarmTable),
+        _section(f"[[{root}.maintenance]]", MaintenanceTable),
         Section(f"[{root}.keys]", _KEYS, (_key("list.filter", ["/", "f"]), _key("app.quit", "ctrl+q"))),
     )
 

@@ -16,8 +16,9 @@ from wallboard.config.file import Fingerprint
 from wallboard.config.layers import Layer, from_environment, from_flags, merged, misspelt_variables
 from wallboard.config.places import Path
 from wallboard.config.problems import problems
+from wallboard.config.rules import wrong_rules
 from wallboard.config.settings import TOKEN_SOURCES, Settings
-from wallboard.config.standards import no_groups
+from wallboard.config.standards import no_groups, standards
 from wallboard.config.views import no_view
 
 
@@ -100,7 +101,9 @@ def _checked(layers: list[Layer]) -> tuple[Settings, Mapping[str, Layer]]:
             )
     if settings.view is not None and settings.view not in settings.views:
         raise ConfigError(f"{place(('view',))}: {no_view(settings.view, settings.views)}")
-    if wrong := [f"{place(('teams', name, 'groups'))} {what}" for name, what in no_groups(settings)]:
+    wrong = [f"{place(('teams', name, 'groups'))} {what}" for name, what in no_groups(settings)]
+    wrong += [f"{place(at)} {what}" for at, what in wrong_rules(settings, standards(settings))]
+    if wrong:
         raise ConfigError(*wrong)
     return settings, origins
 

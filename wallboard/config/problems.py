@@ -32,6 +32,7 @@ _TYPES = {
     "model_type": "must be a table",
     "model_attributes_type": "must be a table",
     "missing": "is missing",
+    "datetime_type": "must be a date and a time without quotes, such as 2027-12-25T22:00:00",
     "date_type": "must be a date without quotes, such as 2027-12-25",
     "too_short": "must not be empty",
     "string_pattern_mismatch": "must be the name of an environment variable, in capitals",

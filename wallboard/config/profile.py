@@ -13,10 +13,12 @@ from wallboard.config.file import Fingerprint
 from wallboard.config.loading import Loaded, load
 from wallboard.config.notice import Notices, notices
 from wallboard.config.remembered import Start
+from wallboard.config.rules import rules
 from wallboard.config.settings import TOKEN_SOURCES, Settings
 from wallboard.config.standards import standards
 from wallboard.config.token import CommandToken, EnvironmentToken, FileToken, KeyringToken, TokenSource
 from wallboard.config.views import views
+from wallboard.model.alarm.engine import Rules
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
 from wallboard.model.wall import WallPlan
@@ -54,6 +56,8 @@ class Profile:
     connection: Connection
     standards: Standards
     start: Start
+    rules: Rules = field(default_factory=Rules)
+    """What the floor is watched by."""
     place: Callable[[str], str] = field(default=str, repr=False, compare=False)
     """Says where a setting stands, to begin an error with: which themes there are is not known here."""
     read_as: Fingerprint = None
@@ -86,12 +90,14 @@ def profile_of(loaded: Loaded, environ: Mapping[str, str]) -> Profile:
     """Return the profile of valid settings; ConfigError where something is missing that a connection needs."""
     settings = loaded.settings
     wall = settings.wall
+    held_to = standards(settings)
     named = views(settings.views, settings.start_screen)
     return Profile(
         name=loaded.profile,
         path=loaded.path,
         connection=_connection(loaded, environ),
-        standards=standards(settings),
+        standards=held_to,
+        rules=rules(settings, held_to),
         start=Start(_start_view(loaded, named), settings.theme, loaded.asked, settings.ascii),
         place=lambda setting: loaded.place((setting,)),
         read_as=loaded.read_as,

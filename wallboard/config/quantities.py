@@ -1,7 +1,8 @@
 """How the configuration writes numbers with a unit, and what they are: one way for each.
 
 A duration is text with its units ("20s", "5m", "4h", "1h 30m"), a percent is text with its sign ("80 %"), a target is
-both ("80 % in 20s"), a count is a plain number. A bare 20 or 0.8 would leave the unit to be guessed, and is refused.
+both ("80 % in 20s"), a count is a plain number; what must last does so for polls ("2 polls") or a duration ("90s").
+A bare 20 or 0.8 would leave the unit to be guessed, and is refused.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from wallboard.model.alarm.rule import Lasting
 from wallboard.model.service_level import ServiceTarget
 
 _DURATION = re.compile(r"(?:(\d{1,4})\s*h)?\s*(?:(\d{1,5})\s*m)?\s*(?:(\d{1,6})\s*s)?", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%", re.ASCII)
+_POLLS = re.compile(r"(\d{1,4})\s*polls?", re.ASCII)
 _TARGET = re.compile(r"(.+?)\s+in\s+(.+)")
 
 
@@ -42,6 +45,17 @@ def target(value: object) -> ServiceTarget:
     return ServiceTarget(percent(match[1]), int(duration(match[2]).total_seconds()))
 
 
+def lasting(value: object) -> Lasting:
+    """Return how long something must be so, as the text writes it: for so many readings in a row, or for a time."""
+    match = _POLLS.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match and int(match[1]):
+        return Lasting(polls=int(match[1]))
+    try:
+        return Lasting(seconds=duration(value).total_seconds())
+    except ValueError:
+        raise ValueError(f'must be polls or a duration, such as "2 polls" or "90s", not {_quoted(value)}') from None
+
+
 def count(value: object) -> int:
     """Return a whole number from 0."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
@@ -49,7 +63,7 @@ def count(value: object) -> int:
     return value
 
 
-def written(value: float | timedelta | ServiceTarget) -> str:
+def written(value: float | timedelta | ServiceTarget | Lasting) -> str:
     """Return a quantity as the configuration writes it: what the functions above read. A float is a fraction."""
     match value:
         case timedelta():
@@ -59,6 +73,8 @@ def written(value: float | timedelta | ServiceTarget) -> str:
             return " ".join(f"{number}{unit}" for number, unit in parts if number)
         case ServiceTarget():
             return f"{written(value.fraction)} in {written(timedelta(seconds=value.within_s))}"
+        case Lasting(polls, seconds):
+            return written(timedelta(seconds=seconds)) if seconds else f"{polls} poll{'s' if polls > 1 else ''}"
         case float():
             return f"{value * 100:.6g} %"
         case _:

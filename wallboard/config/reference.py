@@ -28,7 +28,7 @@ token_file = "token"
 - **Order.** Flags go before environment variables, these before the file, and the file before the defaults.
 - **Strict.** A key that does not exist, or a value that cannot be, is an error with its place. Nothing is guessed.
 - **Quantities.** A duration has its units: `"20s"`, `"5m"`, `"4h"`, `"1h 30m"`. A percent has its sign: `"80 %"`. A
-  target is both: `"80 % in 20s"`. A count is a plain number: `3`.
+  target is both: `"80 % in 20s"`. A count is a plain number: `3`. What must last does so for `"2 polls"` or `"90s"`.
 - **Patterns.** `*`, `?` and `[…]`, on the id or the name, without regard to case, with white space collapsed.
 - **Paths.** A relative path begins at the folder of the configuration file; in a flag or variable, where you are.
 
@@ -58,6 +58,13 @@ A view is a way to look at the floor: which queues and agents, filter, order, gr
 purpose in a table `[profiles.NAME.views.VIEW]`. `--view VIEW` starts with it, so does `WALLBOARD_VIEW` or
 `view = "VIEW"`, and the palette (`Ctrl+p`) offers them all. Every key of a view may be left out.
 
+## Alarms
+
+What is an alarm is built in, and quiet on a normal day. A table `[profiles.NAME.alarms.RULE]` under the name of a
+built-in rule changes what it says of it, and nothing else; `on = false` silences it. One under another name is a rule
+of your own. `[[profiles.NAME.maintenance]]` is a time in which nothing is raised. [alarms.md](alarms.md) has the life
+of an alarm and every built-in rule; `wallboard alarms` lists them, `wallboard alarms test` tries yours out.
+
 ## Keys
 
 A table `[profiles.NAME.keys]` puts actions on other keys: `"app.quit" = "ctrl+q"`, `"list.filter" = ["/", "f"]`. Help
@@ -82,9 +89,9 @@ that cannot be read or understood is ignored, and the log tells so. `wallboard d
 ## When the file changes
 
 A running board looks at its configuration each second, and obeys a changed one when it has stood still for a second:
-targets, limits, levels, groups, hours, selections, headline, views and keys at once, theme and letters where the file
-says others than before, `mouse` at the next start. Where connection or token's place have changed, it connects anew and
-forgets the old numbers. Flags and variables still go before the file, and the board keeps to its profile.
+targets, limits, levels, groups, hours, selections, headline, views, alarms and keys at once, theme and letters where
+the file says others than before, `mouse` at the next start. Where connection or token's place have changed, it connects
+anew and forgets the old numbers. Flags and variables still go before the file, and the board keeps to its profile.
 
 A file that is wrong, or gone, changes nothing: the board goes on with the last good one, and a line on the screen says
 what is wrong and where, until that is mended. It is tried again when it changes, and each minute.

@@ -11,6 +11,8 @@
     ├── wall                  what a screen on the wall shows
     ├── notice                where alarms are told beside the screen
     ├── views.NAME            ways to look at the floor
+    ├── alarms.RULE           what is an alarm
+    ├── [[maintenance]]       when nothing is
     └── keys                  actions on other keys
 
 Where the values come from is no business of this module.
@@ -23,6 +25,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PlainValidator
 
 from wallboard.config import forms
+from wallboard.config.alarms import AlarmTable, MaintenanceTable
 from wallboard.config.host import Host, host_of
 from wallboard.config.keys import Keys
 from wallboard.config.notice import NoticeTable
@@ -147,4 +150,8 @@ class Settings(Table):
     wall: WallTable = Field(WallTable(), description="What a screen on the wall shows.")
     notice: NoticeTable = Field(NoticeTable(), description="Where alarms are told beside the screen.")
     views: dict[Label, ViewTable] = Field({}, description="Ways to look at the floor.")
+    alarms: dict[Label, AlarmTable] = Field(
+        {}, description="What is an alarm, beside and in place of what is built in."
+    )
+    maintenance: list[MaintenanceTable] = Field([], description="Times of work, in which nothing is raised.")
     keys: Keys = Field({}, description="Actions on other keys.")

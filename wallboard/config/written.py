@@ -12,6 +12,7 @@ from wallboard.config import quantities, week
 from wallboard.config.forms import OFF
 from wallboard.config.host import Host
 from wallboard.config.tables import Limits, Table
+from wallboard.model.alarm.rule import Lasting
 from wallboard.model.service_level import ServiceTarget
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
@@ -53,9 +54,9 @@ def _of(table: Table, names: Iterable[str]) -> Iterator[tuple[str, object]]:
     for name in names:
         field = type(table).model_fields[name]
         value = getattr(table, name)
-        if name == "hours":
+        if name == "hours" and value is not None:
             value = week.written(value)
-        if value is None and isinstance(table, Limits):
+        if value is None and (isinstance(table, Limits) or name in table.model_fields_set):
             value = OFF
         is_empty = value is None or (value in ([], {}) and value == field.get_default())
         if not is_empty:
@@ -68,7 +69,7 @@ def _inline(table: Mapping[str, object]) -> str:
 
 def _words(value: object) -> str:
     match value:
-        case timedelta() | float() | ServiceTarget():
+        case timedelta() | float() | ServiceTarget() | Lasting():
             return quantities.written(value)
         case Host():
             return value.base_url.removeprefix("https://")

@@ -34,6 +34,11 @@ class Condition(Generic[Row]):
             raise FilterError("it is empty")
         return cls(" ".join(text.split()), sieves)
 
+    @property
+    def terms(self) -> tuple[tuple[str, Term], ...]:
+        """Its terms, each as written and as read."""
+        return tuple((piece, term(piece)) for _, piece in pieces(self.text))
+
     def met_by(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Return the rows that meet it, in their order."""
         for sieve in self.sieves:
