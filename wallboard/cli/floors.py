@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -40,10 +41,8 @@ class FloorChoice:
         """Open the floor at the hour that is most worth watching. Takes a moment for a large one."""
         if len(self.scenario.population.agents) > _SOON_OPEN:
             click.echo(f"Opening a floor of {self.summary}; this takes a moment …", err=True)
-        zone = ZoneInfo(self.scenario.time_zone)
-        start = self.scenario.suggested_start(clock(zone)().wall.date())
         return Tenant(
-            Floor(self.scenario, seed=self.seed, start=start),
+            Floor(self.scenario, seed=self.seed, start=self.start),
             credentials=credentials,
             monotonic=steady_s,
             switches=switches,
@@ -51,6 +50,12 @@ class FloorChoice:
             speed=self.speed,
             seed=self.seed,
         )
+
+    @property
+    def start(self) -> datetime:
+        """The hour of today that is most worth watching: aware, in the tenant's zone."""
+        zone = ZoneInfo(self.scenario.time_zone)
+        return self.scenario.suggested_start(clock(zone)().wall.date())
 
     @property
     def has_past(self) -> bool:
@@ -67,13 +72,26 @@ class FloorChoice:
         )
 
 
-def chosen(scenario: str, preset: str, seed: int, speed: float) -> FloorChoice:
-    """Return the floor that the flags of `floor_flags` ask for."""
+def chosen(scenario: str, preset: str, seed: int, speed: float = 1.0) -> FloorChoice:
+    """Return the floor that the flags of `floor_flags` or `scenario_flags` ask for."""
     return FloorChoice(scenarios.scenario(scenario, preset), seed, speed)
 
 
 def floor_flags(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the flags that choose a floor: scenario, preset, seed, speed."""
+    """Give a command the flags that choose a floor and its pace: scenario, preset, seed, speed."""
+    speed = click.option(
+        "--speed",
+        type=click.FloatRange(0.1, 600),
+        metavar="FACTOR",
+        default=1.0,
+        show_default=True,
+        help="Seconds of the floor per second, 0.1 to 600.",
+    )
+    return scenario_flags(speed(command))
+
+
+def scenario_flags(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the flags that choose a floor: scenario, preset, seed."""
     sizes = ", ".join(f"{name} {size.sites * size.agents_per_site:,}" for name, size in PRESETS.items())
     options = (
         click.option(
@@ -93,14 +111,6 @@ def floor_flags(command: Callable[..., Any]) -> Callable[..., Any]:
             help=f"Agents: {sizes}.",
         ),
         click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same day."),
-        click.option(
-            "--speed",
-            type=click.FloatRange(0.1, 600),
-            metavar="FACTOR",
-            default=1.0,
-            show_default=True,
-            help="Seconds of the floor per second, 0.1 to 600.",
-        ),
     )
     for option in reversed(options):
         command = option(command)

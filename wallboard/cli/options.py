@@ -47,6 +47,11 @@ SWITCHES = frozenset(
 """Flags without a value."""
 
 
+def profile_flags(command: Command) -> Command:
+    """Give a command the flags that choose a profile of the file, as one mapping `flags` by setting."""
+    return _with_flags(command, {name: _CONNECTION[name] for name in ("config", "profile")})
+
+
 def connection_flags(command: Command) -> Command:
     """Give a command the flags of a connection, as one mapping `flags` by setting."""
     return _with_flags(command, _CONNECTION)

@@ -9,20 +9,12 @@ from __future__ import annotations
 import time
 from datetime import datetime, timedelta
 
-from wallboard.api.records import R
-from wallboard.api.wire import WireFormat, read_list
 from wallboard.cli.floors import FloorChoice
-from wallboard.model.agent import Agent
+from wallboard.cli.simulated_time import polls
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
-from wallboard.model.queue import Queue
-from wallboard.model.situation import Feed, Situation
-from wallboard.model.snapshot import Reading
 from wallboard.model.standards import Standards
 from wallboard.simulator.floor.world import Floor as SimulatedFloor
-from wallboard.simulator.listing import Format, Listing
-from wallboard.simulator.responses import list_body
-from wallboard.simulator.switches import Switches
 
 _STEP_S = 30
 _PAUSE_S = 0.002
@@ -39,16 +31,7 @@ def seen_before(
     seen_from = start - timedelta(seconds=length_s)
     simulated = SimulatedFloor(choice.scenario, seed=choice.seed, start=start, seen_from=seen_from)
     floor = Floor()
-    for before_s in range(length_s, 0, -_STEP_S):
-        at = Instant(start - timedelta(seconds=before_s), start_s - before_s)
-        simulated.advance(at.wall)
-        agents = list_body(simulated.agent_records(), Listing.AGENTS, Format.JSON, Switches())
-        queues = list_body(simulated.queue_records(), Listing.QUEUES, Format.JSON, Switches())
-        situation = Situation(_feed(agents, Agent, at), _feed(queues, Queue, at))
+    for at, situation in polls(simulated, Instant(seen_from, start_s - length_s), length_s=length_s, step_s=_STEP_S):
         floor = Floor.of(situation, standards, at.wall, floor)
         time.sleep(_PAUSE_S)
     return floor
-
-
-def _feed(body: bytes, record_type: type[R], at: Instant) -> Feed[R]:
-    return Feed(Reading(read_list(body, record_type, WireFormat.JSON), at, at))

@@ -13,6 +13,9 @@ _COMMANDS = {
     "show": Entry("wallboard.cli.show", "Read agents or queues once, as a table, JSON or CSV."),
     "watch": Entry("wallboard.cli.plain", "Tell in sentences what changes: for screen readers and logs."),
     "check": Entry("wallboard.cli.check", "Try out configuration, connection and terminal, and say what to do."),
+    "alarms": Entry(
+        "wallboard.cli.alarms.group", "List and try out the rules of alarms; watch by them without a screen."
+    ),
     "notice": Entry("wallboard.cli.notice", "Send a test notice by each way that alarms are told."),
     "themes": Entry("wallboard.cli.themes", "List the themes, with a sample of each."),
     "simulate": Entry("wallboard.cli.simulate", "Serve a simulated tenant over HTTPS on this machine."),

@@ -5,4 +5,5 @@ subjects   the rows of each scope: queues, agents, teams, media, groups, the flo
 alarm      one rule on one subject, from the moment it is met to the moment it is over
 alarms     all of them, and what becomes of them with a reading
 built_in   the rules that every board has
+meanings   what the fields of each scope mean
 """
