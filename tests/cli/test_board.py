@@ -15,7 +15,7 @@ import pytest
 from tests.cli.factories import run
 from tests.cli.tenants import TOKEN, tenant
 from wallboard.cli.credentials import renewed
-from wallboard.cli.demo import opened
+from wallboard.cli.in_process import opened
 from wallboard.cli.log import log_to
 from wallboard.cli.watch import Watch
 from wallboard.config import ConfigError, load_profile

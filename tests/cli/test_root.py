@@ -47,6 +47,11 @@ def test_version_and_help_import_nothing_heavy(arguments: tuple[str, ...]) -> No
         (("config", "show"), "configure"),
         (("simulate", "--help"), "simulate"),
         (("board",), "board"),
+        (("alarms", "list"), "alarms.listing"),
+        (("alarms", "explain", "longest-wait"), "alarms.explanation"),
+        (("alarms", "test", "--help"), "alarms.trial"),
+        (("alarms", "watch", "--help"), "alarms.watching"),
+        (("alarms", "check", "--help"), "alarms.checking"),
     ],
 )
 def test_no_command_imports_textual_before_there_is_a_board_to_draw(arguments: tuple[str, ...], module: str) -> None:
@@ -81,12 +86,12 @@ def test_help_lists_every_command_and_the_exit_codes() -> None:
     text = run("--help").stdout
 
     assert isinstance(root, LazyGroup)
-    for name in ("board", "demo", "show", "check", "simulate", "config"):
+    for name in ("board", "demo", "show", "check", "alarms", "simulate", "config"):
         assert f"\n  {name} " in text
     assert "4 the server refused the credentials" in text
 
 
-@pytest.mark.parametrize("name", ["board", "demo", "show", "check", "simulate", "config"])
+@pytest.mark.parametrize("name", ["board", "demo", "show", "check", "alarms", "simulate", "config"])
 def test_every_command_can_be_called_by_its_name(name: str) -> None:
     result = run(name, "--help")
 

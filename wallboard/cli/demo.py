@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
-from pydantic import SecretStr
 
-from wallboard.api.credentials import Credentials
 from wallboard.cli.clock import steady_s
 from wallboard.cli.courtesy import Courtesy
 from wallboard.cli.export import save
 from wallboard.cli.failures import expected_failures
 from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags, scenarios_help
+from wallboard.cli.in_process import clock_of, opened
 from wallboard.cli.narration import Narration, narrate
 from wallboard.cli.operator import operator
 from wallboard.cli.options import terminal_switches, wall_flags
@@ -34,18 +30,13 @@ from wallboard.config.views import no_view, views
 from wallboard.model.alarm.built_in import built_in
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
-from wallboard.model.instant import Clock, Instant
-from wallboard.model.paced import Pause, no_pause
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
-from wallboard.monitor.source import Plan, Source
+from wallboard.monitor.source import Plan
 from wallboard.simulator.credentials import Credentials as TenantCredentials
 from wallboard.simulator.tenant import Tenant
 from wallboard.ui.beginning import Beginning
 from wallboard.ui.setup import Setup, WallStart
-
-_BASE_URL = "https://simulated.invalid"
-"""A name that no network knows: nothing of the demo could reach one by mistake."""
 
 
 @click.command(name="demo", epilog=scenarios_help())
@@ -73,7 +64,7 @@ def command(
         if view is not None and view not in named:
             raise ConfigError(f"--view: {no_view(view, named)}")
     tenant = choice.tenant(TenantCredentials(TENANT, secrets.token_hex(10)))
-    clock = _clock(tenant, ZoneInfo(choice.scenario.time_zone))
+    clock = clock_of(tenant, ZoneInfo(choice.scenario.time_zone))
     held_to = standards(configured)
     courtesy = Courtesy()
     watch = Watch(partial(opened, tenant, courtesy.pause), clock=clock, plan=Plan(speed=choice.speed))
@@ -107,25 +98,3 @@ def _past(choice: FloorChoice, tenant: Tenant, held_to: Standards) -> Floor:
     from wallboard.cli.past import seen_before  # noqa: PLC0415
 
     return seen_before(choice, tenant.moment(0), steady_s() - tenant.elapsed(), held_to)
-
-
-def _clock(tenant: Tenant, zone: ZoneInfo) -> Clock:
-    """Return a clock that shows the tenant's time of day, which opening hours and log-ins are of, and never jumps."""
-    return lambda: Instant(tenant.moment(tenant.elapsed()).astimezone(zone), steady_s())
-
-
-@asynccontextmanager
-async def opened(tenant: Tenant, pause: Pause = no_pause) -> AsyncIterator[Source]:
-    """Let the tenant live, and give a client that reads it, while the context lasts."""
-    # Here, because httpx is imported only once the screen stands.
-    from wallboard.api.client import Client  # noqa: PLC0415
-    from wallboard.simulator.transport import StreamingTransport  # noqa: PLC0415
-
-    credentials = Credentials(tenant.credentials.name, SecretStr(tenant.credentials.token), "the demo")
-    turning = asyncio.create_task(tenant.run(), name="simulated tenant")
-    try:
-        async with Client(_BASE_URL, credentials, transport=StreamingTransport(tenant.app), pause=pause) as client:
-            yield client
-    finally:
-        turning.cancel()
-        await asyncio.wait([turning])

@@ -11,13 +11,11 @@ import click
 
 from wallboard.cli.alarms.configured import configured_rules
 from wallboard.cli.alarms.rehearsal import Rehearsal, rehearsed
+from wallboard.cli.alarms.there import rules_there
 from wallboard.cli.floors import FloorChoice, chosen, scenario_flags, scenarios_help
 from wallboard.cli.options import profile_flags
-from wallboard.cli.simulated import settings
 from wallboard.cli.simulated_time import polls
 from wallboard.cli.table import table
-from wallboard.config.rules import rules
-from wallboard.config.standards import standards
 from wallboard.model import written
 from wallboard.model.alarm.engine import Rules
 from wallboard.model.instant import Instant
@@ -48,12 +46,7 @@ def command(hours: float, begin: str | None, flags: dict[str, object], **floor: 
     if begin is not None:
         choice = replace(choice, scenario=replace(choice.scenario, starts_at=_time(begin).time()))
     configured = configured_rules(flags)
-    # Its alarms and nothing else of it: queues and targets of another tenant would fit nobody here.
-    there = settings(choice.scenario).model_copy(
-        update={"alarms": configured.settings.alarms, "maintenance": configured.settings.maintenance}
-    )
-    held_to = standards(there)
-    watched_by = rules(there, held_to)
+    held_to, watched_by = rules_there(choice.scenario, configured.settings)
     length_s = round(hours * 3600)
     start = choice.start
     click.echo(f"Rules: {configured.source}.")

@@ -1,0 +1,86 @@
+"""The tenant that is watched without a screen: the configured one, or a simulated one with the configured rules."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from wallboard.cli.alarms.configured import configured_rules
+from wallboard.cli.alarms.there import rules_there
+from wallboard.cli.clock import clock
+from wallboard.cli.connection import client_of
+from wallboard.cli.credentials import read_credentials, renewed
+from wallboard.cli.failures import expected_failures, warned
+from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags
+from wallboard.cli.in_process import clock_of, opened
+from wallboard.cli.log import log_to
+from wallboard.cli.options import connection_flags
+from wallboard.cli.plan import plan
+from wallboard.cli.watch import Watch
+from wallboard.config import load_profile
+from wallboard.model.alarm.engine import Rules
+from wallboard.model.instant import Clock
+from wallboard.model.standards import Standards
+from wallboard.monitor.source import Plan, Source
+from wallboard.simulator.credentials import Credentials as TenantCredentials
+
+
+@dataclass(frozen=True)
+class WatchedTenant:
+    """A tenant, and what it is judged and watched by."""
+
+    name: str
+    opened: Callable[[], AbstractAsyncContextManager[Source]]
+    """Gives what is read, for as long as it is."""
+    watch: Watch
+    clock: Clock
+    held_to: Standards
+    rules: Rules
+
+
+def tenant_flags(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the flags of a connection (`flags`), `demo`, and those of a simulated floor."""
+    demo = click.option("--demo", is_flag=True, help="A simulated tenant, chosen by the flags from --scenario on.")
+    return demo(connection_flags(floor_flags(command)))
+
+
+def watched_tenant(flags: Mapping[str, object], floor: Mapping[str, Any] | None) -> WatchedTenant:
+    """Return the tenant that the flags ask for: a simulated one where `floor` chooses it. Raises ConfigError."""
+    return _real(flags) if floor is None else _simulated(flags, chosen(**floor))
+
+
+def _real(flags: Mapping[str, object]) -> WatchedTenant:
+    profile = load_profile(flags, os.environ)
+    credentials = read_credentials(profile.connection)
+    warned(profile.warnings)
+    log_to(profile.log_file)
+    read = partial(client_of, profile.connection, credentials)
+    now = clock(profile.standards.time_zone)
+    watch = Watch(read, clock=now, plan=plan(profile), renew=partial(renewed, profile.connection))
+    return WatchedTenant(profile.connection.tenant, read, watch, now, profile.standards, profile.rules)
+
+
+def _simulated(flags: Mapping[str, object], choice: FloorChoice) -> WatchedTenant:
+    with expected_failures():
+        configured = configured_rules({name: flags.get(name) for name in ("config", "profile")})
+    log_to(None)
+    tenant = choice.tenant(TenantCredentials(TENANT, secrets.token_hex(10)))
+    held_to, watched_by = rules_there(choice.scenario, configured.settings)
+    now = clock_of(tenant, ZoneInfo(choice.scenario.time_zone))
+    read = partial(opened, tenant)
+    return WatchedTenant(
+        f"{TENANT} ({choice.scenario.name})",
+        read,
+        Watch(read, clock=now, plan=Plan(speed=choice.speed)),
+        now,
+        held_to,
+        watched_by,
+    )
