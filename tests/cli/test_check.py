@@ -154,3 +154,13 @@ async def test_the_steps_of_a_server_are_seen_in_a_few_polls() -> None:
 
     assert [step.at_s for step in seen if step.turn is Turn.MOVED] == [10.0, 20.0]
     assert {step.turn for step in seen} == {Turn.MOVED, Turn.STOOD}
+
+
+def test_a_wrong_rule_of_alarms_is_told_with_its_place(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[profiles.main]\nhost = "na12"\n[profiles.main.alarms.dropped]\nwarning = "tiem>5m"\n')
+
+    result = run("check", "--quick", "--config", str(config))
+
+    assert result.exit_code == 3
+    assert 'alarms.dropped.warning is no condition: no field "tiem" here, did you mean "time"?' in result.stdout

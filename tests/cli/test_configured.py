@@ -22,6 +22,15 @@ def test_keys_are_handed_on_as_the_screen_takes_them(tmp_path: Path) -> None:
     assert Configured(made, NOBODY).setup().keys == {"list.filter": "slash,comma", "app.quit": "x"}
 
 
+def test_rules_are_handed_on(tmp_path: Path) -> None:
+    made = profile(tmp_path, CONNECTED + "alarms.dropped.on = false\n")
+
+    handed = Configured(made, NOBODY).setup().rules
+
+    assert "longest-wait" in {rule.name for rule in handed.rules}
+    assert "dropped" not in {rule.name for rule in handed.rules}
+
+
 def test_a_theme_that_does_not_exist_is_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match='there is no theme "nigth"; did you mean "night"'):
         Configured(profile(tmp_path, CONNECTED + 'theme = "nigth"\n'), NOBODY)

@@ -23,8 +23,6 @@ from wallboard.cli.theme_choice import themes_with
 from wallboard.cli.watch import Watch
 from wallboard.config import Profile
 from wallboard.config.remembered import Remembered, Start, remembered, resumed
-from wallboard.model.alarm.built_in import built_in
-from wallboard.model.alarm.rules import Rules
 from wallboard.model.view import View
 from wallboard.ui.setup import Setup, Telling
 from wallboard.ui.terminal.notification import DesktopForm
@@ -63,7 +61,7 @@ class Configured:
             typed=self._courtesy.typed,
             pause=self._courtesy.pause,
             standards=profile.standards,
-            rules=Rules(built_in(profile.standards)),
+            rules=profile.rules,
             telling=self._telling,
             operator=operator(),
             tenant=profile.connection.tenant,

@@ -25,10 +25,9 @@ from wallboard.cli.simulated import settings
 from wallboard.cli.theme_choice import themes_with
 from wallboard.cli.watch import Watch
 from wallboard.config import ConfigError
+from wallboard.config.rules import rules
 from wallboard.config.standards import standards
 from wallboard.config.views import no_view, views
-from wallboard.model.alarm.built_in import built_in
-from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
@@ -79,7 +78,7 @@ def command(
         typed=courtesy.typed,
         pause=courtesy.pause,
         standards=held_to,
-        rules=Rules(built_in(held_to)),
+        rules=rules(configured, held_to),
         operator=operator(),
         tenant=title,
         theme=theme,

@@ -18,7 +18,7 @@ from wallboard.config.settings import TOKEN_SOURCES, Settings
 from wallboard.config.standards import standards
 from wallboard.config.token import CommandToken, EnvironmentToken, FileToken, KeyringToken, TokenSource
 from wallboard.config.views import views
-from wallboard.model.alarm.engine import Rules
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
 from wallboard.model.wall import WallPlan

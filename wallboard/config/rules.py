@@ -14,10 +14,10 @@ from wallboard.config.places import Path
 from wallboard.config.settings import Settings
 from wallboard.model.alarm.built_in import built_in
 from wallboard.model.alarm.condition import Condition
-from wallboard.model.alarm.engine import Rules
 from wallboard.model.alarm.maintenance import Maintenance
 from wallboard.model.alarm.message import Message
 from wallboard.model.alarm.rule import Rule, Scope
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.alarm.subjects import SUBJECTS
 from wallboard.model.filter import FilterError
 from wallboard.model.opening import OpeningHours

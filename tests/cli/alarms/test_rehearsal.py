@@ -15,7 +15,7 @@ from wallboard.cli.simulated import settings
 from wallboard.cli.simulated_time import polls
 from wallboard.config.rules import rules
 from wallboard.config.standards import standards
-from wallboard.model.alarm.engine import Rules
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
 from wallboard.model.situation import Situation

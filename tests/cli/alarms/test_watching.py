@@ -18,8 +18,8 @@ from tests.model.alarm.watched import rule
 from wallboard.cli.alarms.names import Subjects, nameless
 from wallboard.cli.alarms.watching import Lines, news
 from wallboard.model.alarm.alarms import News
-from wallboard.model.alarm.engine import Rules
 from wallboard.model.alarm.rule import Scope
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.instant import Instant
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards

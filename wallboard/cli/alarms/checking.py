@@ -20,8 +20,9 @@ from wallboard.cli.floors import scenarios_help
 from wallboard.config import ConfigError
 from wallboard.model.alarm.alarm import Alarm
 from wallboard.model.alarm.alarms import Alarms
-from wallboard.model.alarm.engine import Rules, after
+from wallboard.model.alarm.engine import after
 from wallboard.model.alarm.rule import Lasting
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.situation import Feed, Situation

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from wallboard.model.alarm.alarm import Alarm
-from wallboard.model.alarm.engine import Rules
 from wallboard.model.alarm.rule import Rule, Scope
+from wallboard.model.alarm.rules import Rules
 
 _WHO = re.compile(r"\{(name|id)\}")
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from wallboard.model.alarm.alarm import Alarm, Key
 from wallboard.model.alarm.alarms import Alarms, Change, News
-from wallboard.model.alarm.engine import Rules, after
+from wallboard.model.alarm.engine import after
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant

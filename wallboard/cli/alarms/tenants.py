@@ -26,7 +26,7 @@ from wallboard.cli.options import connection_flags
 from wallboard.cli.plan import plan
 from wallboard.cli.watch import Watch
 from wallboard.config import load_profile
-from wallboard.model.alarm.engine import Rules
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.instant import Clock
 from wallboard.model.standards import Standards
 from wallboard.monitor.source import Plan, Source

@@ -6,7 +6,7 @@ from wallboard.cli.simulated import settings
 from wallboard.config.rules import rules
 from wallboard.config.settings import Settings
 from wallboard.config.standards import standards
-from wallboard.model.alarm.engine import Rules
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.standards import Standards
 from wallboard.simulator.floor.scenarios import Scenario
 

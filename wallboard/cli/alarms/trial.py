@@ -17,7 +17,7 @@ from wallboard.cli.options import profile_flags
 from wallboard.cli.simulated_time import polls
 from wallboard.cli.table import table
 from wallboard.model import written
-from wallboard.model.alarm.engine import Rules
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.instant import Instant
 from wallboard.simulator.floor.world import Floor
 

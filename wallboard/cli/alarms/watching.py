@@ -21,7 +21,8 @@ from wallboard.cli.floors import scenarios_help
 from wallboard.model import written
 from wallboard.model.alarm.alarm import Alarm
 from wallboard.model.alarm.alarms import Alarms, News
-from wallboard.model.alarm.engine import Rules, after
+from wallboard.model.alarm.engine import after
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Clock, Instant
 from wallboard.model.situation import Situation
