@@ -5,6 +5,7 @@
     wallboard show …       one reading, for scripts        show
     wallboard watch        sentences, for screen readers   plain
     wallboard check        what works and what does not    check
+    wallboard alarms …     rules, and alarms without it    alarms
     wallboard simulate     a simulated tenant over HTTPS   simulate
     wallboard reset        a terminal in order again       reset
     wallboard config …     the configuration file          configure
