@@ -53,6 +53,7 @@ def test_all_is_well_with_a_tenant_that_answers(simulated: Simulated) -> None:
     assert found["agents JSON"] == found["agents XML"] == "ok 50 records"
     assert found["queues JSON"] == found["queues XML"] == "ok 20 records"
     assert found["sla-target"].startswith("ok as given 4, ours 90 % in 4h: agree if it means hours")
+    assert found["alarms"] == "ok 9 rules; `wallboard alarms` lists them"
     assert found["letters"] == "ok UTF-8"
     assert "rhythm" not in found
 
@@ -164,3 +165,23 @@ def test_a_wrong_rule_of_alarms_is_told_with_its_place(tmp_path: Path) -> None:
 
     assert result.exit_code == 3
     assert 'alarms.dropped.warning is no condition: no field "tiem" here, did you mean "time"?' in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ('of = "queue"\nwhere = "name:nirvana"', '"mine" watches nothing: no queue here is "name:nirvana"'),
+        ('of = "team"\nwhere = "name:nirvana"', '"mine" watches nothing: no team here is "name:nirvana"'),
+    ],
+)
+def test_a_rule_that_is_about_nothing_of_the_tenant_is_told(
+    simulated: Simulated, tmp_path: Path, rule: str, told: str
+) -> None:
+    config = tmp_path / "config.toml"
+    own = f'[profiles.simulated.alarms.mine]\n{rule}\nwarning = "waiting>5"\n'
+    config.write_text(simulated.config.read_text(encoding="utf-8") + own, encoding="utf-8")
+
+    result = run("check", "--quick", "--config", str(config))
+
+    assert result.exit_code == 0
+    assert f"alarms         {told}\n" in result.stdout

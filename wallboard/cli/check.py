@@ -1,7 +1,7 @@
 """`wallboard check`: tries out everything between the configuration and the screen, one line each.
 
-configuration ─▶ token ─▶ name ─▶ TLS ─▶ credentials, lists ─▶ rhythm, sla-target       notices, terminal
-         each needs the one before; the first that is BAD ends the row                  always
+configuration ─▶ token ─▶ name ─▶ TLS ─▶ credentials, lists ─▶ rhythm, sla-target, alarms   notices, terminal
+         each needs the one before; the first that is BAD ends the row                      always
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import click
 from wallboard.api.credentials import Credentials
 from wallboard.api.errors import ApiError
 from wallboard.cli.abilities import found
+from wallboard.cli.checks.alarms import alarms
 from wallboard.cli.checks.finding import Finding, Verdict, bad, note, ok
 from wallboard.cli.checks.lists import lists
 from wallboard.cli.checks.network import name, tls
@@ -111,7 +112,11 @@ async def _of_tenant(profile: Profile, credentials: Credentials, quick: bool) ->
             if not quick:
                 click.echo(f"      watching the server's rhythm for {POLLS * PAUSE_S:.0f} s …", err=True)
                 yield rhythm(await steps(json_client, steady_s, asyncio.sleep))
-            for finding in sla_targets((await json_client.queues()).records, profile.standards):
+            agents, queues = await json_client.agents(), await json_client.queues()
+            for finding in sla_targets(queues.records, profile.standards):
+                yield finding
+            now = clock(profile.standards.time_zone)()
+            for finding in alarms(agents, queues, profile.standards, profile.rules, now):
                 yield finding
         except ApiError as error:
             yield bad("lists", str(error), exit_code(error))
