@@ -13,7 +13,7 @@ What is built in, and what a condition means over a scope, is known in `rules` a
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
@@ -21,10 +21,8 @@ from wallboard.config import forms, quantities
 from wallboard.config.tables import Id, Label, Limit, Table, Word
 from wallboard.config.week import week
 from wallboard.model.alarm.rule import Lasting, Scope
+from wallboard.model.notice.channel import Channel
 from wallboard.model.opening import Hours
-
-Channel = Literal["bell", "desktop", "webhook", "command"]
-"""Where an alarm is told, beside the screen."""
 
 
 def _each_once(channels: list[Channel]) -> list[Channel]:
@@ -80,11 +78,11 @@ class AlarmTable(Table):
         examples=['"{waiting} waiting, {free} free"'],
         description="What it says, with fields of what it watches in braces; left out: the fields of its levels.",
     )
-    channels: Annotated[list[Channel], AfterValidator(_each_once)] | None = Field(
+    channels: Annotated[list[Annotated[Channel, Field(strict=False)]], AfterValidator(_each_once)] | None = Field(
         None,
         examples=['["bell", "webhook"]'],
-        description="Where it is told, beside the screen: bell, desktop, webhook, command. Left out: on all of them; "
-        "`[]`: on none.",
+        description=f"Where it is told, beside the screen, of what `notice` sets up: {', '.join(Channel)}. "
+        "Left out: on all of them, but of agents on the desktop alone; `[]`: on none.",
     )
     repeat: Limit = Field(
         None,

@@ -120,6 +120,17 @@ such as  Night desk · wait 4:12, waiting 5
     )
 
 
+@pytest.mark.parametrize(
+    ("rule", "where"),
+    [
+        ("longest-wait", "on screen, and on every channel that is set up"),
+        ("over-limit", "on screen, and on the desktop"),
+    ],
+)
+def test_what_is_about_agents_stays_at_the_screen(rule: str, where: str) -> None:
+    assert f"It is told {where}" in told("explain", rule)
+
+
 def test_a_silenced_rule_says_so(config: str) -> None:
     assert told("explain", "dropped", "--config", config).splitlines()[0] == (
         "dropped · built-in, changed · off: it raises nothing"

@@ -108,8 +108,10 @@ def _life(rule: Rule) -> Iterator[str]:
 
 def _told(rule: Rule) -> str:
     match rule.channels:
+        case None if rule.scope is Scope.AGENT:
+            where = "on screen, and on the desktop where that is set up"
         case None:
-            where = "on screen and on every channel that is set up"
+            where = "on screen, and on every channel that is set up"
         case channels if channels:
             where = f"on screen, by {' and '.join(sorted(channels))}"
         case _:
