@@ -43,7 +43,7 @@ def need_of(standards: Standards = STANDARDS, /, **changes: object) -> QueueNeed
     [
         ({"queue_size": 1, "longest_wait_time_s": 1, **NOBODY}, QueueNeed.UNSTAFFED),
         ({"queue_size": 1, "longest_wait_time_s": 60}, QueueNeed.CRITICAL),
-        ({"thirty_min_sla_activity": 65, "thirty_min_accepted": 20}, QueueNeed.CRITICAL),
+        ({"thirty_min_sla_activity": 65, "thirty_min_accepted": 30}, QueueNeed.CRITICAL),
         ({"queue_size": 1, "longest_wait_time_s": 59}, QueueNeed.OVER),
         ({"queue_size": 1, "longest_wait_time_s": 21}, QueueNeed.OVER),
         ({"queue_size": 1, "longest_wait_time_s": 20}, QueueNeed.NEAR),
@@ -146,14 +146,14 @@ def test_a_wait_of_nobody_is_judged_by_nothing() -> None:
         (0.80, 0.80, 99, Severity.NONE),
         (0.79, 0.80, 99, Severity.WARNING),
         (0.66, 0.80, 99, Severity.WARNING),
-        (0.65, 0.80, 20, Severity.CRITICAL),
-        (0.65, 0.80, 19, Severity.WARNING),
-        (0.75, 0.90, 20, Severity.CRITICAL),
+        (0.65, 0.80, 30, Severity.CRITICAL),
+        (0.65, 0.80, 29, Severity.WARNING),
+        (0.75, 0.90, 30, Severity.CRITICAL),
         (None, 0.80, 99, Severity.NONE),
         (0.10, None, 99, Severity.NONE),
     ],
 )
-def test_a_level_is_critical_from_fifteen_points_below_target_and_twenty_contacts(
+def test_a_level_is_critical_from_fifteen_points_below_target_and_thirty_contacts(
     level: float | None, target: float | None, contacts: int, severity: Severity
 ) -> None:
     assert below_target(level, target, contacts) is severity

@@ -77,7 +77,8 @@ def test_a_level_is_judged_where_all_queues_have_one_target() -> None:
 
     assert totals(PHONE).severity is Severity.WARNING
     assert totals(PHONE, EMAIL).severity is Severity.WARNING
-    assert totals(PHONE, EMAIL, standards=one_target).severity is Severity.CRITICAL
+    more = PHONE.model_copy(update={"thirty_min_accepted": 40})
+    assert totals(more, EMAIL, standards=one_target).severity is Severity.CRITICAL
 
 
 def test_a_level_is_judged_over_the_open_queues() -> None:

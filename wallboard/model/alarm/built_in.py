@@ -1,6 +1,6 @@
 """The rules that every board has, quiet on a normal day. The configuration changes or silences them by name.
 
-Their levels are those of the signs all over the board, see `model.need`; an alarm asks for more volume than a sign.
+Their levels are those of the signs all over the board: see `model.need`.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from wallboard.model.alarm.condition import Condition
 from wallboard.model.alarm.message import Message
 from wallboard.model.alarm.rule import Lasting, Rule, Scope
 from wallboard.model.alarm.subjects import SUBJECTS
-from wallboard.model.need import CRITICAL_POINTS_BELOW, CRITICAL_WAIT_FACTOR, CRITICAL_WAIT_FLOOR_S
+from wallboard.model.need import (
+    CRITICAL_CONTACTS,
+    CRITICAL_POINTS_BELOW,
+    CRITICAL_WAIT_FACTOR,
+    CRITICAL_WAIT_FLOOR_S,
+    ENOUGH_CONTACTS,
+)
 from wallboard.model.standards import Standards
 
-ENOUGH_CONTACTS = 20
-"""Below so many in 30 minutes a share says nothing."""
-CRITICAL_CONTACTS = 30
-"""For a critical level. Of 20 contacts a queue that holds 80 % is 15 points below by chance in 9 % of its half-hours,
-of 30 in 3 %: see benchmarks/alarms.py.
-"""
 _LEVEL_CALM_S = 300.0
 """A service level of 30 minutes goes up and down by a point with each contact."""
 
@@ -76,7 +76,20 @@ def built_in(standards: Standards) -> tuple[Rule, ...]:
             polls=2,
             calm_s=_LEVEL_CALM_S,
         ),
-        _rule("over-limit", Scope.AGENT, "{state} for {time}: over the limit", warning="need:over-limit"),
+        _rule(
+            "switched-off",
+            Scope.QUEUE,
+            "longest wait {wait}, and agents who are assigned to it are switched off",
+            warning="mismatch:switched-off",
+            polls=6,
+        ),
+        _rule(
+            "over-limit",
+            Scope.AGENT,
+            "{state} for {time}: over the limit",
+            warning="off-track:over-limit,long-wrap-up",
+        ),
+        _rule("long-hold", Scope.AGENT, "a caller is on hold over the limit", warning="off-track:long-hold"),
         _rule("dropped", Scope.AGENT, "dropped: {reason}", warning="need:dropped"),
         _rule("not-live", Scope.FEED, "{freshness}: {cause}", critical="!freshness:live,late", seconds=30, calm_s=0),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.headline import contacts_30min, level_severity, service_level_30min
-from wallboard.model.need import CRITICAL_CONTACTS, QueueNeed, is_near
+from wallboard.model.need import ENOUGH_CONTACTS, QueueNeed, is_near
 from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.queue_row import QueueRow, live_target, queues_of
 from wallboard.model.spoken.concern import Concern, Topic
@@ -79,7 +79,7 @@ def _level(
     key: str, topic: Topic, name: str, level: float | None, target: float, severity: Severity, contacts: int
 ) -> Concern:
     """Return how a level of 30 minutes stands; of so few contacts that each one turns it, nothing is said."""
-    is_telling = level is not None and contacts >= CRITICAL_CONTACTS
+    is_telling = level is not None and contacts >= ENOUGH_CONTACTS
     words = f"{name}: service level {percent(level or 0)}, target {percent(target)}"
     relief = f"{words}, better" if severity else f"{words}, met again"
     severity = severity if is_telling else Severity.NONE

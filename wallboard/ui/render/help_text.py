@@ -35,7 +35,7 @@ _FORMULAS = (
     (
         "▲",
         "a queue in which contacts wait and nobody is logged in; whose longest wait is 3 × answer-within and at least "
-        "60 s; or whose level of 20 contacts or more is 15 points below target",
+        "60 s; or whose level of 30 contacts or more is 15 points below target",
     ),
     (
         "◆",
