@@ -63,9 +63,24 @@ async def test_somebody_takes_care_of_the_alarm_under_the_cursor_and_no_longer()
         assert "jd 14:32" in told(under_test)[2]
         assert "▲" not in under_test.lines(Header)[0]
 
-        await under_test.press("a")
+        await under_test.press("end", "a")
         assert "nobody yet" in told(under_test)[0]
         assert "▲ 1" in under_test.lines(Header)[0]
+
+
+async def test_a_list_is_worked_off_from_the_top() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        await under_test.press("a", "a")
+
+        assert under_test.app.floor.alarms.wanting == {}
+
+
+async def test_what_is_put_off_is_nobodys() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        await under_test.press("a", "end", "z")
+
+        (line,) = [line for line in told(under_test) if " Sales " in line]
+        assert "put off to 14:37" in line
 
 
 async def test_an_alarm_is_put_off_for_longer_each_time_and_then_no_longer() -> None:

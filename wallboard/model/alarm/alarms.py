@@ -81,8 +81,8 @@ class Alarms:
         return self._changed(keys, lambda alarm: replace(alarm, acknowledged=None))
 
     def snoozed(self, keys: Iterable[Key], until: datetime | None) -> Alarms:
-        """Return them with some put off until a moment (aware), or no longer put off."""
-        return self._changed(keys, lambda alarm: replace(alarm, snoozed_until=until))
+        """Return them with some put off until a moment (aware), or no longer put off; nobody takes care of those."""
+        return self._changed(keys, lambda alarm: replace(alarm, snoozed_until=until, acknowledged=None))
 
     def plus(self, alarms: Iterable[Alarm], news: Iterable[News], read_s: Mapping[str, float]) -> Alarms:
         """Return what they have become by a reading."""

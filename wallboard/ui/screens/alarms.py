@@ -40,3 +40,8 @@ class AlarmsScreen(BoardScreen):
         if self.now is not None:
             moment = queues if not queues.is_current else agents
             self.query_one(AlarmBoard).show_alarms(self.floor.alarms, moment, self.now, self.zone)
+
+    def action_take_alarms(self) -> None:
+        """Take care of the alarm under the cursor, which goes on to the next: a list is worked off from the top."""
+        super().action_take_alarms()
+        self.query_one(AlarmBoard).go_on()

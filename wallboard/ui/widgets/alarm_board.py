@@ -51,6 +51,14 @@ class AlarmBoard(Board[AlarmRow]):
         """The alarm under the cursor; none where that is over."""
         return [row.alarm.key for row in self._rows if row.id == self.cursor_id and row.alarm.is_raised]
 
+    def go_on(self) -> None:
+        """Move the cursor to the next alarm that wants somebody, or to the one before where there is none."""
+        wanting = [row.id for row in self._rows if row.alarm.wants_somebody]
+        if self.cursor_id in wanting:
+            at = wanting.index(self.cursor_id)
+            others = [*wanting[at + 1 :], *reversed(wanting[:at])]
+            self.cursor_id = others[0] if others else self.cursor_id
+
     def title(self) -> tuple[Spans, Spans]:
         """Return the name, and how many want somebody."""
         waiting = sum(alarm.wants_somebody for alarm in self._alarms.raised())
