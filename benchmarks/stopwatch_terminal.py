@@ -16,10 +16,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
 from types import TracebackType
 from typing import Self
 
 import pyte
+from least_difference import Picture
 
 KEYS = {
     "enter": "\r",
@@ -38,6 +41,7 @@ _FRAME_BEGIN, _FRAME_END = b"\x1b[?2026h", b"\x1b[?2026l"
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[(?:\?[\d;]+[hl]|[<>=][\d;]*u|\?\d+\$p|>\d*q)")
 _WORD = re.compile(rb"[A-Za-z0-9]{2}")
 _CONTROL = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^][^\x1b]*\x1b\\|.)")
+_PAUSE_S = 0.1
 _ALTERNATE = b"\x1b[?1049h"
 
 
@@ -55,6 +59,16 @@ class Frame:
     def text(self) -> str:
         """All lines."""
         return "\n".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """What came in one go: a frame, or several that nobody can tell apart."""
+
+    at_s: float
+    """When its last byte had arrived."""
+    bytes: int
+    picture: Picture
 
 
 class StopwatchTerminal:
@@ -84,6 +98,16 @@ class StopwatchTerminal:
         self._process.wait()
         self._reader.join()
         os.close(self._master)
+
+    @property
+    def pid(self) -> int:
+        """Of the program."""
+        return self._process.pid
+
+    def arrived(self, since_s: float = 0.0, until_s: float = inf) -> Sequence[tuple[float, bytes]]:
+        """Return all that has come between two moments, each piece with its own."""
+        with self._news:
+            return [piece for piece in self._arrived if since_s <= piece[0] < until_s]
 
     def send(self, key: str) -> float:
         """Press a key; return when."""
@@ -124,6 +148,24 @@ class StopwatchTerminal:
                 marked[y] = "".join(cell.data for cell in cells if cell.bg == cursor_ground)
             screen.dirty.clear()
             yield Frame(at_s, tuple(lines), "".join(marked))
+
+    def bursts(self) -> Iterator[Burst]:
+        """Yield what came up to now, cut where nothing came for a while, and the picture that each burst left."""
+        screen = pyte.Screen(*self._size)
+        stream = pyte.ByteStream(screen)
+        lines = [[screen.default_char] * screen.columns] * screen.lines
+        arrived = self.arrived()
+        held = 0
+        for (at_s, content), (next_s, _) in pairwise([*arrived, (inf, b"")]):
+            stream.feed(_UNKNOWN_TO_PYTE.sub(b"", content))
+            held += len(content)
+            if next_s - at_s < _PAUSE_S:
+                continue
+            for y in screen.dirty:
+                lines[y] = [screen.buffer[y][x] for x in range(screen.columns)]
+            screen.dirty.clear()
+            yield Burst(at_s, held, tuple(lines))
+            held = 0
 
     def _when(self, is_drawn: Callable[[bytes], object], timeout_s: float) -> float:
         drawn, looked_at = b"", 0
