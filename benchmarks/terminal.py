@@ -86,13 +86,12 @@ class Limit:
 
 
 def _measured(
-    contestants: Sequence[Contestant], places: Mapping[str, Place], cols: int, rows: int, minutes: float
+    contestants: Sequence[Contestant], places: Mapping[str, Place], size: tuple[int, int], minutes: float
 ) -> dict[str, Outcome]:
-    first_s = _first_s(contestants, places, cols, rows)
+    first_s = _first_s(contestants, places, size)
     with ExitStack() as stack:
         running = {
-            each: stack.enter_context(StopwatchTerminal(each.argv(places[each.tenant]), cols, rows))
-            for each in contestants
+            each: stack.enter_context(StopwatchTerminal(each.argv(places[each.tenant]), *size)) for each in contestants
         }
         time.sleep(_WARM_UP_S)
         since_s = time.perf_counter()
@@ -119,12 +118,12 @@ def _measured(
 
 
 def _first_s(
-    contestants: Iterable[Contestant], places: Mapping[str, Place], cols: int, rows: int
+    contestants: Iterable[Contestant], places: Mapping[str, Place], size: tuple[int, int]
 ) -> Mapping[str, float]:
     taken: dict[str, list[float]] = {each.name: [] for each in contestants}
     for turn in range(_STARTS + 1):
         for each in contestants:
-            with StopwatchTerminal(each.argv(places[each.tenant]), cols, rows) as terminal:
+            with StopwatchTerminal(each.argv(places[each.tenant]), *size) as terminal:
                 first_s = terminal.first_text_s() - terminal.started_s
             if turn:  # the first one compiles, and fills the caches of the file system
                 taken[each.name].append(first_s)
@@ -184,8 +183,12 @@ _memory, _first = attrgetter("memory_mb"), attrgetter("first_s")
 
 
 def _table(outcomes: Mapping[str, Outcome]) -> Iterator[str]:
-    groups = (("bytes per refresh", _bytes, 0), ("CPU, s/min", _cpu, 3), ("memory, MB", _memory, 0))
-    groups = (*groups, ("first frame, s", _first, 3))
+    groups = (
+        ("bytes per refresh", _bytes, 0),
+        ("CPU, s/min", _cpu, 3),
+        ("memory, MB", _memory, 0),
+        ("first frame, s", _first, 3),
+    )
     yield f"{'':26}" + "".join(f"{title:>22}" for title, *_ in groups) + f"{'least':>17}{'':10}"
     yield f"{'':26}" + f"{'':8}{'÷htop':>7}{'÷plain':>7}" * len(groups) + f"{'bytes':>8}{'ratio':>9}{'bytes/s':>10}"
     for name, outcome in outcomes.items():
@@ -229,7 +232,8 @@ def main() -> int:
         for size in asked.size:
             with ExitStack() as serving:
                 places = {name: Place.of(serving.enter_context(served(of))) for name, of in tenants.items()}
-                outcomes = _measured(contestants, places, *map(int, size.split("x")), asked.minutes)
+                cols, rows = map(int, size.split("x"))
+                outcomes = _measured(contestants, places, (cols, rows), asked.minutes)
             print(f"\n{size}", *_table(outcomes), sep="\n")
             for limit in _limits(outcomes, size):
                 print(limit, flush=True)
