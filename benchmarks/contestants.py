@@ -65,6 +65,8 @@ TICKING, LARGE_TICKING, AGENTS_TICKING = "board", "board, 5,000 agents", "board,
 HTOP, HTOP_1S, PLAIN = "htop -d 100", "htop -d 10", "plain board"
 
 CONTESTANTS = (
+    Contestant(BOARD, _board("--low-bandwidth"), is_textual=True),
+    Contestant(LARGE, _board("--low-bandwidth"), tenant="large", is_textual=True),
     Contestant(TICKING, _board(), is_textual=True),
     Contestant(AGENTS_TICKING, _board("--start-screen", "agents"), is_textual=True),
     Contestant(LARGE_TICKING, _board(), tenant="large", is_textual=True),

@@ -31,6 +31,11 @@ def test_rules_are_handed_on(tmp_path: Path) -> None:
     assert "dropped" not in {rule.name for rule in handed.rules}
 
 
+def test_a_slow_link_is_handed_on(tmp_path: Path) -> None:
+    assert not Configured(profile(tmp_path), NOBODY).setup().is_sparing
+    assert Configured(profile(tmp_path, CONNECTED + "low_bandwidth = true\n"), NOBODY).setup().is_sparing
+
+
 def test_a_theme_that_does_not_exist_is_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match='there is no theme "nigth"; did you mean "night"'):
         Configured(profile(tmp_path, CONNECTED + 'theme = "nigth"\n'), NOBODY)

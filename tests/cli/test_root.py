@@ -126,6 +126,7 @@ def test_the_first_start_says_in_three_lines_what_to_do(arguments: tuple[str, ..
         ("--host", "login.8x8.com", "--wire", "json", "show", "agent", "--", "-x"),
         ("--host", "login.8x8.com", "config", "show"),
         ("--host", "login.8x8.com", "board"),
+        ("--low-bandwidth", "--host", "login.8x8.com", "board"),
         ("--host", "login.8x8.com"),
     ],
 )

@@ -98,6 +98,12 @@ class BoardUnderTest:
         self.app.now = self.clock.advance(seconds)
         await self.settle()
 
+    async def second(self, number: float = 1) -> None:
+        """Let so many seconds go by, and the board hear of the last one."""
+        self.clock.advance(number)
+        self.app._tick()
+        await self.settle()
+
     async def press(self, *keys: str) -> None:
         """Press keys one after the other; `space` is the only one whose name is not what it types."""
         for key in keys:
@@ -159,6 +165,7 @@ async def board(
     themes: Themes | None = None,
     keys: Mapping[str, str] | None = None,
     ascii: bool | None = None,
+    is_sparing: bool = False,
     abilities: Abilities | None = None,
     headless: bool = True,
     wall: WallStart | None = None,
@@ -199,6 +206,7 @@ async def board(
         messages=messages,
         keys=keys or {},
         ascii=ascii,
+        is_sparing=is_sparing,
     )
     app = WallboardApp(
         setup,

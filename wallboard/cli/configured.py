@@ -68,6 +68,7 @@ class Configured:
             theme=profile.start.theme,
             themes=self._themes,
             ascii=profile.start.ascii,
+            is_sparing=profile.low_bandwidth,
             views=profile.views,
             wall=profile.wall,
             messages=MessageFile(profile.message_file, profile.message_expiry_s) if profile.message_file else None,

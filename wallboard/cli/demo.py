@@ -51,6 +51,7 @@ def command(
     ascii: bool | None,
     mouse: bool | None,
     plain: bool,
+    low_bandwidth: bool | None,
     wall: dict[str, bool],
     **floor: Any,
 ) -> None:
@@ -84,6 +85,7 @@ def command(
         theme=theme,
         themes=themes,
         ascii=ascii,
+        is_sparing=bool(low_bandwidth),
         views=named,
         wall=configured.wall.plan(),
         past=partial(_past, choice, tenant, held_to) if choice.has_past else None,

@@ -10,6 +10,11 @@ import click
 
 Command = Callable[..., Any]
 
+
+def _flag(setting: str) -> str:
+    return setting.replace("_", "-")
+
+
 _CONNECTION = {
     "config": ("FILE", "Configuration file to read."),
     "profile": ("NAME", "Profile of the file to use."),
@@ -31,6 +36,7 @@ _BOARD = {
 _SWITCHES = {
     "ascii": "Draw in ASCII, or in Unicode; else as the terminal can.",
     "mouse": "Take clicks and the wheel, or leave them to the terminal.",
+    "low_bandwidth": "Let timers tick with each reading alone, for slow or metered links.",
 }
 _WALL = {
     "begins": ("--wall", "Begin on the wall: large digits, on pages that take turns."),
@@ -40,7 +46,7 @@ _WALL = {
 """How a wall is wanted → its flag, and what that does."""
 SWITCHES = frozenset(
     [
-        *(f"--{prefix}{setting}" for setting in _SWITCHES for prefix in ("", "no-")),
+        *(f"--{prefix}{_flag(setting)}" for setting in _SWITCHES for prefix in ("", "no-")),
         *(flag for flag, _ in _WALL.values()),
     ]
 )
@@ -77,9 +83,10 @@ def wall_flags(command: Command) -> Command:
 
 
 def terminal_switches(command: Command) -> Command:
-    """Give a command the flags of the terminal: `ascii` and `mouse`, each None where it is not given."""
+    """Give a command the flags of the terminal: `ascii`, `mouse`, `low_bandwidth`, each None where it is not given."""
     for setting, meaning in reversed(_SWITCHES.items()):
-        command = click.option(f"--{setting}/--no-{setting}", default=None, help=meaning)(command)
+        name = _flag(setting)
+        command = click.option(f"--{name}/--no-{name}", default=None, help=meaning)(command)
     return command
 
 
@@ -91,5 +98,5 @@ def _with_flags(command: Command, settings: Mapping[str, tuple[str, str]], switc
 
     decorated: Command = gathered
     for setting, (metavar, meaning) in reversed(list(settings.items())):
-        decorated = click.option(f"--{setting.replace('_', '-')}", metavar=metavar, help=meaning)(decorated)
+        decorated = click.option(f"--{_flag(setting)}", metavar=metavar, help=meaning)(decorated)
     return decorated

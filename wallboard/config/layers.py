@@ -36,7 +36,7 @@ TEXTS = (
 )
 LISTS = ("queue_ids", "queues", "agent_ids", "agents", "headline")
 """Settings that the environment gives as text with commas."""
-SWITCHES = ("ascii", "mouse")
+SWITCHES = ("ascii", "mouse", "low_bandwidth")
 """Settings that the environment gives as `true` or `false`."""
 _BOOLEANS = {"true": True, "false": False}
 _PATHS = ("token_file", "ca_file", "log_file", "message_file", "webhook_file")

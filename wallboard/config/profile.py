@@ -75,6 +75,8 @@ class Profile:
     """Action's id → its keys, of those that are on other ones than their own."""
     mouse: bool = True
     """Take clicks and the wheel."""
+    low_bandwidth: bool = False
+    """Let timers tick with each reading alone."""
     log_file: Path | None = None
     """Where breaks and recoveries are told; None: nowhere."""
     warnings: tuple[str, ...] = ()
@@ -108,6 +110,7 @@ def profile_of(loaded: Loaded, environ: Mapping[str, str]) -> Profile:
         notices=notices(settings.notice, settings.tenant or "", settings.time_zone, environ),
         keys=settings.keys,
         mouse=settings.mouse,
+        low_bandwidth=settings.low_bandwidth,
         log_file=Path(settings.log_file) if settings.log_file else None,
         warnings=loaded.warnings,
     )

@@ -133,6 +133,11 @@ class Settings(Table):
     mouse: bool = Field(
         True, examples=["false"], description="Take clicks and the wheel; without, the terminal selects text."
     )
+    low_bandwidth: bool = Field(
+        False,
+        examples=["true"],
+        description="Let timers tick with each reading alone, see [terminals.md](terminals.md).",
+    )
     start_screen: ScreenName = Field("overview", description="Screen to start with.")
     view: Label | None = Field(None, examples=['"phones"'], description="View to start with: the name of one of yours.")
     log_file: FilePath | None = Field(

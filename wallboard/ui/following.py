@@ -18,7 +18,7 @@ from textual.reactive import var
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
-from wallboard.model.situation import Situation
+from wallboard.model.situation import Freshness, Situation
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
 from wallboard.ui import later
@@ -41,6 +41,8 @@ class FollowingApp(ThemedApp):
     now: var[Instant | None] = var[Instant | None](None)
     view: var[View] = var(View, init=False)
     tenant: var[str] = var("")
+    is_sparing: var[bool] = var(False)
+    """The time goes on with each reading alone, and each second where that would hide that the numbers are old."""
     refusal: var[str] = var("")
     """Why a changed configuration is not taken over; '' where there is none, or it is."""
 
@@ -65,6 +67,7 @@ class FollowingApp(ThemedApp):
         """Begin: the first screen can be opened."""
         self.draw_in(ascii=self._chosen_ascii)
         self.tenant = self._setup.tenant
+        self.is_sparing = self._setup.is_sparing
         self.now = self._clock()
         self.keymap = self._setup.keys
         self.set_interval(1.0, self._tick)
@@ -99,6 +102,7 @@ class FollowingApp(ThemedApp):
         if setup.situations != before.situations:
             self._begin_anew()
         self.tenant = setup.tenant
+        self.is_sparing = setup.is_sparing
         self.view = view_under(self.view, before, setup)
         if (setup.standards, setup.rules) != (before.standards, before.rules):
             self.judge_again()
@@ -191,7 +195,9 @@ class FollowingApp(ThemedApp):
         return replace(standards, queues=view.queues or standards.queues, agents=view.agents or standards.agents)
 
     def _tick(self) -> None:
-        self.now = self._clock()
+        now = self._clock()
+        if not self.is_sparing or self._situation.freshness(now) is not Freshness.LIVE:
+            self.now = now
 
     def _left_otherwise(self) -> None:
         if self._beginning.remember is not None:

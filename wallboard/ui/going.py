@@ -125,6 +125,7 @@ class GoingApp(AlarmingApp):
             GoingApp.view,
             GoingApp.tenant,
             GoingApp.refusal,
+            GoingApp.is_sparing,
             GoingApp.keymap,
             GoingApp.mute,
         )

@@ -64,6 +64,8 @@ class Setup:
     """Those that can be chosen; ours alone, unless the user's are handed in."""
     ascii: bool | None = None
     """Draw in ASCII; None: as the terminal can."""
+    is_sparing: bool = False
+    """Timers tick with each reading alone: the link is slow or metered."""
     views: Mapping[str, View] = field(default_factory=dict)
     """By name: the ways to look at the floor that the configuration offers."""
     wall: WallPlan = field(default_factory=WallPlan)

@@ -8,7 +8,7 @@ from tests.floors import START, agent, feed, queue, situation
 from tests.ui.drawn import ink, text
 from wallboard.model.situation import Feed, Freshness, Situation, Trouble
 from wallboard.model.snapshot import Batch, Reading
-from wallboard.ui.render.freshness import banner, claim, remark
+from wallboard.ui.render.freshness import banner, claim, remark, standing_claim
 from wallboard.ui.render.marks import FRESHNESS
 
 NEXT = START.plus(10)
@@ -41,6 +41,21 @@ def test_the_header_claims_what_the_numbers_are(state: Situation, after_s: float
 
     assert text(spans) == claimed
     assert ink(spans, word) == next(ink for _, name, ink in FRESHNESS.values() if name == word)
+
+
+@pytest.mark.parametrize(
+    ("state", "claimed"),
+    [
+        (both(next_poll_at=NEXT), "● LIVE 14:32:07 · next 14:32:17"),
+        (both(turned_at=START.plus(-4)), "● LIVE 14:32:03"),
+        (both(turned_at=None), "● LIVE 14:31:57–14:32:07"),
+        (both(read_at=START.plus(20), turned_at=None), "● LIVE 14:32:17–27"),
+    ],
+)
+def test_where_the_header_stands_it_claims_what_stays_true(state: Situation, claimed: str) -> None:
+    at = max(feed.reading.read_at.steady_s for feed in (state.agents, state.queues) if feed.reading)
+
+    assert text(standing_claim(state, START.plus(at - START.steady_s + 0.5), UTC)) == claimed
 
 
 def test_two_lists_that_differ_have_a_claim_each() -> None:

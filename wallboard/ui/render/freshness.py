@@ -32,6 +32,23 @@ def claim(situation: Situation, now: Instant) -> Spans:
     )
 
 
+def standing_claim(situation: Situation, now: Instant, zone: tzinfo | None) -> Spans:
+    """Return what is claimed of live numbers in a way that stays true until the next reading: moments, no ages."""
+    feed = _older(situation, now)
+    following = feed.next_poll_at
+    next_read: Spans = ((f" · next {clock(following.wall, zone)}", "hint"),) if following else ()
+    return (*_state(feed.freshness(now)), (moments(feed, now, zone), "label"), *next_read)
+
+
+def moments(feed: Feed[Record], now: Instant, zone: tzinfo | None) -> str:
+    """Return when the numbers were taken: `14:32:07`, or `14:31:57–07` where it was between two moments."""
+    last, first = (clock(now.plus(-age_s).wall, zone) for age_s in feed.age_s(now) or (0.0, 0.0))
+    if first == last:
+        return last
+    minute = last.rpartition(":")[0]
+    return f"{first}–{last.removeprefix(f'{minute}:') if first.startswith(minute) else last}"
+
+
 def banner(situation: Situation, now: Instant, zone: tzinfo | None) -> tuple[str, ...]:
     """Return what nobody can overlook while numbers are not live: cause, next try, the numbers' own time; advice.
 

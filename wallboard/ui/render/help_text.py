@@ -62,6 +62,11 @@ _FORMULAS = (
         "on the wall, a sum of queues: contacts add up, its longest wait is the longest of all, and the free are "
         "counted in its groups; ≥ where it has none, since an agent of three queues is free once",
     ),
+    (
+        "drawn",
+        "with --low-bandwidth, the moment that all timers are of: they tick with each reading alone; as soon as one is "
+        "late, all goes on each second again",
+    ),
     ("–", "no value: nothing was counted, or the API does not know"),
     ("~", "an old number: the source is not live, see the banner"),
 )

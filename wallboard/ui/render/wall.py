@@ -22,7 +22,7 @@ from wallboard.ui.render.lettering import PLAIN, Block, Lettering, every_size, l
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.panels import faded
 from wallboard.ui.render.wall_closed import closed
-from wallboard.ui.render.wall_frame import footer, header, message, told
+from wallboard.ui.render.wall_frame import footer, header, message, told, wall_claim
 from wallboard.ui.render.wall_rows import agent_table, level_table, queue_table, team_table
 from wallboard.ui.render.wall_table import Table, rows_in, wall_table
 from wallboard.ui.render.wall_tiles import LEAST_ROWS, wall_tiles
@@ -53,6 +53,8 @@ class Wall:
     """Which key leads back; '' where none does."""
     names: bool = False
     """Whether agents may be named."""
+    is_sparing: bool = False
+    """Whether this stands until the next reading: then it says when the numbers are from, and not how old they are."""
 
     @property
     def queues(self) -> Moment:
@@ -85,7 +87,8 @@ def wall_lines(wall: Wall, width: int, height: int) -> Block:
 def _framed(wall: Wall, width: int, height: int) -> Block:
     letters = lettering(width, height)
     situation, zone = wall.floor.situation, wall.floor.standards.time_zone
-    top = header(wall.title, situation, wall.now, zone, width, letters)
+    claim = wall_claim(situation, wall.now, zone, is_sparing=wall.is_sparing)
+    top = header(wall.title, claim, wall.now, zone, width, letters)
     top += told(situation, wall.now, zone, width, letters)[: height // 3]
     words, rotation = wall.rotation.page.value, wall.rotation
     if wall.is_closed:

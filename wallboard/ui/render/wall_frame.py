@@ -13,9 +13,9 @@ from datetime import tzinfo
 from wallboard.model.fields import Record
 from wallboard.model.instant import Instant
 from wallboard.model.rotation import Rotation
-from wallboard.model.situation import Feed, Situation
+from wallboard.model.situation import Feed, Freshness, Situation
 from wallboard.ui.render.cells import Spans, fit, fit_spans, justified, width_of, wrapped
-from wallboard.ui.render.freshness import banner
+from wallboard.ui.render.freshness import banner, moments
 from wallboard.ui.render.lettering import PLAIN, Block, Lettering, smaller
 from wallboard.ui.render.marks import FRESHNESS
 from wallboard.ui.render.words import age
@@ -25,21 +25,33 @@ _PARTS = "  ·  "
 """Between the parts of a banner's paragraph."""
 
 
-def header(
-    title: str, situation: Situation, now: Instant, zone: tzinfo | None, width: int, letters: Lettering
-) -> Block:
+def header(title: str, claim: Spans, now: Instant, zone: tzinfo | None, width: int, letters: Lettering) -> Block:
     """Return whose wall it is, the time of day there, and whether the numbers are live; the last stays at any width."""
     time = f"{now.wall.astimezone(zone):%H:%M}"
     inner = width - 2
     for size in smaller(letters):
-        right, middle = _claim(situation, now), ((time, "strong"),)
+        middle: Spans = ((time, "strong"),)
         rest = (inner - size.width_of(middle)) // 2
-        left_room = min(rest, inner - size.width_of(middle) - size.width_of(right) - 2 * size.space) - size.space
+        left_room = min(rest, inner - size.width_of(middle) - size.width_of(claim) - 2 * size.space) - size.space
         name = size.fitted(title, left_room)
-        if (name == title or size is PLAIN or not size.cut) and size.width_of(right) + size.space <= rest:
-            return _three(((name, "strong"),), middle, right, inner, size)
-    right = _claim(situation, now)
-    return _padded((justified(((time, "strong"),), right, inner),))
+        if (name == title or size is PLAIN or not size.cut) and size.width_of(claim) + size.space <= rest:
+            return _three(((name, "strong"),), middle, claim, inner, size)
+    return _padded((justified(((time, "strong"),), claim, inner),))
+
+
+def wall_claim(situation: Situation, now: Instant, zone: tzinfo | None, *, is_sparing: bool = False) -> Spans:
+    """Return what is claimed of the numbers: that they are live, and their age or (`is_sparing`) their moment."""
+    freshness = situation.freshness(now)
+    sign, word, ink = FRESHNESS[freshness]
+    if not freshness.is_current:
+        return ((sign, ink), (f" {word if not situation.is_read else 'NOT LIVE'}", ink))
+    feeds: tuple[Feed[Record], ...] = (situation.queues, situation.agents)
+    older = max(feeds, key=lambda feed: (feed.age_s(now) or (0.0, 0.0))[1])
+    if is_sparing and freshness is Freshness.LIVE:
+        told = moments(older, now, zone)
+    else:
+        told = age(older.age_s(now) or (0.0, 0.0)).removesuffix(" old")
+    return ((sign, ink), (f" {word} ", ink), (told, "label"))
 
 
 def told(situation: Situation, now: Instant, zone: tzinfo | None, width: int, letters: Lettering) -> Block:
@@ -86,16 +98,6 @@ def message(text: str, width: int, letters: Lettering) -> Block:
     framed = tuple((("█   ", "accent"), *line, ("  ", "value")) for line in block)
     blank: Spans = (("█", "accent"), (" " * (width - 1), "value"))
     return (blank, *framed, blank) if letters.cut else framed
-
-
-def _claim(situation: Situation, now: Instant) -> Spans:
-    freshness = situation.freshness(now)
-    sign, word, ink = FRESHNESS[freshness]
-    if not freshness.is_current:
-        return ((sign, ink), (f" {word if not situation.is_read else 'NOT LIVE'}", ink))
-    feeds: tuple[Feed[Record], ...] = (situation.queues, situation.agents)
-    older = max((feed.age_s(now) or (0.0, 0.0) for feed in feeds), key=lambda span: span[1])
-    return ((sign, ink), (f" {word} ", ink), (age(older).removesuffix(" old"), "label"))
 
 
 def _three(left: Spans, middle: Spans, right: Spans, width: int, size: Lettering) -> Block:

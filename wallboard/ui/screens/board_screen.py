@@ -105,6 +105,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     """Bound to the App's: how one looks at the floor. It is changed by posting `ViewChanged`."""
     tenant: var[str] = var("", init=False)
     """Bound to the App's: what the header calls the floor."""
+    is_sparing: var[bool] = var(False, init=False)
+    """Bound to the App's: while the numbers are live, time goes on with each reading alone."""
     refusal: var[str] = var("", init=False)
     """Bound to the App's: what is wrong with a changed configuration; '' where nothing is."""
     keymap: var[Mapping[str, str]] = var[Mapping[str, str]](dict, init=False)
@@ -139,7 +141,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def show_frame(self, now: Instant) -> None:
         """Let header, banner and notice tell of this moment."""
-        self.query_one(Header).show(self.tenant, self.view.name, self.floor, now, self.mute)
+        self.query_one(Header).show(self.tenant, self.view.name, self.floor, now, self.mute, is_sparing=self.is_sparing)
         self.query_one(Banner).show(self.floor.situation, now, self.zone, self.size.width)
         self.query_one(Notice).show(self.refusal, self.size.width)
 
@@ -214,6 +216,10 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def watch_mute(self) -> None:
         """Say whether anything is told beside the screen."""
+        self._show(is_new=False)
+
+    def watch_is_sparing(self) -> None:
+        """Tell ages or moments."""
         self._show(is_new=False)
 
     def watch_refusal(self) -> None:

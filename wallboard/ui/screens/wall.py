@@ -81,6 +81,7 @@ class WallScreen(BoardScreen):
                 note=self.refusal or self.message.problem,
                 keys="" if self._is_kiosk else f"{bound_key(self, 'wall.back')} back",
                 names=self._names,
+                is_sparing=self.is_sparing,
             )
         )
 

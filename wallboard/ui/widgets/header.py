@@ -8,8 +8,9 @@ from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.notice.telling import Mute
+from wallboard.model.situation import Freshness
 from wallboard.ui.render.cells import Span, Spans, fit_spans, width_of
-from wallboard.ui.render.freshness import claim
+from wallboard.ui.render.freshness import claim, standing_claim
 from wallboard.ui.render.marks import SEVERITY, SEVERITY_INK
 from wallboard.ui.render.words import clock, count
 from wallboard.ui.widgets.lines import Lines
@@ -31,26 +32,41 @@ class Header(Lines):
         self._floor = Floor()
         self._now: Instant | None = None
         self._mute: Mute | None = None
+        self._is_sparing = False
 
-    def show(self, tenant: str, view_name: str, floor: Floor, now: Instant, mute: Mute | None = None) -> None:
+    def show(
+        self,
+        tenant: str,
+        view_name: str,
+        floor: Floor,
+        now: Instant,
+        mute: Mute | None = None,
+        *,
+        is_sparing: bool = False,
+    ) -> None:
         """Take the floor's name, that of the view ('' for none), and a reading's floor or the next moment of it.
 
-        `mute` where nothing is told beside the screen at present.
+        `mute` where nothing is told beside the screen at present. `is_sparing`: while the floor is live, this stands
+        until the next reading.
         """
         self._tenant, self._view_name, self._floor, self._now, self._mute = tenant, view_name, floor, now, mute
+        self._is_sparing = is_sparing
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:
         """Return the line: the freshness stands in the middle, and stays when the rest must go."""
         if self._now is None:
             return ()
-        middle = claim(self._floor.situation, self._now)
         time_zone = self._floor.standards.time_zone
-        local = self._now.wall.astimezone(time_zone)
+        situation, now = self._floor.situation, self._now
+        stands = self._is_sparing and situation.freshness(now) is Freshness.LIVE
+        middle = standing_claim(situation, now, time_zone) if stands else claim(situation, now)
+        local = now.wall.astimezone(time_zone)
         zone = f" {local:%Z}" if width >= 120 else ""
         date = f"{local:%a} {local.day} {local:%b}  "
-        right: Spans = ((date, "label"), (clock(local, time_zone), "value"), (zone, "label"))
-        right = (*self._signs(width), *(right if width >= 100 else right[1:2]))
+        # A clock that stands says of what moment all timers are.
+        time: Spans = ((("drawn ", "label"),) if stands else ()) + ((clock(local, time_zone), "value"),)
+        right = (*self._signs(width), *(((date, "label"), *time, (zone, "label")) if width >= 100 else time))
         left: Spans = (("▐█▌ ", "accent"), ("wallboard", "accent"), (f"  {self._tenant}", "strong"))
         if self._view_name:
             left += ((f"  {self._view_name}", "accent"),)
