@@ -29,7 +29,7 @@ def pair() -> Pair:
         ("Ada      8:32 ready", "\x1b[1;10H8\r"),
         ("Ada      8:42 ready", "\x1b[1;10H8:4\r"),  # writing the colon again is shorter than going over it
         ("Zda      7:32 heady", "\x1b[HZ\x1b[13Ch\r"),
-        ("Ada      7:32 ready\x1b[1m!\x1b[0m", "\x1b[1;20H\x1b[1m!\x1b[m\r"),
+        ("Ada      7:32 ready\x1b[1m!\x1b[0m", "\x1b[1;20H\x1b[1m!\r"),
     ],
 )
 def test_only_the_cells_that_change_are_written(pair: Pair, line: str, output: str) -> None:
@@ -78,8 +78,35 @@ def test_a_frame_that_cannot_be_read_goes_to_the_terminal_as_it_is_and_so_do_its
     link = drawn("\x1b]8;id=1;https://example.org\x1b\\Ada\x1b]8;;\x1b\\")
 
     assert pair.show(link) == link
-    assert pair.show(link) == link
-    assert pair.show(drawn("Ada")) == "\x1b[HAda\r"
+    assert pair.show(link) == f"\x1b[m{link}"  # whatever style the one before it has left
+    assert pair.show(drawn("Ada")) == "\x1b[H\x1b[mAda\r"
+
+
+def test_a_style_is_told_once_for_all_frames_that_have_it(pair: Pair) -> None:
+    green = "\x1b[38;2;1;200;3m{}\x1b[0m"
+
+    assert pair.show(drawn("Ada      " + green.format("7:33"))) == "\x1b[1;10H\x1b[38;2;1;200;3m7:33\r"
+    assert pair.show(drawn("Ada      " + green.format("7:34"))) == "\x1b[1;13H4\r"
+    assert pair.differences == []
+
+
+@pytest.mark.parametrize("written", ["\x1b[2J", "a word", "\x1b[3;1H\x1b[K"])
+def test_what_takes_the_default_style_for_granted_finds_it(pair: Pair, written: str) -> None:
+    pair.show(drawn("\x1b[41mred\x1b[0m"))
+
+    assert pair.show(written) == f"\x1b[m{written}"
+    assert pair.differences == []
+
+
+def test_what_looks_alike_is_drawn_together(pair: Pair) -> None:
+    def frame(number: int) -> str:
+        return drawn(*[f"\x1b[38;2;1;2;3m{number}\x1b[0m \x1b[38;2;3;2;1m{number}\x1b[0m"] * 3, x=5)
+
+    pair.show(frame(1))
+    below = "2\x1b[B\b2\x1b[B\b2"
+
+    assert pair.show(frame(2)) == f"\x1b[1;7H{below}\x1b[1;5H\x1b[38;2;1;2;3m{below}\x1b[H"
+    assert pair.differences == []
 
 
 def test_what_the_terminal_has_lost_is_drawn_again(pair: Pair) -> None:

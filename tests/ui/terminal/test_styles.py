@@ -43,9 +43,18 @@ def test_what_is_not_known_is_not_guessed(codes: str) -> None:
         ("38;2;1;2;3;48;2;9;9;9", "48;2;9;9;9", "\x1b[39m"),
         ("31;44", "31", "\x1b[49m"),
         ("1;31", "1;4;31", "\x1b[4m"),
+        ("1;38;2;1;2;3", "38;2;9;2;3", "\x1b[0;38;2;9;2;3m"),
+        ("1;2;38;2;1;2;3", "2;38;2;1;2;3", "\x1b[22;2m"),
+        ("4;7;38;2;1;2;3", "38;2;1;2;3", "\x1b[24;27m"),
+        ("8;38;2;1;2;3", "38;2;1;2;3", "\x1b[0;38;2;1;2;3m"),
         ("1;31", "31", "\x1b[0;31m"),  # the code that ends bold is another one on some terminals
         ("38;2;1;2;3;48;2;9;9;9", "31", "\x1b[0;31m"),
     ],
 )
 def test_a_style_is_changed_by_what_differs_or_by_a_reset(before: str, after: str, sequence: str) -> None:
     assert turn(style(before), style(after)) == sequence
+
+
+def test_after_a_style_that_nobody_knows_all_is_told() -> None:
+    assert turn(None, style("1;31")) == "\x1b[0;1;31m"
+    assert turn(None, PLAIN) == "\x1b[m"

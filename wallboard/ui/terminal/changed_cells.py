@@ -61,7 +61,8 @@ class ChangedCells:
         if written in (_ALL_AT_ONCE, _NOW):
             self._knows_marks = True  # Textual writes them only where the terminal has said so
         elif _CHANGES_NO_CELL.fullmatch(written):
-            self._write_through(written)
+            self._write_changes()
+            self._terminal.write(written)
         else:
             self._draw(written)
         return len(written)
@@ -71,12 +72,10 @@ class ChangedCells:
         try:
             self._screen.draw(read_frame(written))
         except UnreadableError:
-            self._write_through(written)
+            self._write_changes()
+            # What comes may write or clear, and takes the default style for granted.
+            self._terminal.write(self._screen.plain() + written)
             self._screen.forget()
-
-    def _write_through(self, written: str) -> None:
-        self._write_changes()
-        self._terminal.write(written)
 
     def flush(self) -> None:
         """Let the terminal show what was drawn."""

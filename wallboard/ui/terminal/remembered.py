@@ -5,7 +5,8 @@ from __future__ import annotations
 from wallboard.ui.terminal.frame import Frame
 from wallboard.ui.terminal.line import Line
 from wallboard.ui.terminal.moves import Place
-from wallboard.ui.terminal.pen import Pen
+from wallboard.ui.terminal.pen import Pen, strokes
+from wallboard.ui.terminal.styles import PLAIN, Style, turn
 
 
 class RememberedScreen:
@@ -18,6 +19,8 @@ class RememberedScreen:
         self._drawn: dict[int, Line] = {}
         """The lines that were drawn on since the last difference, as they are to be."""
         self._cursor: Place | None = None
+        self._style: Style | None = PLAIN
+        """What the terminal writes in; None: nobody knows."""
 
     def fit(self, columns: int, lines: int) -> None:
         """Forget what was drawn on a terminal of another size: each arranges it in its own way. 0 is not known."""
@@ -43,19 +46,29 @@ class RememberedScreen:
 
     def difference(self) -> str:
         """Return what makes the terminal show the picture, and take it as shown; empty when it shows it already."""
-        pen = Pen(self._size[0])
-        for y, line in sorted(self._drawn.items()):
-            for first, end in line.changes(self._shown.get(y, Line())):
-                pen.draw(y, line, first, end)
+        wanted = [
+            stroke
+            for y, line in sorted(self._drawn.items())
+            for first, end in line.changes(self._shown.get(y, Line()))
+            for stroke in strokes(y, line, first, end)
+        ]
         self._shown |= self._drawn
         self._drawn.clear()
-        if self._cursor is None or (self._cursor == self._shown_cursor and not pen.has_drawn):
+        if self._cursor is None or (self._cursor == self._shown_cursor and not wanted):
             return ""
         self._shown_cursor = self._cursor
-        return pen.finished(self._cursor)
+        pen = Pen(self._size[0], self._style)
+        drawing = pen.drawing(wanted, self._cursor)
+        self._style = pen.style
+        return drawing
+
+    def plain(self) -> str:
+        """Return what makes the terminal write in the default style, and take it as written."""
+        reset, self._style = turn(self._style, PLAIN), PLAIN
+        return reset
 
     def forget(self) -> None:
         """Take the terminal to show what nobody knows; what was drawn and is not shown is left out."""
         self._shown.clear()
         self._drawn.clear()
-        self._cursor = self._shown_cursor = None
+        self._cursor = self._shown_cursor = self._style = None

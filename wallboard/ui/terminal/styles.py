@@ -8,6 +8,8 @@ from typing import NamedTuple
 from wallboard.ui.terminal.unreadable import UnreadableError
 
 _ATTRIBUTES = frozenset(("1", "2", "3", "4", "5", "6", "7", "8", "9", "21", "51", "52", "53"))
+_ENDS = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+"""Attribute → the code that ends it, which all know that have more than 16 colours."""
 _INKS = frozenset(str(code) for code in (*range(30, 38), *range(90, 98)))
 _PAPERS = frozenset(str(code) for code in (*range(40, 48), *range(100, 108)))
 _CODES_OF_A_COLOUR = {"5": 3, "2": 5}
@@ -63,18 +65,32 @@ def turned(style: Style, codes: str) -> Style:
     return style
 
 
-@lru_cache(maxsize=4096)
-def turn(before: Style, style: Style) -> str:
-    """Return the shortest sequence that leads from one style to another.
+def _is_of_many(colour: str) -> bool:
+    """Say whether a colour is none of the 16."""
+    return colour.startswith(("38", "48"))
 
-    Attributes are ended by a reset alone: the codes that end single ones are not known everywhere.
+
+@lru_cache(maxsize=4096)
+def turn(before: Style | None, style: Style) -> str:
+    """Return the shortest sequence that leads from one style to another; None is one that nobody knows.
+
+    The codes that end single attributes are not known everywhere: without colours beyond the 16, a reset ends them.
     """
     if before == style:
         return ""
     anew = ";".join(["0", *style.codes()]) if style.codes() else ""
-    if not before.attributes <= style.attributes:
+    if before is None:
         return f"\x1b[{anew}m"
-    change = sorted(style.attributes - before.attributes)
+    ended = before.attributes - style.attributes
+    if ended and not (ended <= _ENDS.keys() and any(map(_is_of_many, (*before[1:], *style[1:])))):
+        return f"\x1b[{anew}m"
+    ends = {_ENDS[attribute] for attribute in ended}
+    begun = {
+        attribute
+        for attribute in style.attributes
+        if attribute not in before.attributes or _ENDS.get(attribute) in ends
+    }
+    change = [*sorted(ends), *sorted(begun)]
     if style.ink != before.ink:
         change.append(style.ink or "39")
     if style.paper != before.paper:
