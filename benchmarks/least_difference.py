@@ -24,48 +24,54 @@ _AGAIN = 8
 """Cells between two changes that may be cheaper to write than to skip."""
 
 
-def least_bytes(before: Picture, after: Picture) -> int:
-    """Return how many bytes the difference takes."""
-    pen = _Pen()
-    for y, (old, new) in enumerate(zip(before, after, strict=True)):
-        for first, end in _changes(old, new):
-            pen.draw(y, first, new, end)
-    return pen.written
-
-
 def _changes(old: Sequence[Char], new: Sequence[Char]) -> Iterator[tuple[int, int]]:
     x = 0
     while x < len(new):
-        if old[x] == new[x]:
+        if _seen(old[x]) == _seen(new[x]):
             x += 1
             continue
         first = x if new[x].data else x - 1
-        while x < len(new) and (old[x] != new[x] or not new[x].data):
+        while x < len(new) and (_seen(old[x]) != _seen(new[x]) or not new[x].data):
             x += 1
         yield first, x
 
 
-class _Pen:
+class LeastDifference:
+    """Leads one terminal from picture to picture. The cursor and the style stay where the last one has left them."""
+
     def __init__(self) -> None:
-        self.written = 0
         self._y = self._x = 0
         self._style: Char | None = None
 
-    def draw(self, y: int, first: int, line: Sequence[Char], end: int) -> None:
-        """Write the cells of a line from `first` up to `end`."""
-        way = _way((self._y, self._x), (y, first))
-        between = line[self._x : first] if y == self._y and 0 <= first - self._x <= _AGAIN else None
-        if between is not None:
-            way = min(way, self._cost(between))
-        self.written += way + self._cost(line[first:end])
-        self._style, self._y, self._x = line[end - 1], y, end
+    def bytes(self, before: Picture, after: Picture) -> int:
+        """Return how many bytes the way from one picture to the next takes."""
+        return sum(
+            self._draw(y, first, new[self._x :] if y == self._y else (), new[first:end])
+            for y, (old, new) in enumerate(zip(before, after, strict=True))
+            for first, end in _changes(old, new)
+        )
 
-    def _cost(self, cells: Iterable[Char]) -> int:
-        cost, style = 0, self._style
-        for cell in cells:
-            cost += _turn(style, cell) + len(cell.data.encode())
+    def _draw(self, y: int, x: int, between: Sequence[Char], cells: Sequence[Char]) -> int:
+        """Return what cells take, and the way to them; `between` is what stands from the cursor on, in its line."""
+        way, style = _way((self._y, self._x), (y, x)), self._style
+        if between and 0 <= x - self._x <= _AGAIN:
+            again, style_then = _drawn(between[: x - self._x], style)
+            if again < way:
+                way, style = again, style_then
+        written, self._style = _drawn(cells, style)
+        self._y, self._x = y, x + len(cells)
+        return way + written
+
+
+def _drawn(cells: Iterable[Char], style: Char | None) -> tuple[int, Char | None]:
+    """Return what cells take after a style, and the style after them."""
+    cost = 0
+    for cell in cells:
+        turn = _turn(style, cell)
+        cost += turn + len(cell.data.encode())
+        if turn:
             style = cell
-        return cost
+    return cost, style
 
 
 def _way(start: tuple[int, int], place: tuple[int, int]) -> int:
@@ -83,8 +89,15 @@ def _steps(number: int) -> int:
     return 0 if not number else 3 if number == 1 else 3 + len(str(number))
 
 
+def _seen(cell: Char) -> Char:
+    """Return a cell as it looks: of a blank, one sees the ground and lines alone."""
+    if cell.data != " " or cell.underscore or cell.strikethrough or cell.reverse or cell.blink:
+        return cell
+    return cell._replace(fg="default", bold=False, italics=False)
+
+
 def _turn(before: Char | None, cell: Char) -> int:
-    if before is not None and before._replace(data=cell.data) == cell:
+    if before is not None and _seen(before._replace(data=cell.data)) == _seen(cell):
         return 0
     had = set(_codes(before)) if before is not None else set()
     has = _codes(cell)

@@ -36,7 +36,7 @@ sys.path.insert(0, str(PROJECT))
 import contestants as ours  # noqa: E402 — the program need not be installed
 from canned_tenant import CannedTenant, served  # noqa: E402
 from contestants import CONTESTANTS, Contestant, Place  # noqa: E402
-from least_difference import Picture, least_bytes  # noqa: E402
+from least_difference import LeastDifference, Picture  # noqa: E402
 from process import cpu_s, resident_mb  # noqa: E402
 from stopwatch_terminal import StopwatchTerminal  # noqa: E402
 
@@ -132,10 +132,10 @@ def _first_s(
 
 def _least(terminal: StopwatchTerminal, since_s: float, until_s: float) -> tuple[int, float]:
     """Return the least bytes for all pictures within that time, and in how many places two differ at the median."""
-    least, places = 0, []
+    least, places, encoder = 0, [], LeastDifference()
     for before, after in pairwise(terminal.bursts()):
         if since_s <= after.at_s < until_s:
-            least += least_bytes(before.picture, after.picture)
+            least += encoder.bytes(before.picture, after.picture)
             places.append(_changed_places(before.picture, after.picture))
     return least, statistics.median(places or [0])
 

@@ -28,6 +28,12 @@ class _Cutting(pyte.Screen):
             line[x - 1] = line[x - 1]._replace(data=" ")
 
 
+def _seen(cell: Char) -> Char:
+    if cell.data != " " or cell.underscore or cell.strikethrough or cell.reverse or cell.blink:
+        return cell
+    return cell._replace(fg="default", bold=False, italics=False)
+
+
 class Shown:
     """What a terminal shows; it does not wrap lines, as Textual asks."""
 
@@ -56,9 +62,9 @@ class Shown:
 
     @property
     def cells(self) -> list[list[Char]]:
-        """Every cell with its style."""
+        """Every cell with its style; of blanks, with what can be seen of it."""
         columns, lines = self.size
-        return [[self._screen.buffer[y][x] for x in range(columns)] for y in range(lines)]
+        return [[_seen(self._screen.buffer[y][x]) for x in range(columns)] for y in range(lines)]
 
     @property
     def cursor(self) -> tuple[int, int]:

@@ -109,6 +109,27 @@ def test_what_looks_alike_is_drawn_together(pair: Pair) -> None:
     assert pair.differences == []
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "output"),
+    [
+        ("\x1b[31m \x1b[0m", "\x1b[1;32m \x1b[0m", ""),
+        ("\x1b[31mab\x1b[0m", "\x1b[31ma\x1b[1;32m \x1b[0m", "\x1b[1;2H \r"),
+        ("\x1b[31mab\x1b[0m", "\x1b[32m b\x1b[0m", "\x1b[H\x1b[32m b\r"),
+        ("\x1b[31m \x1b[0m", "\x1b[31;44m \x1b[0m", "\x1b[H\x1b[44m \r"),
+        ("\x1b[31;44m \x1b[0m", "\x1b[31m \x1b[0m", "\x1b[H\x1b[m \r"),
+        ("\x1b[31m \x1b[0m", "\x1b[4;31m \x1b[0m", "\x1b[H\x1b[4;31m \r"),
+        ("\x1b[4;31m_\x1b[0m", "\x1b[31m \x1b[0m", "\x1b[H\x1b[m \r"),
+        ("\x1b[7;31m \x1b[0m", "\x1b[7;32m \x1b[0m", "\x1b[H\x1b[32m \r"),
+    ],
+)
+def test_of_a_blank_only_what_is_seen_is_told(before: str, after: str, output: str) -> None:
+    pair = Pair()
+    pair.show(drawn(before))
+
+    assert pair.show(drawn(after)) == output
+    assert pair.differences == []
+
+
 def test_what_the_terminal_has_lost_is_drawn_again(pair: Pair) -> None:
     pair.cells.forget()
 

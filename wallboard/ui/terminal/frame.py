@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from wallboard.ui.terminal.glyphs import RIGHT_HALF, glyphs
+from wallboard.ui.terminal.glyphs import BLANK, RIGHT_HALF, glyphs
 from wallboard.ui.terminal.moves import Place
-from wallboard.ui.terminal.styles import PLAIN, Style, turned
+from wallboard.ui.terminal.styles import PLAIN, Style, of_blanks, turned
 from wallboard.ui.terminal.unreadable import UnreadableError
 
 _RESET = "\x1b[0m"
@@ -77,12 +77,18 @@ def _pieces(part: str) -> list[_Piece]:
     style, pieces = PLAIN, []
     if text:
         drawn = glyphs(text)
-        pieces.append(_Piece(None, drawn, [style] * len(drawn)))
+        pieces.append(_Piece(None, drawn, _styles(drawn, style)))
     for line, column, codes, text in zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True):
         if codes is not None:
             style = turned(style, codes)
         drawn = glyphs(text)
         place = (int(line) - 1, int(column) - 1) if codes is None else None
         if drawn or place:
-            pieces.append(_Piece(place, drawn, [style] * len(drawn)))
+            pieces.append(_Piece(place, drawn, _styles(drawn, style)))
     return pieces
+
+
+def _styles(drawn: list[str], style: Style) -> list[Style]:
+    """Return the style of each glyph: of blanks, what can be seen of it."""
+    blank = of_blanks(style)
+    return [blank if glyph == BLANK else style for glyph in drawn]

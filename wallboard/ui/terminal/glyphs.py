@@ -20,6 +20,7 @@ from rich.cells import get_character_cell_size, split_graphemes
 
 from wallboard.ui.terminal.unreadable import UnreadableError
 
+BLANK = " "
 RIGHT_HALF = ""
 """Stands in the cells that the glyph to the left covers, too."""
 

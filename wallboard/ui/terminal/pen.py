@@ -9,26 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from wallboard.ui.terminal.glyphs import BLANK
 from wallboard.ui.terminal.line import UNKNOWN, Line
 from wallboard.ui.terminal.moves import Place, move
-from wallboard.ui.terminal.styles import Style, turn
+from wallboard.ui.terminal.styles import Style, of_blanks, turn
 
 _TOO_MANY = 1000
 """Strokes of a whole screen: its lines are full, so that no other order is shorter."""
 
 
 class Stroke(NamedTuple):
-    """Cells of a line that look alike."""
+    """Cells of a line that can be drawn in one style."""
 
     y: int
     x: int
     end: int
     line: Line
-
-    @property
-    def style(self) -> Style:
-        """How they look."""
-        return self.line.styles[self.x]
+    style: Style
+    is_blank: bool
+    """There are blanks alone, which any style can draw that looks the same in blanks."""
 
 
 class _Drawn(NamedTuple):
@@ -38,14 +37,26 @@ class _Drawn(NamedTuple):
 
 
 def strokes(y: int, line: Line, first: int, end: int) -> Iterable[Stroke]:
-    """Yield the cells from `first` up to `end` of a line, parted where the style changes."""
-    styles = line.styles
+    """Yield the cells from `first` up to `end` of a line, parted where the style must change."""
+    styles, glyphs = line.styles, line.glyphs
     while first < end:
-        after = first + 1
-        while after < end and styles[after] is styles[first]:
+        after, style, is_blank = first + 1, styles[first], glyphs[first] == BLANK
+        while after < end:
+            here, is_letter = styles[after], glyphs[after] != BLANK
+            if here is not style:
+                if is_letter and is_blank and _draws_blanks(here, style):
+                    style = here
+                elif is_letter or not _draws_blanks(style, here):
+                    break
+            is_blank &= not is_letter
             after += 1
-        yield Stroke(y, first, after, line)
+        yield Stroke(y, first, after, line, style, is_blank)
         first = after
+
+
+def _draws_blanks(style: Style | None, blanks: Style) -> bool:
+    """Say whether blanks of one style look the same when they are drawn in another."""
+    return style is not None and of_blanks(style) == blanks
 
 
 class Pen:
@@ -67,27 +78,28 @@ class Pen:
 
     def _by_style(self, wanted: Sequence[Stroke]) -> _Drawn:
         """Draw one style after the other, each line by line or column by column."""
-        groups: dict[Style, list[Stroke]] = {}
+        groups: dict[tuple[Style, bool], list[Stroke]] = {}
         for stroke in wanted:
-            groups.setdefault(stroke.style, []).append(stroke)
+            groups.setdefault((stroke.style, stroke.is_blank), []).append(stroke)
         drawn = _Drawn("", self._place, self.style)
-        for group in sorted(groups, key=self._distance):
-            by_column = sorted(groups[group], key=lambda stroke: (stroke.end, stroke.y))
-            ways = (self._drawn(order, drawn) for order in (groups[group], by_column))
+        for look in sorted(groups, key=self._distance):
+            by_column = sorted(groups[look], key=lambda stroke: (stroke.end, stroke.y))
+            ways = (self._drawn(order, drawn) for order in (groups[look], by_column))
             drawn = min(ways, key=lambda one: len(one.text))
         return drawn
 
-    def _distance(self, style: Style) -> tuple[bool, str, list[str]]:
-        """Put the style that the terminal writes in first, and those together that differ in colour alone."""
-        return (style != self.style, style.paper, sorted(style.attributes))
+    def _distance(self, look: tuple[Style, bool]) -> tuple[bool, str, list[str], bool]:
+        """Put what the terminal writes in first, and together what differs in colour alone; blanks go with any."""
+        style, is_blank = look
+        is_there = style == self.style or (is_blank and _draws_blanks(self.style, style))
+        return (not is_there, style.paper, sorted(style.attributes), is_blank)
 
     def _drawn(self, wanted: Iterable[Stroke], before: _Drawn) -> _Drawn:
         text, place, style = before
         written = [text]
-        for y, x, end, line in wanted:
+        for y, x, end, line, new, is_blank in wanted:
             written.append(self._way(place, style, y, x, line))
-            new = line.styles[x]
-            if new is not style:
+            if new is not style and not (is_blank and _draws_blanks(style, new)):
                 written.append(turn(style, new))
                 style = new
             written += line.glyphs[x:end]
@@ -102,9 +114,12 @@ class Pen:
             return ""
         way = move(place, (y, x))
         if place is not None and place[0] == y and 0 <= x - place[1] < len(way):
-            between = slice(place[1], x)
-            again = "".join(line.glyphs[between])
-            looks_alike = all(one == style for one in line.styles[between])
+            between = line.glyphs[place[1] : x]
+            again = "".join(between)
+            looks_alike = all(
+                one == style or (glyph == BLANK and _draws_blanks(style, one))
+                for one, glyph in zip(line.styles[place[1] : x], between, strict=True)
+            )
             if looks_alike and len(again.encode()) < len(way) and UNKNOWN not in again:
                 return again
         return way

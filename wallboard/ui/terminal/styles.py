@@ -12,6 +12,7 @@ _ENDS = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 """Attribute → the code that ends it, which all know that have more than 16 colours."""
 _INKS = frozenset(str(code) for code in (*range(30, 38), *range(90, 98)))
 _PAPERS = frozenset(str(code) for code in (*range(40, 48), *range(100, 108)))
+_SEEN_IN_BLANKS = _ATTRIBUTES - {"1", "2", "3"}
 _CODES_OF_A_COLOUR = {"5": 3, "2": 5}
 """How long `38;5;…` and `38;2;…;…;…` are, by their second code."""
 
@@ -31,6 +32,12 @@ class Style(NamedTuple):
 
 PLAIN = Style()
 """The default style: what a reset leads to."""
+
+
+@lru_cache(maxsize=4096)
+def of_blanks(style: Style) -> Style:
+    """Return the one style of all in which a blank looks the same: bare, unless lines or swapped colours are seen."""
+    return style if style.attributes & _SEEN_IN_BLANKS else Style(paper=style.paper)
 
 
 @lru_cache(maxsize=4096)
