@@ -8,11 +8,14 @@ from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from tests.e2e.terminal import Terminal
 from tests.e2e.test_board import PROGRAM
+from tests.ui.terminal.shown import Shown
+from wallboard.ui.terminal.moves import move
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
 
@@ -111,6 +114,30 @@ def test_screen_gets_colours_that_it_knows(in_screen: Terminal) -> None:
     assert re.search(rb"\x1b\[(\d+;)*38;5;\d+", drawn)
     assert not re.search(rb"\x1b\[(\d+;)*[58]m", drawn)  # blinking and hidden text is what it makes of truecolor
     quit_board(in_screen)
+
+
+@pytest.mark.parametrize("multiplexer", ["in_tmux", "in_screen"])
+def test_every_way_of_the_cursor_leads_to_the_same_place(
+    multiplexer: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    terminal: Terminal = request.getfixturevalue(multiplexer)
+    random, place, written = Random(1), None, "\x1b[2J"
+    for number in range(400):
+        next_place = random.randrange(LINES - 1), random.randrange(COLUMNS)
+        if place is not None and number % 4:  # near, as the timers below each other are
+            next_place = min(LINES - 2, place[0] + random.randrange(4)), max(0, place[1] - random.randrange(-4, 5))
+        written += move(place, next_place) + str(number % 10)
+        place = (next_place[0], next_place[1] + 1) if next_place[1] + 1 < COLUMNS else None
+    assert "\v" in written
+    expected = Shown(COLUMNS, LINES)
+    expected.feed(written)
+    (tmp_path / "drawing").write_text(f"{written}\x1b[{LINES};1Hdrawn")
+
+    terminal.send(f"cat {tmp_path / 'drawing'}", "enter")
+    terminal.wait_for("drawn")
+    terminal.read_all()
+
+    assert terminal.text.splitlines()[: LINES - 1] == expected.text[: LINES - 1]
 
 
 @pytest.mark.parametrize("multiplexer", ["in_tmux", "in_screen"])

@@ -70,8 +70,9 @@ class UnattendedDriver(KeyReadingDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         terminal = cast("TextIO", sys.__stderr__)  # None in programs without a terminal alone
-        self._cells = ChangedCells(terminal, lambda: _size_of(terminal))
-        self._answers = getattr(app, "abilities", Abilities()).answers
+        able: Abilities = getattr(app, "abilities", Abilities())
+        self._cells = ChangedCells(terminal, lambda: _size_of(terminal), has_tabs=able.has_tabs)
+        self._answers = able.answers
         self._file = self._cells  # type: ignore[assignment]  # of a file, Textual's writing thread uses what it has
 
     def start_application_mode(self) -> None:

@@ -108,3 +108,8 @@ def test_a_locale_of_few_letters_has_no_signs() -> None:
 def test_a_terminal_without_a_cursor_is_dumb(name: str) -> None:
     assert of(name).is_dumb
     assert not of("xterm").is_dumb
+
+
+@pytest.mark.parametrize(("name", "has_tabs"), [("xterm", True), ("vt100", True), ("eterm-color", False)])
+def test_all_know_vertical_tabs_but_the_one_in_emacs(name: str, has_tabs: bool) -> None:
+    assert of(name).has_tabs is has_tabs

@@ -40,6 +40,15 @@ def test_only_the_cells_that_change_are_written(pair: Pair, line: str, output: s
 def test_figures_below_each_other_are_gone_to_by_the_shortest_way(pair: Pair) -> None:
     output = pair.show(drawn("Ada      7:33 ready", "Ben      0:10 ready"))
 
+    assert output == "\x1b[1;13H3\v\b\b10\x1b[H"
+    assert pair.differences == []
+
+
+def test_on_a_terminal_without_vertical_tabs_none_are_written(pair: Pair) -> None:
+    pair.cells = ChangedCells(pair, lambda: pair.frugal.size, has_tabs=False)  # type: ignore[arg-type]  # see Pair
+    pair.show(drawn("Ada      7:32 ready", "Ben      0:09 ready"))
+    output = pair.show(drawn("Ada      7:33 ready", "Ben      0:10 ready"))
+
     assert output == "\x1b[1;13H3\x1b[B\b\b10\x1b[H"
     assert pair.differences == []
 
@@ -103,7 +112,7 @@ def test_what_looks_alike_is_drawn_together(pair: Pair) -> None:
         return drawn(*[f"\x1b[38;2;1;2;3m{number}\x1b[0m \x1b[38;2;3;2;1m{number}\x1b[0m"] * 3, x=5)
 
     pair.show(frame(1))
-    below = "2\x1b[B\b2\x1b[B\b2"
+    below = "2\v\b2\v\b2"
 
     assert pair.show(frame(2)) == f"\x1b[1;7H{below}\x1b[1;5H\x1b[38;2;1;2;3m{below}\x1b[H"
     assert pair.differences == []

@@ -51,6 +51,8 @@ class Abilities:
     """Whether it draws signs beyond ASCII in one cell each; None: that is to be asked."""
     answers: bool = True
     """Whether it understands, or at least ignores, questions, Kitty's keyboard and the sequences of an OSC."""
+    has_tabs: bool = True
+    """Whether it knows vertical tabs, as all do since the VT100, but for the one in Emacs."""
     within: Multiplexer | None = None
     is_dumb: bool = False
     """Nothing can be drawn on it."""
@@ -73,6 +75,7 @@ def abilities(
         written=codecs.lookup(written).name,
         has_signs=False if is_old or letters != UTF_8 else None,
         answers=not is_old,
+        has_tabs=not name.startswith("eterm"),
         within=_multiplexer(environ),
         is_dumb=name in _DUMB,
     )

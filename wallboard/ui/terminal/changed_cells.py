@@ -34,12 +34,15 @@ class ChangedCells:
     For the one thread that writes, but for `forget` and `use`.
     """
 
-    def __init__(self, terminal: TextIO, size: Callable[[], tuple[int, int]]) -> None:
-        """`size` tells the terminal's columns and lines, 0 for what it does not know."""
+    def __init__(self, terminal: TextIO, size: Callable[[], tuple[int, int]], *, has_tabs: bool = True) -> None:
+        """`size` tells the terminal's columns and lines, 0 for what it does not know.
+
+        `has_tabs` is False for a terminal without vertical tabs.
+        """
         self._terminal = terminal
         self._size = size
         self._letters = Letters()
-        self._screen = RememberedScreen()
+        self._screen = RememberedScreen(has_tabs=has_tabs)
         self._knows_marks = False
         self._is_to_forget = False
 

@@ -1,6 +1,7 @@
 """The shortest way for the cursor, in sequences that every terminal since the VT100 knows.
 
-Line feeds are not among them: the operating system may make a carriage return of them, too.
+Down it goes by vertical tabs: to a terminal they are line feeds, and the operating system, which may make a carriage
+return of a line feed, leaves them alone. Behind the last line they would scroll: a place is always on the screen.
 """
 
 from __future__ import annotations
@@ -20,12 +21,17 @@ def move_to(place: Place) -> str:
 
 
 @lru_cache(maxsize=4096)
-def move(start: Place | None, place: Place) -> str:
-    """Return the shortest sequence from one place to another; None is a place that nobody knows."""
+def move(start: Place | None, place: Place, *, has_tabs: bool = True) -> str:
+    """Return the shortest sequence from one place to another; None is a place that nobody knows.
+
+    `has_tabs` is False for a terminal without vertical tabs.
+    """
     if start is None:
         return move_to(place)
     (from_y, from_x), (y, x) = start, place
     down = _steps(y - from_y, "B", "A")
+    if has_tabs and from_y < y < from_y + len(down):
+        down = "\v" * (y - from_y)
     across = [_steps(x - from_x, "C", "D"), "\r" + _steps(x, "C", "D")]
     if x <= from_x:
         across.append("\b" * (from_x - x))

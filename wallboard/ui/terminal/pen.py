@@ -1,6 +1,6 @@
 """Writes cells at their places, with as few bytes as it takes to get there and to change the style.
 
-A style is dearer than a way: 19 bytes for a colour of 16 million, where the next line is 4 away. So what looks alike is
+A style is dearer than a way: 19 bytes for a colour of 16 million, where the next line is 2 away. So what looks alike is
 drawn together, style by style, wherever that comes out shorter than line by line.
 """
 
@@ -62,9 +62,10 @@ def _draws_blanks(style: Style | None, blanks: Style) -> bool:
 class Pen:
     """Begins at a place that nobody knows."""
 
-    def __init__(self, columns: int, style: Style | None) -> None:
+    def __init__(self, columns: int, style: Style | None, *, has_tabs: bool) -> None:
         """`columns` are those of the terminal; 0 is not known. `style` is what it writes in; None is not known."""
         self._columns = columns
+        self._has_tabs = has_tabs
         self._place: Place | None = None
         self.style = style
 
@@ -74,7 +75,7 @@ class Pen:
         if 2 < len(wanted) < _TOO_MANY:
             drawn = min(drawn, self._by_style(wanted), key=lambda one: len(one.text))
         self.style = drawn.style
-        return drawn.text + move(drawn.place, cursor)
+        return drawn.text + move(drawn.place, cursor, has_tabs=self._has_tabs)
 
     def _by_style(self, wanted: Sequence[Stroke]) -> _Drawn:
         """Draw one style after the other, each line by line or column by column."""
@@ -107,12 +108,11 @@ class Pen:
             place = (y, end) if end < self._columns else None
         return _Drawn("".join(written), place, style)
 
-    @staticmethod
-    def _way(place: Place | None, style: Style | None, y: int, x: int, line: Line) -> str:
+    def _way(self, place: Place | None, style: Style | None, y: int, x: int, line: Line) -> str:
         """Return the shortest way there; over a few cells of the line it is to write them again."""
         if place == (y, x):
             return ""
-        way = move(place, (y, x))
+        way = move(place, (y, x), has_tabs=self._has_tabs)
         if place is not None and place[0] == y and 0 <= x - place[1] < len(way):
             between = line.glyphs[place[1] : x]
             again = "".join(between)

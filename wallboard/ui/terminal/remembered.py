@@ -12,7 +12,9 @@ from wallboard.ui.terminal.styles import PLAIN, Style, turn
 class RememberedScreen:
     """Takes frames, and gives the difference that they make all together."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_tabs: bool = True) -> None:
+        """`has_tabs` is False for a terminal without vertical tabs."""
+        self._has_tabs = has_tabs
         self._size = (0, 0)
         self._shown: dict[int, Line] = {}
         self._shown_cursor: Place | None = None
@@ -57,7 +59,7 @@ class RememberedScreen:
         if self._cursor is None or (self._cursor == self._shown_cursor and not wanted):
             return ""
         self._shown_cursor = self._cursor
-        pen = Pen(self._size[0], self._style)
+        pen = Pen(self._size[0], self._style, has_tabs=self._has_tabs)
         drawing = pen.drawing(wanted, self._cursor)
         self._style = pen.style
         return drawing
