@@ -168,6 +168,16 @@ def test_the_first_of_an_id_stays_in_the_order_of_the_api() -> None:
     assert batch.left_out == 1
 
 
+def test_records_share_what_is_the_same_with_those_of_the_answer_before() -> None:
+    first, second = (only_agent(agent_name="Somebody with a name of their own") for _ in range(2))
+
+    assert first is not second
+    assert first.name is second.name
+    assert not first.unknown
+    assert first.model_copy(update={"name": "Ann"}).model_fields_set == {"name"}
+    assert second.model_fields_set == set()
+
+
 def test_digits_as_numbers_are_text() -> None:
     record = only_agent(agent_id=7, agent_name=42, status_code_item_short_code=3, group_id=108)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC
+from weakref import ref
 
 from tests.floors import agent, queue, situation
 from tests.ui.boards import BoardUnderTest, Situations, board
@@ -51,6 +52,16 @@ async def test_a_wrong_configuration_is_told_until_it_is_mended_and_changes_noth
         assert under_test.lines(Notice) == [f" ◆ {WRONG.words}"]
         await under_test.configure(setup_of(under_test))
         assert not under_test.app.screen.query_one(Notice).display
+
+
+async def test_the_floor_before_is_not_kept() -> None:
+    async with board() as under_test:
+        await under_test.read([queue("1")], [agent("a")])
+        before = ref(under_test.app.floor.agents[0].agent)
+        assert before() is not None
+        await under_test.read([queue("1")], [agent("a")])
+
+        assert before() is None
 
 
 async def test_what_is_wrong_is_wrapped_on_a_narrow_screen() -> None:

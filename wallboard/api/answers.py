@@ -23,6 +23,8 @@ from wallboard.api.text import clean
 from wallboard.api.wire import WireFormat
 
 _ERROR = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<api>\s*)?<error>([^<]{1,400})</error>", re.IGNORECASE)
+_SOMETHING = re.compile(rb"[^\s\xef\xbb\xbf]")
+"""Behind white space and the mark of UTF-8. Looked for: to strip a copy of 6 MB costs as many."""
 _WEB_PAGE = re.compile(rb"\s*(?:<!doctype\s+html|<html)", re.IGNORECASE)
 _FITTING = {
     WireFormat.JSON: re.compile(r"json|text/plain|octet-stream"),
@@ -74,7 +76,8 @@ def unreadable(tried: str, reason: str) -> Unreadable:
 
 def misfit(headers: httpx.Headers, body: bytes, wire_format: WireFormat) -> str | None:
     """Say of a successful answer why it cannot hold records in the format asked for ("it is …"), None where it may."""
-    if not body.strip():
+    first = _SOMETHING.search(body)
+    if first is None:
         return "it is empty"
     if _WEB_PAGE.match(body):
         return "it is a web page"
@@ -83,7 +86,7 @@ def misfit(headers: httpx.Headers, body: bytes, wire_format: WireFormat) -> str 
     kind = headers.get("Content-Type", "").lower()
     if kind and not _FITTING[wire_format].search(kind):
         return f"it is of type {clean(kind)[:60]}, not {wire_format.upper()}"
-    if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == (b"<" if wire_format is WireFormat.JSON else b"{"):
+    if first[0] == (b"<" if wire_format is WireFormat.JSON else b"{"):
         return f"it is not {wire_format.upper()}"
     return None
 

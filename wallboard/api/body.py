@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import zlib
 from collections.abc import Iterator
+from io import BytesIO
 
 import httpx
 
@@ -26,17 +27,17 @@ async def read_body(response: httpx.Response, limit: int) -> bytes:
     """
     if int(_digits(response.headers.get("Content-Length"))) > limit:
         raise BodyTooLarge
-    body = bytearray()
+    body = BytesIO()  # gives what it holds without a copy
     inflater = _inflater(response)
     async for arrived in response.aiter_raw():
         for step in _inflated(inflater, arrived):
-            body += step
-            if len(body) > limit:
+            if body.tell() + len(step) > limit:
                 raise BodyTooLarge
+            body.write(step)
             await asyncio.sleep(0)  # a bomb is all steps: the screen gets its turn in between
     if inflater and not inflater.is_complete:
         raise BodyUnreadable("its compressed body breaks off")
-    return bytes(body)
+    return body.getvalue()
 
 
 def _inflater(response: httpx.Response) -> Inflater | None:

@@ -7,6 +7,8 @@ answer mean is read in a thread, see `wire`.
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -56,6 +58,8 @@ class Client:
         It is read in a thread, which calls `pause` between two chunks of records.
         """
         self._pause = pause
+        # One thread a list: each has memory of its own, which keeps room for as many records as it has ever read.
+        self._threads = {name: ThreadPoolExecutor(1, f"reader of {name}") for name in ("agents", "queues")}
         self._route = Route(base_url, ca_file, proxy, connect_timeout_s, total_timeout_s)
         self._connection = Connection(self._route, transport)
         self._credentials = credentials
@@ -84,6 +88,8 @@ class Client:
 
     async def aclose(self) -> None:
         """Close the connection; no call can follow."""
+        for thread in self._threads.values():
+            thread.shutdown(wait=False)
         await self._connection.aclose()
 
     async def __aenter__(self) -> Self:
@@ -100,7 +106,8 @@ class Client:
         with Sealed():
             body = self._fitting(call, await self._connection.get(call, self._credentials))
             try:
-                return await asyncio.to_thread(read_list, body, record_type, self._wire_format, self._pause)
+                read = partial(read_list, body, record_type, self._wire_format, self._pause)
+                return await asyncio.get_running_loop().run_in_executor(self._threads[listed], read)
             except ValueError as error:
                 raise unreadable(call.tried, str(error)) from error
 

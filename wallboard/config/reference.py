@@ -89,10 +89,10 @@ that cannot be read or understood is ignored, and the log tells so. `wallboard d
 ## When the file changes
 
 A running board looks at its configuration each second, and obeys a changed one when it has stood still for a second:
-targets, limits, levels, groups, hours, selections, headline, views, alarms, keys and `low_bandwidth` at once, theme and
-letters where the file says others than before, `mouse` at the next start. Where connection or token's place have changed,
-it connects anew and forgets the old numbers. Flags and variables still go before the file, and the board keeps to its
-profile.
+targets, limits, levels, groups, hours, selections, headline, views, alarms, notices, keys and `low_bandwidth` at once,
+theme and letters where the file says others than before, `mouse` at the next start. Where connection or token's place
+have changed, it connects anew and forgets the old numbers. Flags and variables still go before the file, and the board
+keeps to its profile.
 
 A file that is wrong, or gone, changes nothing: the board goes on with the last good one, and a line on the screen says
 what is wrong and where, until that is mended. It is tried again when it changes, and each minute.

@@ -179,6 +179,7 @@ class FollowingApp(ThemedApp):
         self.floor = await self._judge.floor(self._situation, self._standards, self._setup.rules, self._clock())
         self.now = self._clock()
         self.judged()
+        await self._judge.let_go()
 
     async def _obey(self, changes: Changes) -> None:
         async with aclosing(changes()) as all_of_them:

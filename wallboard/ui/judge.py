@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
 
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.engine import after
@@ -13,6 +16,8 @@ from wallboard.model.instant import Instant
 from wallboard.model.paced import Pause
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
+
+T = TypeVar("T")
 
 
 class Judge:
@@ -24,13 +29,21 @@ class Judge:
         self._one_at_a_time = asyncio.Lock()
         self._latest = Floor()
         self._left: list[Floor] = []
+        # One thread: each has memory of its own, which keeps room for as many floors as it has ever judged.
+        self._thread = ThreadPoolExecutor(1, "judge")
 
     async def floor(self, situation: Situation, standards: Standards, rules: Rules, at: Instant) -> Floor:
         """Return the floor of a situation, as the standards and the rules of its alarms see it at that moment."""
         async with self._one_at_a_time:
-            before, self._latest = self._latest, await asyncio.to_thread(self._judged, situation, standards, rules, at)
+            before = self._latest
+            self._latest = await self._in_thread(partial(self._judged, situation, standards, rules, at))
             self._left.append(before)
             return self._latest
+
+    async def let_go(self) -> None:
+        """Free the floors before the latest, which nobody shows any more."""
+        async with self._one_at_a_time:
+            await self._in_thread(self._left.clear)
 
     async def recall(self, past: Callable[[], Floor]) -> None:
         """Go on with the memory of an earlier floor, which is worked out in a thread."""
@@ -45,7 +58,8 @@ class Judge:
             return self._latest
 
     def _judged(self, situation: Situation, standards: Standards, rules: Rules, at: Instant) -> Floor:
-        # To free the agents of the floor before last takes as long, and is done here, too.
-        self._left.clear()
         floor = Floor.of(situation, standards, at.wall, self._latest, self._pause)
         return floor.watched(after(self._latest.alarms, floor, rules, at))
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
