@@ -52,6 +52,19 @@ def test_the_first_list_waits_a_moment_for_the_other_and_no_longer(late_s: float
     assert seen[-1].situation.is_read
 
 
+def test_both_lists_come_as_one_whenever_they_are_asked_for_together() -> None:
+    tenant = LateAgents()
+    tenant.late_s = 0.06
+    seen = [each.situation for each in in_virtual_time(watch(tenant, 500)) if each.time_s > 200]
+    as_one = [
+        (later.agents.polls, later.queues.polls) == (earlier.agents.polls + 1, earlier.queues.polls + 1)
+        for earlier, later in pairwise(seen)
+    ]
+
+    assert len(as_one) > 30
+    assert as_one.count(True) > 0.6 * len(as_one)  # at some turns one of them looks a moment before the other
+
+
 def test_numbers_come_right_behind_the_turn_and_know_their_age() -> None:
     seen = [each for each in in_virtual_time(watch(Tenant(), 900)) if each.time_s > 200]
     ages = [each.situation.agents.age_s(each.at) for each in seen]

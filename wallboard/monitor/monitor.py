@@ -36,7 +36,8 @@ _log = logging.getLogger("wallboard")
 _WIDEST_OFFSET_S = 0.25
 """Boards that follow the same turn ask up to this long after it, each at its own moment."""
 _TOGETHER_S = 0.1
-"""The first list that is read waits so long for the other, which was asked for at the same time: they come as one."""
+"""The list that is read first waits so long for the other, asked for at the same time: they come as one, and are judged
+and drawn once."""
 _REFRESH_S = 10.0
 """A reading ahead of its time is granted at most this often."""
 
@@ -97,7 +98,7 @@ class Monitor:
             while True:
                 await self._news.wait()
                 self._news.clear()
-                if any(line.is_asking and not line.feed.polls for line in self._lines):
+                if any(line.is_asking and line.failure is None for line in self._lines):
                     with suppress(TimeoutError):
                         async with asyncio.timeout(_TOGETHER_S):
                             await self._news.wait()

@@ -176,8 +176,10 @@ class FollowingApp(ThemedApp):
         """Do what is to be done beside showing it, once a floor has been judged."""
 
     async def _show(self) -> None:
-        self.floor = await self._judge.floor(self._situation, self._standards, self._setup.rules, self._clock())
+        floor = await self._judge.floor(self._situation, self._standards, self._setup.rules, self._clock())
+        # The time first: it is shown in a moment, and by then with the floor.
         self.now = self._clock()
+        self.floor = floor
         self.judged()
         await self._judge.let_go()
 

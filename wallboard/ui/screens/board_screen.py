@@ -119,6 +119,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     """What the parts have."""
     _offers_alarms = False
     """The keys of alarms are among those that work."""
+    _shown_at: Instant | None = None
+    """The moment that they show."""
     _styled: Mapping[str, str] | None = None
     """What their styles are of."""
 
@@ -211,8 +213,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.show_keys()
 
     def watch_now(self) -> None:
-        """Let the clocks go on."""
-        self._show(is_new=False)
+        """Let the clocks go on: in a moment, since with a reading the time comes, too, and all is drawn for that."""
+        self.call_later(self._tick)
 
     def watch_mute(self) -> None:
         """Say whether anything is told beside the screen."""
@@ -277,11 +279,16 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def _say_if_too_small(self, size: Size) -> None:
         self.set_class(size.width < NEEDED.width or size.height < NEEDED.height, "-too-small")
 
+    def _tick(self) -> None:
+        if self._shown_at is not self.now:
+            self._show(is_new=False)
+
     def _show(self, *, is_new: bool) -> None:
         if self.now is None or not self._is_seen:
             return
         situation = self.floor.situation
         queues, agents = Moment.of(situation.queues, self.now), Moment.of(situation.agents, self.now)
+        self._shown_at = self.now
         self.show_frame(self.now)
         is_new, self._shown = is_new or self._shown is None, (self.floor, self.view)
         if is_new:
