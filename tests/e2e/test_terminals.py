@@ -39,7 +39,7 @@ def test_a_terminal_that_cannot_be_drawn_on_is_refused_with_what_to_do(name: str
     with demo({"TERM": name}) as terminal:
         assert terminal.wait_for_end(20) == 2
         assert f'TERM is "{name}"' in terminal.text
-        assert "wallboard show queues" in terminal.text
+        assert "wallboard watch" in terminal.text
         assert b"\x1b" not in terminal.raw
 
 
