@@ -7,7 +7,7 @@ import pytest
 
 from wallboard.cli.memory import Memory, recalled
 from wallboard.config import state_file
-from wallboard.config.remembered import Remembered, Start, remembered, text
+from wallboard.config.remembered import Remembered, Start, parsed, remembered, text
 from wallboard.model.view import View
 
 START = Start(View(), "night")
@@ -18,7 +18,7 @@ def left(words: str) -> Remembered:
 
 
 def written(path: Path, *all_of_them: Remembered) -> None:
-    memory = Memory(path, settle_s=0)
+    memory = Memory(path, text, settle_s=0)
     for one in all_of_them:
         memory.remember(one)
     memory.close()
@@ -29,37 +29,45 @@ def test_the_latest_is_there_when_the_board_has_ended(tmp_path: Path) -> None:
 
     written(path, left("a"), left("b"), left("c"))
 
-    assert recalled(path) == left("c")
+    assert recalled(path, parsed) == left("c")
 
 
 def test_what_settles_later_than_the_board_ends_is_written_at_its_end(tmp_path: Path) -> None:
-    memory = Memory(tmp_path / "main.json", settle_s=3600)
+    memory = Memory(tmp_path / "main.json", text, settle_s=3600)
     memory.remember(left("a"))
 
     memory.close()
 
-    assert recalled(tmp_path / "main.json") == left("a")
+    assert recalled(tmp_path / "main.json", parsed) == left("a")
 
 
 def test_a_board_that_nobody_touched_writes_nothing(tmp_path: Path) -> None:
-    Memory(tmp_path / "main.json").close()
+    Memory(tmp_path / "main.json", text).close()
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_known_already_is_not_written(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "main.json", text, left("a"), settle_s=0)
+    memory.remember(left("a"))
+    memory.close()
 
     assert list(tmp_path.iterdir()) == []
 
 
 def test_of_two_boards_the_last_one_counts(tmp_path: Path) -> None:
-    one, other = Memory(tmp_path / "main.json", settle_s=0), Memory(tmp_path / "main.json", settle_s=0)
+    one, other = Memory(tmp_path / "main.json", text, settle_s=0), Memory(tmp_path / "main.json", text, settle_s=0)
     one.remember(left("a"))
     one.close()
     other.remember(left("b"))
     other.close()
 
-    assert recalled(tmp_path / "main.json") == left("b")
+    assert recalled(tmp_path / "main.json", parsed) == left("b")
 
 
 def test_a_folder_that_cannot_be_written_is_told_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "file").touch()
-    memory = Memory(tmp_path / "file" / "main.json", settle_s=0)
+    memory = Memory(tmp_path / "file" / "main.json", text, settle_s=0)
 
     memory.remember(left("a"))
     memory.write()
@@ -74,7 +82,7 @@ def test_a_folder_that_cannot_be_written_is_told_once(tmp_path: Path, caplog: py
 def test_a_disk_that_can_be_written_again_is_told_when_it_fails_again(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memory = Memory(tmp_path / "main.json", settle_s=3600)
+    memory = Memory(tmp_path / "main.json", text, settle_s=3600)
     real, full = state_file.write, OSError(28, "No space left on device")
 
     def write(path: Path, words: str) -> None:
@@ -89,7 +97,7 @@ def test_a_disk_that_can_be_written_again_is_told_when_it_fails_again(
     memory.close()
 
     assert len(caplog.records) == 2
-    assert recalled(tmp_path / "main.json") == left("good")
+    assert recalled(tmp_path / "main.json", parsed) == left("good")
 
 
 @pytest.mark.parametrize(
@@ -105,17 +113,17 @@ def test_what_cannot_be_understood_is_ignored_and_told(
 ) -> None:
     (tmp_path / "main.json").write_bytes(data)
 
-    assert recalled(tmp_path / "main.json") is None
+    assert recalled(tmp_path / "main.json", parsed) is None
     assert told in caplog.records[0].getMessage()
 
 
 def test_what_cannot_be_read_is_ignored_and_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    assert recalled(tmp_path) is None
+    assert recalled(tmp_path, parsed) is None
     assert caplog.records[0].getMessage() == f"{tmp_path} cannot be read, and is ignored: Is a directory"
 
 
 def test_where_nothing_is_remembered_nothing_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    assert recalled(tmp_path / "main.json") is None
+    assert recalled(tmp_path / "main.json", parsed) is None
     assert caplog.records == []
 
 
@@ -127,7 +135,7 @@ def test_nobody_waits_for_a_disk_that_hangs(tmp_path: Path, monkeypatch: pytest.
         hangs.wait()
 
     monkeypatch.setattr(state_file, "write", write)
-    memory = Memory(tmp_path / "main.json", settle_s=0, last_s=0)
+    memory = Memory(tmp_path / "main.json", text, settle_s=0, last_s=0)
     memory.remember(left("a"))
     asked.wait()
 

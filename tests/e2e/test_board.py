@@ -1,9 +1,12 @@
 """The installed program on a real terminal, against a simulated tenant over HTTPS: what people get, from end to end."""
 
+import getpass
 import json
 import os
+import re
 import signal
 import ssl
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -203,7 +206,7 @@ def test_a_board_is_found_as_it_was_left(state_folder: Path) -> None:
             terminal.wait_for("filter: sales")
             terminal.send("q")
             assert terminal.wait_for_end(10) == 0
-        (kept,) = (state_folder / "wallboard").iterdir()
+        (kept,) = (state_folder / "wallboard").glob("*.json")
         assert simulated.told["token"] not in kept.read_text(encoding="utf-8")
 
         with board(simulated) as terminal:
@@ -214,3 +217,25 @@ def test_a_board_is_found_as_it_was_left(state_folder: Path) -> None:
         with board(simulated, "--view", "teams") as terminal:
             terminal.wait_for("teams")
             assert "filter:" not in terminal.text
+
+
+def test_an_acknowledged_alarm_is_still_so_when_the_board_starts_again(state_folder: Path) -> None:
+    taken = re.compile(rf"{re.escape(getpass.getuser())} \d\d:\d\d")
+
+    with Simulated() as simulated:
+        with board(simulated, "--start-screen", "alarms") as terminal:
+            terminal.wait_for("nobody yet", timeout_s=90)
+            terminal.send("a")
+            terminal.wait_for("TAKEN OR PUT OFF")
+            (answered,) = taken.findall(terminal.text)
+            terminal.send("q")
+            assert terminal.wait_for_end(10) == 0
+
+        (kept,) = (state_folder / "wallboard" / "alarms").iterdir()
+        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+        with board(simulated, "--start-screen", "alarms") as terminal:
+            terminal.wait_for("TAKEN OR PUT OFF")
+            assert answered in terminal.text
+        with board(simulated, "--start-screen", "alarms", "--fresh") as terminal:
+            terminal.wait_for("nobody yet", timeout_s=90)
+            assert not taken.search(terminal.text)

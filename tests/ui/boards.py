@@ -17,6 +17,7 @@ from textual.widget import Widget
 from tests.floors import TestClock, situation
 from tests.ui.drawn import lines
 from wallboard.model.agent import Agent
+from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
 from wallboard.model.queue import Queue
@@ -76,6 +77,8 @@ class BoardUnderTest:
     """What the configuration becomes."""
     left: list[tuple[View, str, bool | None]] = field(default_factory=list)
     """An entry for each view, theme and choice of letters that the board wanted to be remembered."""
+    kept: list[Alarms] = field(default_factory=list)
+    """An entry for each time that the board wanted its alarms to be kept."""
     begun: list[str] = field(default_factory=list)
     """An entry for each time that the board said that it has begun."""
 
@@ -171,6 +174,7 @@ async def board(
     wall: WallStart | None = None,
     plan: WallPlan | None = None,
     messages: Callable[[], AsyncGenerator[WallMessage]] | None = None,
+    alarms: Alarms | None = None,
 ) -> AsyncIterator[BoardUnderTest]:
     """Run the board on a floor, until it has been drawn."""
     clock, situations, reads, heard = TestClock(), Situations(), list[str](), list[Message]()
@@ -184,7 +188,7 @@ async def board(
         return True
 
     changes, begun = asyncio.Queue[Setup | Refusal](), list[str]()
-    left = list[tuple[View, str, bool | None]]()
+    left, kept = list[tuple[View, str, bool | None]](), list[Alarms]()
 
     async def changing() -> AsyncGenerator[Setup | Refusal]:
         while True:
@@ -217,10 +221,12 @@ async def board(
             abilities=abilities or Abilities(),
             changes=changing,
             remember=lambda view, theme, ascii: left.append((view, theme, ascii)),
+            alarms=alarms or Alarms(),
+            keep_alarms=kept.append,
             begun=lambda: begun.append("begun"),
         ),
     )
     async with app.run_test(size=size, message_hook=hear, headless=headless) as pilot:
-        under_test = BoardUnderTest(app, pilot, clock, situations, reads, heard, changes, left, begun)
+        under_test = BoardUnderTest(app, pilot, clock, situations, reads, heard, changes, left, kept, begun)
         await under_test.read(queues, agents)
         yield under_test

@@ -15,8 +15,9 @@ from wallboard.cli.credentials import read_credentials
 from wallboard.cli.failures import expected_failures, warned
 from wallboard.cli.log import log_to
 from wallboard.cli.options import board_flags, wall_flags
-from wallboard.config import Profile, load_profile
-from wallboard.config.state_file import state_path
+from wallboard.config import Profile, kept_alarms, load_profile, remembered
+from wallboard.config.state_file import LONGEST_ALARMS_BYTES, alarms_path, state_path
+from wallboard.model.alarm.alarms import Alarms
 
 if TYPE_CHECKING:
     from wallboard.api.credentials import Credentials
@@ -69,8 +70,13 @@ def _run(
     # A kiosk is what the configuration says, whatever somebody did on another screen of this profile; and so is a
     # board that several people share the account of.
     remembers = not (restricted or start.is_kiosk)
-    first = board.start(recalled(path) if remembers and not fresh else None)
-    memory = Memory(path)
+    first = board.start(recalled(path, remembered.parsed) if remembers and not fresh else None)
+    memory = Memory(path, remembered.text)
+    # Who takes care of what is a fact of the floor: a kiosk shows it, and keeps nothing that nobody there can answer.
+    is_told = not (restricted or fresh)
+    kept_in = alarms_path(path)
+    alarms = (recalled(kept_in, board.recalled_alarms, LONGEST_ALARMS_BYTES) if is_told else None) or Alarms()
+    alarm_memory = Memory(kept_in, kept_alarms.text, board.kept(alarms))
     # Of this profile for as long as it runs, whatever becomes the default one.
     asked = {**flags, "profile": profile.name}
 
@@ -90,9 +96,12 @@ def _run(
                 remember=(lambda view, theme, ascii: memory.remember(board.left(view, theme, ascii)))
                 if remembers
                 else None,
+                alarms=alarms,
+                keep_alarms=(lambda alarms: alarm_memory.remember(board.kept(alarms))) if remembers else None,
             ),
             mouse=profile.mouse,
         )
     finally:
         memory.close()
         board.close()
+        alarm_memory.close()

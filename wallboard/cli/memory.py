@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Generic, TypeVar
 
-from wallboard.config import remembered, state_file
-from wallboard.config.remembered import Remembered
+from wallboard.config import state_file
+
+T = TypeVar("T")
 
 _log = logging.getLogger("wallboard")
 
@@ -20,11 +23,11 @@ LAST_S = 0.5
 """How long the end of the board may wait for the last one."""
 
 
-def recalled(path: Path) -> Remembered | None:
+def recalled(path: Path, parsed: Callable[[bytes], T], longest_bytes: int = state_file.LONGEST_BYTES) -> T | None:
     """Return what was remembered; None where nothing is, or nothing that can be understood, which the log tells."""
     try:
-        data = state_file.read(path)
-        return None if data is None else remembered.parsed(data)
+        data = state_file.read(path, longest_bytes)
+        return None if data is None else parsed(data)
     except OSError as error:
         _log.warning("%s cannot be read, and is ignored: %s", path, error.strerror)
     except ValueError as error:
@@ -32,21 +35,31 @@ def recalled(path: Path) -> Remembered | None:
     return None
 
 
-class Memory:
+class Memory(Generic[T]):
     """Writes what one board is to remember, the latest alone. Nothing waits for its thread."""
 
-    def __init__(self, path: Path, settle_s: float = SETTLE_S, last_s: float = LAST_S) -> None:
+    def __init__(
+        self,
+        path: Path,
+        text: Callable[[T], str],
+        known: T | None = None,
+        *,
+        settle_s: float = SETTLE_S,
+        last_s: float = LAST_S,
+    ) -> None:
+        """`text` is called in the thread. `known` needs no writing: it is there, or there is nothing in it."""
         self._path = path
+        self._text = text
         self._settle_s = settle_s
         self._last_s = last_s
-        self._latest: Remembered | None = None
-        self._written: Remembered | None = None
+        self._latest: T | None = None
+        self._written = known
         self._has_failed = False
         self._wanted = threading.Event()
         self._ends = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def remember(self, left: Remembered) -> None:
+    def remember(self, left: T) -> None:
         """Take what to remember; returns at once."""
         self._latest = left
         if self._thread is None:
@@ -67,7 +80,7 @@ class Memory:
         if latest is None or latest == self._written:
             return
         try:
-            state_file.write(self._path, remembered.text(latest))
+            state_file.write(self._path, self._text(latest))
         except OSError as error:
             # Once, until it goes well again: a disk that is read-only stays so.
             if not self._has_failed:

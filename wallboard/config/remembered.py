@@ -15,6 +15,7 @@ from typing import Literal
 
 from pydantic import ValidationError
 
+from wallboard.config.state_file import misunderstood
 from wallboard.config.tables import Table, Word
 from wallboard.config.views import ViewTable, table, view
 from wallboard.model.view import View, rebased
@@ -107,8 +108,7 @@ def parsed(data: bytes) -> Remembered:
     try:
         file = _File.model_validate_json(data)
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        raise ValueError(f"{'.'.join(map(str, first['loc'])) or 'the text'}: {first['msg']}") from None
+        raise misunderstood(error) from None
     return Remembered(
         view=_view(file.name, file.view),
         theme=file.theme,

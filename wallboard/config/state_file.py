@@ -1,4 +1,4 @@
-"""The file in which a profile's board remembers: in the user's folder for state, for its owner alone, always whole.
+"""The files in which a profile's board remembers: in the user's folder for state, for their owner alone, always whole.
 
 Reading and writing block.
 """
@@ -13,11 +13,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 import platformdirs
+from pydantic import ValidationError
 
 from wallboard.config.loading import config_path
 
 LONGEST_BYTES = 100_000
-"""A file of ours is a thousandth of this."""
+"""How somebody left a board is a thousandth of this."""
+LONGEST_ALARMS_BYTES = 4_000_000
+"""The alarms of a floor of 20,000 agents on its worst day are half of this."""
 
 
 def state_path(profile: str | None, config: Path) -> Path:
@@ -30,16 +33,27 @@ def state_path(profile: str | None, config: Path) -> Path:
     return platformdirs.user_state_path("wallboard") / f"{quote(profile or 'default', safe='')}{apart}.json"
 
 
-def read(path: Path) -> bytes | None:
+def alarms_path(state: Path) -> Path:
+    """Return where the alarms of the same board are kept: in a folder, as a profile may have any name."""
+    return state.parent / "alarms" / state.name
+
+
+def read(path: Path, longest_bytes: int = LONGEST_BYTES) -> bytes | None:
     """Return what the file holds, None where there is none; OSError or ValueError where it cannot be read."""
     try:
         with open(path, "rb") as file:
-            data = file.read(LONGEST_BYTES + 1)
+            data = file.read(longest_bytes + 1)
     except FileNotFoundError:
         return None
-    if len(data) > LONGEST_BYTES:
+    if len(data) > longest_bytes:
         raise ValueError("is too long to be ours")
     return data
+
+
+def misunderstood(error: ValidationError) -> ValueError:
+    """Return what to say of a text that this version does not understand: where, and why, without what it holds."""
+    first = error.errors(include_input=False, include_url=False)[0]
+    return ValueError(f"{'.'.join(map(str, first['loc'])) or 'the text'}: {first['msg']}")
 
 
 def write(path: Path, text: str) -> None:

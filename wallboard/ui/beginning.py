@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.instant import Clock
 from wallboard.model.view import View
 from wallboard.ui.setup import Changes, WallStart
@@ -33,5 +34,9 @@ class Beginning:
     """Yields what the configuration becomes."""
     remember: Remember | None = None
     """Not called before something has changed."""
+    alarms: Alarms = field(default_factory=Alarms)
+    """Those that stood when a board of this floor ended: held until a reading says more."""
+    keep_alarms: Callable[[Alarms], None] | None = None
+    """Takes them as they stand whenever that may have changed; returns at once."""
     begun: Callable[[], None] | None = None
     """Called once the first numbers stand and all is loaded, or the reasons why there are none."""

@@ -59,7 +59,9 @@ class FollowingApp(ThemedApp):
         self._chosen_theme = beginning.theme or setup.theme
         self._chosen_ascii = setup.ascii if beginning.ascii is None else beginning.ascii
         self._situation = Situation()
-        self._judge = Judge(setup.pause)
+        first = Floor().watched(beginning.alarms)
+        self._judge = Judge(setup.pause, first)
+        self.set_reactive(FollowingApp.floor, first)
         self.set_reactive(FollowingApp.view, beginning.view)
         self.begin_in(self._chosen_theme)
 
@@ -79,6 +81,11 @@ class FollowingApp(ThemedApp):
     def watch_keymap(self, keymap: Mapping[str, str]) -> None:
         """Move the keys."""
         self.set_keymap({action: keys or NO_KEY for action, keys in keymap.items()})
+
+    def watch_floor(self, floor: Floor) -> None:
+        """Let its alarms be kept."""
+        if self._beginning.keep_alarms is not None:
+            self._beginning.keep_alarms(floor.alarms)
 
     def judge_again(self) -> None:
         """Judge what is known by other standards, or of other queues and agents."""

@@ -23,11 +23,11 @@ T = TypeVar("T")
 class Judge:
     """Judges one situation at a time, each against the floor before it."""
 
-    def __init__(self, pause: Pause) -> None:
-        """`pause` is called after every few records."""
+    def __init__(self, pause: Pause, before: Floor | None = None) -> None:
+        """`pause` is called after every few records. `before`: the floor that the first one is judged against."""
         self._pause = pause
         self._one_at_a_time = asyncio.Lock()
-        self._latest = Floor()
+        self._latest = before or Floor()
         self._left: list[Floor] = []
         # One thread: each has memory of its own, which keeps room for as many floors as it has ever judged.
         self._thread = ThreadPoolExecutor(1, "judge")

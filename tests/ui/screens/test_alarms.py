@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
-from tests.floors import agent, queue
+from tests.floors import START, agent, queue
 from tests.model.alarm.watched import rule
 from tests.ui.boards import BoardUnderTest, board
+from wallboard.model.alarm.alarm import Acknowledged, Alarm, Run
+from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.alarm.rules import Rules
+from wallboard.model.figure import Severity
 from wallboard.model.queue import Queue
 from wallboard.ui.screens.drill_down import QueueScreen
 from wallboard.ui.widgets.agent_digest import AgentDigest
@@ -169,3 +173,21 @@ async def test_a_row_carries_the_sign_of_its_alarm() -> None:
         (line,) = [line for line in under_test.lines(QueueGrid) if "Support" in line]
 
         assert line.split()[0] == "◆"
+
+
+async def test_an_alarm_of_an_earlier_start_goes_on_with_whoever_has_taken_it() -> None:
+    begins = START.plus(-600)
+    kept = Alarm("wait", Scope.QUEUE, "1", "Sales", "longest wait 1:10", Severity.CRITICAL, Run(begins), fired=begins)
+    taken = replace(kept, acknowledged=Acknowledged("mia", begins.plus(60)))
+
+    async with board([sales()], rules=RULES, start_screen="alarms", alarms=Alarms({taken.key: taken})) as under_test:
+        assert "mia 14:23" in told(under_test)[-1]
+        assert "longest wait 1:30" in told(under_test)[-1]
+
+
+async def test_what_becomes_of_alarms_is_handed_on_to_be_kept() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        await under_test.press("a")
+
+        taken = under_test.kept[-1].open["wait", "1"].acknowledged
+        assert taken == Acknowledged("jd", START)

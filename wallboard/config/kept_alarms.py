@@ -1,0 +1,174 @@
+"""The alarms that outlive a board: who had taken which of them, and what has been over since yesterday.
+
+The steady clock begins anew with the machine, so moments are kept by the wall clock alone. It is read strictly: what
+somebody has written by hand and got wrong is no alarm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, Field, ValidationError, model_validator
+
+from wallboard.config.forms import visible
+from wallboard.config.state_file import misunderstood
+from wallboard.config.tables import Label, Table, Word
+from wallboard.model.alarm.alarm import Acknowledged, Alarm, Ending, Run
+from wallboard.model.alarm.alarms import KEPT, Alarms
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.figure import Severity
+from wallboard.model.instant import Instant
+
+KEPT_FOR = timedelta(days=1)
+"""What stood longer ago says nothing of the day that begins."""
+MOST_OPEN = 3000
+"""On a floor with more of them, those that somebody has taken or put off come first."""
+_LEVELS = {severity: severity.name.lower() for severity in (Severity.WARNING, Severity.CRITICAL)}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The alarms of one tenant at a moment. Equal to others that need no writing after these."""
+
+    floor: str
+    """Which tenant's they are: those of another one are never shown."""
+    stands: frozenset[tuple[object, ...]]
+    """All but the words, which change with every reading."""
+    hour: datetime | None
+    """In which they stood, where any does: what still stands is of today."""
+    alarms: Alarms = field(compare=False, repr=False)
+    at: datetime = field(compare=False)
+    """Aware."""
+
+
+_Moment = Annotated[AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))]
+
+
+class _Taken(Table):
+    by: Label
+    at: _Moment
+
+
+class _Raised(Table):
+    rule: Word
+    scope: Annotated[Scope, Field(strict=False)]
+    subject: str
+    name: str
+    words: str
+    level: Literal["warning", "critical"]
+    met: _Moment
+    raised: _Moment
+    told: _Moment
+    taken: _Taken | None = None
+    put_off_until: _Moment | None = None
+
+
+class _Over(_Raised):
+    over: _Moment
+    because: Annotated[Ending, Field(strict=False)]
+
+
+class _File(Table):
+    version: Literal[1]
+    floor: Word
+    at: _Moment
+    open: list[_Raised]
+    past: list[_Over] = Field(max_length=KEPT)
+
+    @model_validator(mode="after")
+    def _has_each_once(self) -> _File:
+        if len({(alarm.rule, alarm.subject) for alarm in self.open}) < len(self.open):
+            raise ValueError("an alarm is open twice")
+        return self
+
+
+def kept(alarms: Alarms, floor: str, at: datetime) -> Kept:
+    """Return what to keep of a tenant's alarms as they stand at that moment (aware)."""
+    raised = [alarm for alarm in alarms.open.values() if alarm.is_raised]
+    stands = frozenset(_stand(alarm) for alarm in (*raised, *alarms.past))
+    return Kept(floor, stands, at.replace(minute=0, second=0, microsecond=0) if raised else None, alarms, at)
+
+
+def _stand(alarm: Alarm) -> tuple[object, ...]:
+    moments = (moment and moment.wall for moment in (alarm.fired, alarm.told, alarm.ended))
+    taken = alarm.acknowledged
+    return alarm.key, alarm.severity, *moments, taken and (taken.by, taken.at.wall), alarm.snoozed_until
+
+
+def text(keep: Kept) -> str:
+    """Return it as JSON."""
+    raised = [alarm for alarm in keep.alarms.open.values() if alarm.is_raised]
+    raised.sort(key=lambda alarm: alarm.wants_somebody)
+    file = _File(
+        version=1,
+        floor=keep.floor,
+        at=keep.at,
+        open=[_Raised(**_written(alarm)) for alarm in raised[:MOST_OPEN]],
+        past=[
+            _Over(**_written(alarm), over=alarm.ended.wall, because=alarm.ending)
+            for alarm in keep.alarms.past
+            if alarm.ended and alarm.ending
+        ],
+    )
+    return file.model_dump_json(exclude_none=True) + "\n"
+
+
+def _written(alarm: Alarm) -> dict[str, Any]:
+    taken, raised = alarm.acknowledged, alarm.fired or alarm.met.since
+    return {
+        "rule": alarm.rule,
+        "scope": alarm.scope,
+        "subject": alarm.subject_id,
+        "name": alarm.name,
+        "words": alarm.words,
+        "level": _LEVELS[alarm.severity],
+        "met": alarm.met.since.wall,
+        "raised": raised.wall,
+        "told": (alarm.told or raised).wall,
+        "taken": taken and _Taken(by=visible(taken.by), at=taken.at.wall),
+        "put_off_until": alarm.snoozed_until,
+    }
+
+
+def parsed(data: bytes, floor: str, now: Instant) -> Alarms:
+    """Return what such a text says of a tenant; ValueError with the reason where this version does not understand it.
+
+    Alarms that have not been seen for a day are left out, and those of another tenant.
+    """
+    try:
+        file = _File.model_validate_json(data)
+    except ValidationError as error:
+        raise misunderstood(error) from None
+    if file.floor != floor:
+        return Alarms()
+    stands = [_alarm(alarm, now) for alarm in file.open] if now.wall - file.at < KEPT_FOR else []
+    past = [_over(alarm, now) for alarm in file.past if now.wall - alarm.over < KEPT_FOR]
+    return Alarms({alarm.key: alarm for alarm in stands}, tuple(past))
+
+
+def _alarm(read: _Raised, now: Instant) -> Alarm:
+    return Alarm(
+        read.rule,
+        read.scope,
+        read.subject,
+        read.name,
+        read.words,
+        Severity[read.level.upper()],
+        Run(_instant(read.met, now)),
+        fired=_instant(read.raised, now),
+        told=_instant(read.told, now),
+        acknowledged=Acknowledged(read.taken.by, _instant(read.taken.at, now)) if read.taken else None,
+        snoozed_until=read.put_off_until and read.put_off_until.astimezone(now.wall.tzinfo),
+    )
+
+
+def _over(read: _Over, now: Instant) -> Alarm:
+    return _alarm(read, now).over(read.because, _instant(max(read.over, read.raised), now))
+
+
+def _instant(moment: datetime, now: Instant) -> Instant:
+    """Return a moment on both clocks; none is later than now, whatever the wall clock was set to meanwhile."""
+    ago = max(now.wall - moment, timedelta())
+    return now.plus(-ago.total_seconds())
