@@ -1,27 +1,50 @@
 from __future__ import annotations
 
-from tests.floors import agent, floor, queue
+from dataclasses import replace
+from datetime import timedelta
+
+from tests.floors import START
+from wallboard.model.alarm.alarm import Alarm, Run
+from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.rule import Scope
 from wallboard.model.alerts import Alert, alerts
-from wallboard.model.figure import Figure, Levels
-from wallboard.model.standards import Standards
+from wallboard.model.figure import Severity
 from wallboard.model.wall import Page
+
+LATE = Alarm("wait", Scope.QUEUE, "1", "Billing", "longest wait 5:00", Severity.CRITICAL, Run(START), fired=START)
+RESTING = replace(LATE, rule="break", scope=Scope.AGENT, subject_id="ada", name="Ada", words="Ada: break for 40:00")
+BILLING = Alert("Billing", (Page.HEADLINE, Page.QUEUES, Page.LEVELS), "longest wait 5:00")
+
+
+def of(*alarms: Alarm) -> Alarms:
+    return Alarms({alarm.key: alarm for alarm in alarms})
 
 
 def test_a_critical_queue_is_shown_by_the_headline_the_queues_or_the_levels() -> None:
-    found = alerts(floor([queue("1", name="Billing", queue_size=1, longest_wait_time_s=300), queue("2")]))
-
-    assert found["queue 1"] == Alert("Billing", (Page.HEADLINE, Page.QUEUES, Page.LEVELS))
-    assert next(iter(found)) == "queue 1"
-    assert "queue 2" not in found
+    assert alerts(of(LATE)) == {LATE.key: BILLING}
 
 
-def test_a_critical_figure_is_shown_by_the_headline() -> None:
-    standards = Standards(levels={Figure.ON_BREAK: Levels(1, 2)}, wall_tiles=(Figure.ON_BREAK,))
-    on_break = (agent("a", status=4), agent("b", status=4))
+def test_the_latest_comes_first() -> None:
+    later = replace(LATE, subject_id="2", fired=START.plus(60))
 
-    assert alerts(floor([], on_break, standards)) == {"figure on-break": Alert("on break", (Page.HEADLINE,))}
+    assert list(alerts(of(LATE, later))) == [later.key, LATE.key]
 
 
-def test_nothing_is_critical_on_a_floor_that_is_well_or_not_read() -> None:
-    assert alerts(floor()) == {}
-    assert alerts(floor([queue("1", queue_size=1, longest_wait_time_s=25)])) == {}
+def test_what_somebody_has_taken_or_put_off_lets_go() -> None:
+    standing = of(LATE)
+
+    assert alerts(standing.acknowledged([LATE.key], "mia", START)) == {}
+    assert alerts(standing.snoozed([LATE.key], START.wall + timedelta(minutes=5))) == {}
+    assert alerts(standing.acknowledged([LATE.key], "mia", START).released([LATE.key])) == {LATE.key: BILLING}
+
+
+def test_what_is_not_critical_not_raised_or_about_the_lists_wants_no_page() -> None:
+    warning, pending = replace(LATE, severity=Severity.WARNING), replace(LATE, fired=None)
+    feed = replace(LATE, scope=Scope.FEED)
+
+    assert [alerts(of(alarm)) for alarm in (warning, pending, feed)] == [{}, {}, {}]
+
+
+def test_no_agent_is_named_on_a_wall_without_names() -> None:
+    assert alerts(of(RESTING)) == {RESTING.key: Alert("an agent", (Page.AGENTS,))}
+    assert alerts(of(RESTING), names=True) == {RESTING.key: Alert("Ada", (Page.AGENTS,), "Ada: break for 40:00")}

@@ -8,8 +8,8 @@ from wallboard.model.rotation import HOLD_S, Rotation
 from wallboard.model.wall import PAGES, Page, WallPlan
 
 PLAN = WallPlan((Page.HEADLINE, Page.QUEUES, Page.AGENTS), 20)
-BILLING: Alerts = {"queue 1": Alert("Billing", (Page.HEADLINE, Page.QUEUES))}
-SALES: Alerts = {"queue 2": Alert("Sales", (Page.QUEUES,))}
+BILLING: Alerts = {("wait", "1"): Alert("Billing", (Page.HEADLINE, Page.QUEUES))}
+SALES: Alerts = {("wait", "2"): Alert("Sales", (Page.QUEUES,))}
 CALM: Alerts = {}
 
 
@@ -79,7 +79,7 @@ def test_what_was_critical_when_the_wall_began_holds_nothing() -> None:
 
 
 def test_an_alert_that_no_page_shows_changes_nothing() -> None:
-    of_levels: Alerts = {"x": Alert("x", (Page.LEVELS,))}
+    of_levels: Alerts = {("wait", "x"): Alert("x", (Page.LEVELS,))}
 
     assert pages(turning(), (5, of_levels), (20, of_levels), (40, of_levels)) == [
         Page.HEADLINE,
@@ -113,6 +113,6 @@ def test_whatever_happens_a_page_of_the_plan_is_shown_and_never_for_longer_than_
     now_s = 0.0
     for step_s, keys in steps:
         now_s += step_s
-        rotation = rotation.at(now_s, {key: Alert(key, PAGES[ord(key) - ord("a") :]) for key in sorted(keys)})
+        rotation = rotation.at(now_s, {("wait", key): Alert(key, PAGES[ord(key) - ord("a") :]) for key in sorted(keys)})
         assert rotation.page in chosen
         assert now_s < (rotation.until_s or 0) <= now_s + HOLD_S

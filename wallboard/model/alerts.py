@@ -1,6 +1,6 @@
-"""What on a floor is critical, and which page of a wall shows it.
+"""What a wall calls for: the critical alarms that nobody has taken yet, and which page shows each.
 
-It is taken from the judgement of the latest reading: nothing is critical that carries no sign on the board.
+Somebody who takes one lets the wall go; its signs stay on the rows that it is about.
 """
 
 from __future__ import annotations
@@ -8,36 +8,50 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wallboard.model.alarm.alarm import Alarm, Key
+from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Severity
-from wallboard.model.floor import Floor
 from wallboard.model.wall import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """Something critical, and where a wall shows it."""
+    """Something critical that wants somebody, and where a wall shows it."""
 
     name: str
-    """For people: of the queue, or of the figure."""
+    """For people: what it is about."""
     pages: tuple[Page, ...]
     """Those that show it, the most telling one first."""
+    words: str = ""
+    """What is wrong; '' where that might name an agent."""
 
 
-Alerts = Mapping[str, Alert]
-"""What is critical now, by a key that stays the same for as long as it is; the worst first."""
-_OF_QUEUES = (Page.HEADLINE, Page.QUEUES, Page.LEVELS)
+Alerts = Mapping[Key, Alert]
+"""What wants somebody now, by a key that stays the same for as long as it does; the latest first."""
+_PAGES: Mapping[Scope, tuple[Page, ...]] = {
+    Scope.QUEUE: (Page.HEADLINE, Page.QUEUES, Page.LEVELS),
+    Scope.TEAM: (Page.QUEUES, Page.HEADLINE),
+    Scope.MEDIUM: (Page.LEVELS, Page.HEADLINE),
+    Scope.FLOOR: (Page.HEADLINE, Page.LEVELS),
+    Scope.GROUP: (Page.AGENTS,),
+    Scope.AGENT: (Page.AGENTS,),
+}
+"""Lists that are not live are told across every page."""
+_AN_AGENT = "an agent"
 
 
-def alerts(floor: Floor) -> Alerts:
-    """Return what is critical on a floor: queues by need, then figures of the headline."""
-    queues = {
-        f"queue {row.id}": Alert(row.queue.name, _OF_QUEUES)
-        for row in floor.queues
-        if row.severity is Severity.CRITICAL
+def alerts(alarms: Alarms, *, names: bool = False) -> Alerts:
+    """Return what wants somebody. `names`: agents may be named."""
+    return {
+        alarm.key: _alert(alarm, names=names)
+        for alarm in alarms.raised()
+        if alarm.severity is Severity.CRITICAL and alarm.wants_somebody and alarm.scope in _PAGES
     }
-    figures = {
-        f"figure {figure}": Alert(figure.value.replace("-", " "), (Page.HEADLINE,))
-        for figure, value in floor.figures.items()
-        if value.severity is Severity.CRITICAL
-    }
-    return {**queues, **figures}
+
+
+def _alert(alarm: Alarm, *, names: bool) -> Alert:
+    if alarm.scope is Scope.AGENT and not names:
+        # Not the words either: a rule may have put names in.
+        return Alert(_AN_AGENT, _PAGES[alarm.scope])
+    return Alert(alarm.name, _PAGES[alarm.scope], alarm.words)

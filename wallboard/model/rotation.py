@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from wallboard.model.alarm.alarm import Key
 from wallboard.model.alerts import Alerts
 from wallboard.model.wall import Page, WallPlan
 
@@ -29,8 +30,8 @@ class Rotation:
     """When the next page comes, on the steady clock; None before the first moment."""
     held_for: str = ""
     """What a page is held for; '' where the pages take turns."""
-    seen_s: Mapping[str, float] = field(default_factory=dict)
-    """Key of an alert → when it was critical last."""
+    seen_s: Mapping[Key, float] = field(default_factory=dict)
+    """Key of an alert → when it wanted somebody last."""
     calm_page: Page | None = None
     """The last page that was shown in turn, and not for an alert; None before the first moment."""
 
@@ -40,7 +41,7 @@ class Rotation:
         return cls(plan, plan.pages[0])
 
     def at(self, now_s: float, alerts: Alerts) -> Rotation:
-        """Return the turns at a moment, later than all before, while these things are critical."""
+        """Return the turns at a moment, later than all before, while these things want somebody."""
         if self.until_s is None:
             # What is critical already when the wall begins holds nothing: nobody has seen any page yet.
             first = replace(self, until_s=now_s + self.plan.page_s, calm_page=self.page)
@@ -51,7 +52,7 @@ class Rotation:
             page = self._page_of(alerts, key)
             if page is not None:
                 return replace(known, page=page, until_s=now_s + HOLD_S, held_for=alerts[key].name)
-        if self.held_for and not alerts:
+        if self.held_for and all(alert.name != self.held_for for alert in alerts.values()):
             known = replace(known, held_for="", until_s=min(self.until_s, now_s + self.plan.page_s))
         return known._turned(now_s, alerts) if now_s >= (known.until_s or 0.0) else known
 
@@ -77,5 +78,5 @@ class Rotation:
         page = next((page for page in others if page is not urgent), pages[0])
         return replace(self, page=page, until_s=now_s + self.plan.page_s, held_for="", calm_page=page)
 
-    def _page_of(self, alerts: Alerts, key: str) -> Page | None:
+    def _page_of(self, alerts: Alerts, key: Key) -> Page | None:
         return next((page for page in alerts[key].pages if page in self.plan.pages), None)

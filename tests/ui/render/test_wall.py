@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.floors import START, agent, floor, queue
 from tests.ui.render.walls import STATES, WallState, drawn, floor_of, text, wall
+from wallboard.model.alerts import Alert, Alerts
 from wallboard.model.rotation import Rotation
 from wallboard.model.wall import PAGES, Page, WallPlan
 from wallboard.ui.render.wall import SHIFT_S, Wall
@@ -117,3 +118,26 @@ def test_a_long_message_is_cut_and_a_short_one_is_large() -> None:
 
 def test_the_floors_of_all_states_are_different() -> None:
     assert len({id(floor_of(state)) for state in STATES}) == len(STATES)
+
+
+BILLING = Alert("Billing", (Page.HEADLINE,), "longest wait 4:12, target 0:20")
+SALES = Alert("Sales", (Page.QUEUES,), "longest wait 1:05, target 0:20")
+WANTING: Alerts = {("wait", "1"): BILLING, ("wait", "2"): SALES}
+
+
+def last_line(width: int, state: WallState = "normal", held_for: str = "") -> str:
+    shown = wall(state, rotation=Rotation(WallPlan(), held_for=held_for), alerts=WANTING)
+    return next(line.strip() for line in reversed(text(shown, width, 40).split("\n")) if line.strip())
+
+
+def test_the_last_line_tells_what_wants_somebody_in_the_words_of_its_alarm() -> None:
+    assert "headline · ▲ Billing: longest wait 4:12, target 0:20 · 1 more" in last_line(120)
+    assert "headline · held for Sales: longest wait 1:05, target 0:20 · 1 more" in last_line(120, held_for="Sales")
+
+
+def test_words_give_way_to_names_and_keys_where_a_wall_is_narrow() -> None:
+    assert last_line(60).split() == ["●○○○", "headline", "·", "▲", "Billing", "·", "1", "more", "esc", "back"]
+
+
+def test_a_closed_floor_calls_for_nobody() -> None:
+    assert "Billing" not in last_line(120, "closed")

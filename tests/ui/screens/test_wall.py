@@ -8,7 +8,9 @@ import pytest
 from textual import events
 
 from tests.floors import agent, queue
+from tests.model.alarm.watched import rule
 from tests.ui.boards import BoardUnderTest, board
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.situation import Situation
 from wallboard.model.wall import Page, WallMessage, WallPlan
 from wallboard.ui.screens.overview import OverviewScreen
@@ -19,6 +21,7 @@ WALL = WallStart(begins=True)
 KIOSK = WallStart(is_kiosk=True)
 WAITING = queue("1", name="Billing", queue_size=2, longest_wait_time_s=10)
 LATE = queue("1", name="Billing", queue_size=2, longest_wait_time_s=300)
+RULES = Rules((rule(critical="wait>60", name="wait", message="longest wait {wait}"),))
 TURNS = WallPlan((Page.QUEUES, Page.AGENTS), 20)
 
 
@@ -64,12 +67,28 @@ async def test_pages_take_turns_with_the_clock() -> None:
 
 
 async def test_what_becomes_critical_is_shown_at_once_and_held() -> None:
-    async with board([WAITING], [agent()], wall=WALL, plan=TURNS) as under_test:
+    async with board([WAITING], [agent()], wall=WALL, plan=TURNS, rules=RULES) as under_test:
         await under_test.wait(20)
 
         await under_test.read([LATE], [agent()])
 
-        assert "●○  queues · held for Billing" in footer(under_test)
+        assert "●○  queues · held for Billing: longest wait 5:00" in footer(under_test)
+
+
+async def test_what_somebody_takes_care_of_lets_the_wall_go() -> None:
+    async with board([WAITING], [agent()], wall=WALL, plan=TURNS, rules=RULES) as under_test:
+        await under_test.wait(20)
+        await under_test.read([LATE], [agent()])
+
+        await under_test.press("escape", "4", "a", "w")
+
+        assert "Billing" not in footer(under_test)
+        assert "▲" in under_test.text()
+
+
+async def test_what_was_critical_at_first_is_named_and_holds_nothing() -> None:
+    async with board([LATE], [agent()], wall=WALL, plan=TURNS, rules=RULES) as under_test:
+        assert "●○  queues · ▲ Billing: longest wait 5:00" in footer(under_test)
 
 
 async def test_old_numbers_do_not_let_anything_become_critical() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from wallboard.model.alerts import Alerts
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.rotation import Rotation
@@ -43,6 +44,8 @@ class Wall:
     now: Instant
     floor: Floor = field(default_factory=Floor)
     rotation: Rotation = field(default_factory=Rotation)
+    alerts: Alerts = field(default_factory=dict)
+    """What wants somebody."""
     title: str = ""
     """Whose floor it is."""
     message: str = ""
@@ -90,11 +93,11 @@ def _framed(wall: Wall, width: int, height: int) -> Block:
     claim = wall_claim(situation, wall.now, zone, is_sparing=wall.is_sparing)
     top = header(wall.title, claim, wall.now, zone, width, letters)
     top += told(situation, wall.now, zone, width, letters)[: height // 3]
-    words, rotation = wall.rotation.page.value, wall.rotation
+    words, rotation, alerts = wall.rotation.page.value, wall.rotation, wall.alerts
     if wall.is_closed:
-        words, rotation = "closed", Rotation(WallPlan((wall.rotation.page,)))
+        words, rotation, alerts = "closed", Rotation(WallPlan((wall.rotation.page,))), {}
         top = faded(top) if situation.freshness(wall.now).is_current else top
-    bottom = message(wall.message, width, letters) + footer(rotation, words, wall.note, wall.keys, width)
+    bottom = message(wall.message, width, letters) + footer(rotation, words, alerts, wall.note, wall.keys, width)
     between = 1 if height >= LEAST_HEIGHT + 6 else 0
     body = _body(wall, width, height - len(top) - len(bottom) - 2 * between, letters)
     gap = (((" " * width, "gap"),),) * between

@@ -2,7 +2,7 @@
 
 FLOOR A                          14:32                      ● LIVE 3 s
 ▌ CRM down, use paper form
-●○○○  headline · held for Billing
+●○○○  headline · held for Billing: longest wait 4:12, target 0:20
 """
 
 from __future__ import annotations
@@ -10,17 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import tzinfo
 
+from wallboard.model.alerts import Alerts
 from wallboard.model.fields import Record
+from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
 from wallboard.model.rotation import Rotation
 from wallboard.model.situation import Feed, Freshness, Situation
 from wallboard.ui.render.cells import Spans, fit, fit_spans, justified, width_of, wrapped
 from wallboard.ui.render.freshness import banner, moments
 from wallboard.ui.render.lettering import PLAIN, Block, Lettering, smaller
-from wallboard.ui.render.marks import FRESHNESS
-from wallboard.ui.render.words import age
+from wallboard.ui.render.marks import FRESHNESS, SEVERITY
+from wallboard.ui.render.words import age, count
 
 _SHOWN, _OTHER = "●", "○"
+_CRITICAL = f"{SEVERITY[Severity.CRITICAL].strip()} "
 _PARTS = "  ·  "
 """Between the parts of a banner's paragraph."""
 
@@ -74,18 +77,30 @@ def told(situation: Situation, now: Instant, zone: tzinfo | None, width: int, le
     return tuple(((fit(f"  {line}", width), "banner"),) for line in lines)
 
 
-def footer(rotation: Rotation, words: str, note: str, keys: str, width: int) -> Block:
-    """Return which page it is and why, what somebody should mend, and the key that leads back."""
+def footer(rotation: Rotation, words: str, alerts: Alerts, note: str, keys: str, width: int) -> Block:
+    """Return which page it is and why, what wants somebody, what should be mended, and the key that leads back."""
     pages = rotation.plan.pages
     dots = "".join(_SHOWN if page is rotation.page else _OTHER for page in pages) if len(pages) > 1 else ""
     left: Spans = ((dots, "label"), (f"  {words}" if dots else words, "hint"))
-    if rotation.held_for:
-        left += ((" · held for ", "hint"), (rotation.held_for, "critical"))
     right: Spans = ((note, "warning"), ("   " if note and keys else "", "hint"), (keys, "hint"))
     inner = width - 2
+    left += _wanting(rotation, alerts, inner - width_of(left) - width_of(right) - 2)
     if width_of(left) + width_of(right) + 2 > inner:
         right = fit_spans(right, max(0, inner - width_of(left[:2]) - 2)) if note else ()
     return _padded((justified(left, right, inner),))
+
+
+def _wanting(rotation: Rotation, alerts: Alerts, width: int) -> Spans:
+    """Return what wants somebody first, with its words where there is room for them."""
+    held = [alert for alert in alerts.values() if alert.name == rotation.held_for]
+    first = next(iter([*held, *alerts.values()]), None)
+    if first is None:
+        return ()
+    why: Spans = ((" · held for ", "hint"),) if held else ((" · ", "hint"), (_CRITICAL, "critical"))
+    words: Spans = ((f": {first.words}", "label"),) if first.words else ()
+    more: Spans = ((f" · {count(len(alerts) - 1)} more", "hint"),) if len(alerts) > 1 else ()
+    named: Spans = (*why, (first.name, "critical"))
+    return (*named, *words, *more) if width_of((*named, *words, *more)) <= width else (*named, *more)
 
 
 def message(text: str, width: int, letters: Lettering) -> Block:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
-from wallboard.model.alerts import Alerts, alerts
+from wallboard.model.alerts import alerts
 from wallboard.model.instant import Instant
 from wallboard.model.rotation import Rotation
 from wallboard.model.wall import WallMessage, WallPlan
@@ -44,7 +44,6 @@ class WallScreen(BoardScreen):
         self._names = names
         self._is_kiosk = is_kiosk
         self._rotation: Rotation | None = None
-        self._alerts: Alerts = {}
 
     def compose(self) -> ComposeResult:
         """Place the wall, and nothing beside it."""
@@ -65,17 +64,16 @@ class WallScreen(BoardScreen):
         now, floor = self.now, self.floor
         if now is None:
             return
-        if floor.situation.freshness(now).is_current:
-            # Held while the numbers are old, as an alarm would be: nothing of them is new.
-            self._alerts = alerts(floor)
+        wanting = alerts(floor.alarms, names=self._names)
         rotation = (self._rotation or Rotation.of(self.plan)).under(self.plan)
         if floor.situation.is_read:
-            rotation = self._rotation = rotation.at(now.steady_s, self._alerts)
+            rotation = self._rotation = rotation.at(now.steady_s, wanting)
         self.query_one(WallView).show(
             Wall(
                 now,
                 floor,
                 rotation,
+                wanting,
                 title=" · ".join(filter(None, (self.tenant, self.view.name))),
                 message=self.message.text,
                 note=self.refusal or self.message.problem,
