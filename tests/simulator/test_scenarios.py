@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.simulator.floors import make_floor, walk
-from wallboard.simulator.floor.codes import Status
-from wallboard.simulator.floor.floor_plan import TECHNICAL
+from wallboard.simulator.floor.codes import MEETING, Status
+from wallboard.simulator.floor.floor_plan import BILLING, TECHNICAL
 from wallboard.simulator.floor.hostile import IDS, NAMES
 from wallboard.simulator.floor.scenarios import SCENARIOS, scenario
 from wallboard.simulator.floor.world import Floor
@@ -110,6 +110,23 @@ def test_within_two_minutes_of_the_demo_somebody_is_dropped_by_a_session_time_ou
         and record["agent-id"] not in out
         for record in floor.agent_records()
     )
+
+
+@pytest.mark.parametrize("seed", DEMO_SEEDS)
+def test_some_of_the_demos_group_meet_and_come_back_within_five_minutes(seed: int) -> None:
+    floor = demo(seed)
+
+    def meeting() -> set[str]:
+        return {
+            agent.spec.name
+            for agent in floor.agents
+            if agent.spec.group_id == BILLING and agent.reason == MEETING and agent.status is Status.ON_BREAK
+        }
+
+    floor.advance(floor.now + timedelta(seconds=60))
+    met = meeting()
+    floor.advance(floor.now + timedelta(minutes=5))
+    assert len(met - meeting()) >= 2
 
 
 def test_the_demo_looks_like_a_floor_at_work() -> None:

@@ -80,11 +80,16 @@ def tenant(state: State) -> Tenant:
 
 def _day(name: str, cues: tuple[Cue, ...]) -> Scenario:
     ordinary = scenario(name)
+    # Callers move on as on any other day, and not as late as the demo's story has it.
+    usual = {queue.queue_id: queue.overflow_after_s for queue in scenario("normal-day").population.queues}
     population = ordinary.population
     agent_names = [*_AGENT_NAMES, *(agent.name for agent in population.agents[len(_AGENT_NAMES) :])]
     named = replace(
         population,
-        queues=tuple(replace(queue, name=_QUEUE_NAMES.get(queue.name, queue.name)) for queue in population.queues),
+        queues=tuple(
+            replace(queue, name=_QUEUE_NAMES.get(queue.name, queue.name), overflow_after_s=usual[queue.queue_id])
+            for queue in population.queues
+        ),
         agents=tuple(replace(agent, name=name) for agent, name in zip(population.agents, agent_names, strict=True)),
     )
     return replace(ordinary, population=named, cues=cues)

@@ -10,7 +10,7 @@ from random import Random
 from wallboard.simulator.floor.agenda import Agenda
 from wallboard.simulator.floor.agents import Agent, Leave
 from wallboard.simulator.floor.attendance import Attendance
-from wallboard.simulator.floor.codes import LUNCH, SYSTEM_TROUBLE, Status, SystemItem, system
+from wallboard.simulator.floor.codes import LUNCH, MEETING, SYSTEM_TROUBLE, Status, SystemItem, system
 from wallboard.simulator.floor.queues import Queue
 
 
@@ -35,6 +35,16 @@ class LongLunch:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """Some of a group meet, away from their queues, and come back one after the other."""
+
+    at_s: int
+    lasts_s: int
+    group_id: int
+    heads: int
+
+
+@dataclass(frozen=True, slots=True)
 class LostSession:
     """Somebody is dropped by a session time-out."""
 
@@ -51,7 +61,7 @@ class Outage:
     group_id: int
 
 
-Cue = Rush | LongLunch | LostSession | Outage
+Cue = Rush | LongLunch | Meeting | LostSession | Outage
 
 
 class Director:
@@ -91,6 +101,10 @@ class Director:
                     self._agenda.after(self._random.randrange(cue.within_s), self._arrive, queue)
             case LongLunch():
                 self._send_somebody(Leave(Status.ON_BREAK, LUNCH, cue.lasts_s))
+            case Meeting():
+                for _ in range(cue.heads):
+                    lasts_s = cue.lasts_s + self._random.randrange(40)
+                    self._send_somebody(Leave(Status.ON_BREAK, MEETING, lasts_s), cue.group_id)
             case LostSession():
                 timed_out = system(SystemItem.SESSION_TIMED_OUT)
                 self._send_somebody(Leave(Status.LOGGED_OUT, timed_out, cue.lasts_s))
@@ -100,12 +114,13 @@ class Director:
                         lasts_s = cue.lasts_s + self._random.randrange(120)
                         self._attendance.send_away(agent, Leave(Status.WORK_OFFLINE, SYSTEM_TROUBLE, lasts_s))
 
-    def _send_somebody(self, leave: Leave) -> None:
+    def _send_somebody(self, leave: Leave, group_id: int | None = None) -> None:
         """Choose somebody idle, else somebody in wrap-up, who drops it; when all are at work, try again in a second."""
+        group = [agent for agent in self._agents if group_id in (None, agent.spec.group_id)]
         for status in (Status.AVAILABLE, Status.POST_PROCESSING):
-            if candidates := [agent for agent in self._agents if agent.status is status]:
+            if candidates := [agent for agent in group if agent.status is status]:
                 agent = self._random.choice(candidates)
                 self._attendance.send_away(agent, leave)
                 self._clear(agent)
                 return
-        self._agenda.after(1, self._send_somebody, leave)
+        self._agenda.after(1, self._send_somebody, leave, group_id)

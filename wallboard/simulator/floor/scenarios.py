@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
-from wallboard.simulator.floor.cues import Cue, LongLunch, LostSession, Outage, Rush
-from wallboard.simulator.floor.floor_plan import TECHNICAL
+from wallboard.simulator.floor.cues import Cue, LongLunch, LostSession, Meeting, Outage, Rush
+from wallboard.simulator.floor.floor_plan import BILLING, TECHNICAL
 from wallboard.simulator.floor.hostile import with_hostile_names
 from wallboard.simulator.floor.population import Population
 from wallboard.simulator.floor.presets import PRESETS, Preset, busier, population
@@ -63,17 +63,21 @@ def _normal_day(preset: Preset) -> Scenario:
 
 
 def _demo(preset: Preset) -> Scenario:
+    """Lead through a breach: people wait while a few are in a meeting, and it is over once these have come back."""
     normal = _normal_day(preset)
-    billing = normal.population.queues[0].queue_id
+    billing, *others = busier(normal.population.queues, 1.06)
+    # Not before it is critical: where callers move on to voice mail earlier, the wait is never long.
+    billing = replace(billing, overflow_after_s=300)
     return replace(
         normal,
         name="demo",
-        summary="A busy morning with something to see within two minutes: a rush, a long lunch, a lost session.",
+        summary="A busy morning with a breach to watch within five minutes: a meeting, a rush, a lost session.",
         starts_at=time(10, 40),
-        population=replace(normal.population, queues=busier(normal.population.queues, 1.06)),
+        population=replace(normal.population, queues=(billing, *others)),
         cues=(
             LongLunch(at_s=-29 * 60 - 20, lasts_s=37 * 60),
-            Rush(at_s=8, queue_id=billing, more=8, within_s=30),
+            Meeting(at_s=-15, lasts_s=230, group_id=BILLING, heads=3),
+            Rush(at_s=8, queue_id=billing.queue_id, more=7, within_s=30),
             LostSession(at_s=50, lasts_s=260),
         ),
     )
