@@ -20,6 +20,7 @@ class QueueColumn(StrEnum):
     DAY = "day"
     FREE = "free"
     HERE = "here"
+    MISSING = "missing"
     ELSEWHERE = "elsewhere"
     ABANDONED = "abandoned"
     AVERAGE_WAIT = "average-wait"

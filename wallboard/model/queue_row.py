@@ -71,6 +71,15 @@ class QueueRow:
         return level_severity(self.queue, self.target) if self.is_judged else Severity.NONE
 
     @property
+    def staff_severity(self) -> Severity:
+        """How bad it is that it lacks agents: where that is an upper bound, only what is wrong already bears it out."""
+        staffing = self.foresight.staffing.value
+        if staffing is None or staffing.missing <= 0:
+            return Severity.NONE
+        is_borne_out = max(self.wait_severity, self.level_severity) > Severity.NONE
+        return Severity.WARNING if is_borne_out or not staffing.is_upper_bound else Severity.NONE
+
+    @property
     def waited(self) -> float | None:
         """Longest wait ÷ answer-within, as it was read; None where nobody waits, or one is unknown."""
         if self.target is None or self.queue.longest_wait_s is None:

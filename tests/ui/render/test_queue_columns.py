@@ -27,6 +27,53 @@ def cell(key: str, row: QueueRow, elapsed_s: int = 0) -> Spans:
     return COLUMNS[key].cell(row, Moment(elapsed_s), COLUMNS[key].width)
 
 
+BUSY: dict[str, object] = {
+    "thirty_min_queued": 48,
+    "thirty_min_accepted": 48,
+    "thirty_min_avg_duration_s": 320,
+    "agent_count_wait_transact": 0,
+    "agent_count_busy": 9,
+    "number_in_progress": 9,
+}
+"""12 agents are needed, and there are 9."""
+WRAPS_UP_WITHIN = Standards(duration_includes_wrap_up=True)
+
+
+@pytest.mark.parametrize(
+    ("changes", "drawn"),
+    [
+        ({}, ("+3", "warning")),
+        ({"agent_count_wait_transact": 5}, ("−2", "label")),
+        ({"agent_count_wait_transact": 3}, ("0", "hint")),
+        ({"agent_count_busy": 10}, ("≤+3", "value")),
+        ({"agent_count_busy": 10, "thirty_min_sla_activity": 70}, ("≤+3", "warning")),
+        ({"agent_count_busy": 10, "agent_count_wait_transact": 5}, ("≤−2", "label")),
+        ({"thirty_min_queued": 9}, ("–", "hint")),
+        ({"media_type": "email"}, ("–", "hint")),
+    ],
+)
+def test_a_need_for_agents_is_coloured_where_they_lack_and_nothing_speaks_against_it(
+    changes: dict[str, object], drawn: tuple[str, str]
+) -> None:
+    assert cell("missing", queue_row(WRAPS_UP_WITHIN, **{**BUSY, **changes})) == (drawn,)
+
+
+def test_the_queues_that_lack_the_most_agents_come_first_and_those_of_which_that_is_unknown_last() -> None:
+    rows = floor(
+        [
+            queue("none"),
+            queue("even", **{**BUSY, "agent_count_wait_transact": 3}),
+            queue("short", **BUSY),
+            queue("spare", **{**BUSY, "agent_count_wait_transact": 9}),
+        ],
+        standards=WRAPS_UP_WITHIN,
+    ).queues
+    order = COLUMNS["missing"].order
+    assert order is not None
+
+    assert [row.id for row in sorted(rows, key=order)] == ["short", "even", "spare", "none"]
+
+
 @pytest.mark.parametrize(
     ("key", "changes", "drawn"),
     [
@@ -78,10 +125,10 @@ def test_a_cell_says_its_value_in_its_ink(key: str, changes: dict[str, object], 
     assert cell(key, queue_row(**changes)) == (drawn,)
 
 
-def test_every_column_but_gauge_and_trend_is_in_the_table_above() -> None:
+def test_every_column_but_gauge_trend_and_need_is_in_the_table_above() -> None:
     (mark,) = test_a_cell_says_its_value_in_its_ink.pytestmark  # type: ignore[attr-defined] # pytest put it there
 
-    assert {key for key, _, _ in mark.args[1]} == set(COLUMNS) - {"gauge", "trend"}
+    assert {key for key, _, _ in mark.args[1]} == set(COLUMNS) - {"gauge", "trend", "missing"}
 
 
 def test_the_trend_is_who_waited_in_the_last_half_hour_from_zero_to_a_few_and_grows_from_the_right() -> None:

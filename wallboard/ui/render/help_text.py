@@ -31,6 +31,12 @@ _FORMULAS = (
     ("here", "agents at work on contacts of this queue, wrap-up included (number-in-progress)"),
     ("else", "busy + wrap-up − here: agents of this queue who work for others, or are being offered a contact"),
     ("answer", "answer-within of the queue's target, less the longest wait"),
+    (
+        "need",
+        "est.: agents that keep the target (Erlang A, or C where too few give up to tell), less those free or here; "
+        "≤ at most so many, since they serve other queues, too, or hold several chats: coloured only where waits or "
+        "level bear it out; – under 10 contacts in 30 minutes, and for work that waits for hours",
+    ),
     ("Σ", "waits and levels: of the live queues; the rest: of all that are shown, but for those excluded from sums"),
     (
         "▲",

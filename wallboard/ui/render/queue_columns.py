@@ -100,6 +100,25 @@ def _free(row: QueueRow, _moment: Moment, _width: int) -> Spans:
     return ((count(row.queue.free), "warning"),) if short else _count_cell(row.queue.free, "available")
 
 
+def missing_agents(missing: int, *, is_upper_bound: bool) -> str:
+    """Return how many agents more (`+3`) or fewer (`−2`) are needed, at most (`≤+3`), or as many as there are (`0`)."""
+    sign = "+" if missing > 0 else "−" if missing else ""
+    return f"{'≤' if is_upper_bound else ''}{sign}{count(abs(missing))}"
+
+
+def _missing(row: QueueRow, _moment: Moment, _width: int) -> Spans:
+    staffing = row.foresight.staffing.value
+    if staffing is None:
+        return _NOTHING
+    ink = marks.SEVERITY_INK[row.staff_severity] if staffing.missing > 0 else "label" if staffing.missing else "hint"
+    return ((missing_agents(staffing.missing, is_upper_bound=staffing.is_upper_bound), ink),)
+
+
+def _missing_order(row: QueueRow) -> float:
+    staffing = row.foresight.staffing.value
+    return math.inf if staffing is None else -staffing.missing
+
+
 def _abandoned(row: QueueRow, _moment: Moment, _width: int) -> Spans:
     share = row.queue.abandoned_30min
     return _NOTHING if share is None else ((percent(share), "value" if share else "hint"),)
@@ -207,6 +226,18 @@ _LIVE_COLUMNS: tuple[Column[QueueRow], ...] = (
     ),
     _figure_column("free", "FREE", 2, lambda queue: queue.free, _free, words="free agents", largest_first=False),
     _count_column("here", "HERE", "number_in_progress", 3, "agents here", "busy"),
+    Column(
+        "missing",
+        "NEED",
+        5,
+        _missing,
+        3,
+        "right",
+        _missing_order,
+        is_figure=True,
+        largest_first=True,
+        words="agents needed (est.)",
+    ),
     _figure_column(
         "elsewhere",
         "ELSE",
