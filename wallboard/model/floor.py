@@ -16,7 +16,7 @@ from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Figure, Severity
 from wallboard.model.figure_memory import FigureMemory
 from wallboard.model.foresight.agent_memory import AgentMemory
-from wallboard.model.foresight.of_floor import FloorForesight, floor_foresight
+from wallboard.model.foresight.of_floor import FloorForesight
 from wallboard.model.foresight.off_track import off_track
 from wallboard.model.foresight.staffing import wrap_up_s
 from wallboard.model.headline import FigureValue, headline
@@ -122,7 +122,7 @@ class Floor:
             longest_s=staff.longest_s,
             queue_memory=queue_memory,
             agent_memory=agent_memory,
-            foresight=floor_foresight(queue_rows, agents, (row.off_track for row in agent_rows), standards, pause),
+            foresight=FloorForesight(queue_rows, agent_rows, standards),
             figure_memory=_figure_memory(before, standards).plus(
                 situation, _numbers(figures, totals), totals.queued_today
             ),

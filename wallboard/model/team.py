@@ -14,8 +14,9 @@ from datetime import datetime
 from wallboard.model.agent import Agent
 from wallboard.model.figure import Severity
 from wallboard.model.foresight.budget import Budget
+from wallboard.model.foresight.common_budget import budget_of
 from wallboard.model.foresight.estimate import Estimate, Refusal, refused
-from wallboard.model.foresight.needs import StaffNeeds, budget_of, staff_needs
+from wallboard.model.foresight.needs import StaffNeeds, staff_needs
 from wallboard.model.need import QueueNeed, queue_severity
 from wallboard.model.queue import QueueKind
 from wallboard.model.queue_row import QueueRow, queues_of, shared

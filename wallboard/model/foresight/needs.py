@@ -1,4 +1,4 @@
-"""How several queues stand together: for agents, and for the day's promise.
+"""How several queues stand together for agents.
 
 Needs are never summed: agents serve several queues, and would be counted twice. What is told is the queue that lacks
 the most, and how many queues are short.
@@ -6,14 +6,11 @@ the most, and how many queues are short.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wallboard.model.foresight.budget import Budget, budget
-from wallboard.model.foresight.estimate import Estimate
 from wallboard.model.foresight.staffing import Staffing
-from wallboard.model.headline import service_level_day
-from wallboard.model.queue_row import QueueRow, queues_of
+from wallboard.model.queue_row import QueueRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +47,3 @@ def staff_needs(rows: Iterable[QueueRow]) -> StaffNeeds:
         if worst is None or staffing.missing > worst.staffing.missing:
             worst = QueueStaffing(row.id, row.queue.name, staffing)
     return StaffNeeds(known, short, worst)
-
-
-def budget_of(rows: Sequence[QueueRow], target: float | None) -> Estimate[Budget]:
-    """Return the day's budget of several queues together against a target (a fraction), weighed as in the headline.
-
-    A mean of percents that are half a point off at most is no more off itself.
-    """
-    queues = [queue for queue in queues_of(rows) if queue.service_level_day is not None]
-    contacts = [queue.contacts_today for queue in queues]
-    known = None if None in contacts or not queues else sum(count or 0 for count in contacts)
-    return budget(service_level_day(queues), known, target)

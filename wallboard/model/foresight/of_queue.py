@@ -1,7 +1,6 @@
 """What is to be expected of one queue: every estimate of it, each worked out once for a reading when first asked for.
 
-What the floor tells of all queues, their staff and their mismatches, is asked for while it is judged; budget and
-expected wait only of those in view, of 2,000 queues a fiftieth.
+Most are asked for only of the queues in view: of 2,000 a fiftieth.
 """
 
 from __future__ import annotations
