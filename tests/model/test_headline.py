@@ -194,6 +194,7 @@ def test_a_total_adds_what_is_known() -> None:
 NIGHT = OpeningHours({6: ((time(9), time(18)),)})
 """Closed when the tests take their readings."""
 POOR: dict[str, object] = {
+    "thirty_min_avg_duration_s": 320,
     "queue_size": 4,
     "longest_wait_time_s": 900,
     "thirty_min_sla_activity": 10,
@@ -228,12 +229,48 @@ def test_a_closed_queue_counts_and_raises_nothing(name: Figure) -> None:
 @pytest.mark.parametrize("name", Figure)
 def test_a_floor_of_closed_queues_reaches_no_configured_level_either(name: Figure) -> None:
     levels = Levels(1e9, 1e8)
-    standards = Standards(levels={name: levels})
-    shut = Standards(levels={name: levels}, opening=NIGHT)
+    standards = Standards(levels={name: levels}, duration_includes_wrap_up=True)
+    shut = Standards(levels={name: levels}, duration_includes_wrap_up=True, opening=NIGHT)
     people = agents(busy=2, on_break=1)
 
     assert figure(name, queue(**POOR), agents=people, standards=standards).severity is Severity.CRITICAL
     assert figure(name, queue(**POOR), agents=people, standards=shut).severity is Severity.NONE
+
+
+def busy(queue_id: str, free: int, **changes: object) -> Queue:
+    """A queue that takes 12 agents, of whom 9 are at work."""
+    return queue(
+        queue_id,
+        **{
+            "thirty_min_queued": 48,
+            "thirty_min_avg_duration_s": 320,
+            "agent_count_wait_transact": free,
+            "agent_count_busy": 9,
+            "number_in_progress": 9,
+            **changes,
+        },
+    )
+
+
+def test_staff_needed_is_that_of_the_queue_that_lacks_the_most_and_never_a_sum() -> None:
+    whole = Standards(duration_includes_wrap_up=True)
+    others = busy("spare", 5), busy("mail", 0, media_type="email"), queue("few", thirty_min_queued=9)
+
+    assert figure(Figure.STAFF_NEEDED, busy("a", 0), busy("b", 1), *others, standards=whole) == FigureValue(
+        3, Severity.WARNING
+    )
+    assert figure(Figure.STAFF_NEEDED, *others, standards=whole) == FigureValue(-2)
+    assert figure(Figure.STAFF_NEEDED, busy("a", 0)) == FigureValue(None)
+
+
+def test_an_upper_bound_of_the_staff_needed_raises_nothing_while_the_queue_does_well() -> None:
+    whole = Standards(duration_includes_wrap_up=True)
+    shared, poor = busy("a", 0, agent_count_busy=12), {"thirty_min_sla_activity": 60}
+
+    assert figure(Figure.STAFF_NEEDED, shared, standards=whole) == FigureValue(3)
+    assert figure(Figure.STAFF_NEEDED, busy("a", 0, agent_count_busy=12, **poor), standards=whole) == FigureValue(
+        3, Severity.WARNING
+    )
 
 
 def test_a_configured_level_is_judged_over_the_open_queues() -> None:

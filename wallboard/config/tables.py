@@ -146,6 +146,12 @@ class LevelTable(Table):
     on_break: Pair[Count] | None = Field(
         None, alias="on-break", examples=["{ warning = 5, critical = 10 }"], description="Agents on break."
     )
+    staff_needed: Pair[Count] | None = Field(
+        None,
+        alias="staff-needed",
+        examples=["{ warning = 1, critical = 3 }"],
+        description="Agents that the queue lacks which lacks the most; estimated.",
+    )
 
     def by_figure(self) -> Mapping[Figure, Levels]:
         """Return the levels of the figures that have any."""

@@ -37,6 +37,8 @@ class Figure(StrEnum):
     AVERAGE_WAIT = "average-wait"
     SERVICE_LEVEL_TODAY = "service-level-today"
     ON_BREAK = "on-break"
+    STAFF_NEEDED = "staff-needed"
+    """How many agents the queue that lacks the most lacks; negative: how many every queue could spare. Estimated."""
 
     @property
     def measure(self) -> Measure:
@@ -77,7 +79,7 @@ DEFAULT_HEADLINE = (
     Figure.SERVICE_LEVEL,
     Figure.ABANDONED,
     Figure.FREE,
-    Figure.OCCUPANCY,
+    Figure.STAFF_NEEDED,
 )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from wallboard.model.agent import AgentState
 from wallboard.model.figure import Figure, Levels, Severity
+from wallboard.model.foresight.needs import staff_needs
 from wallboard.model.need import below_target, wait_severity
 from wallboard.model.queue import Queue, QueueKind, abandoned_fraction
 from wallboard.model.queue_row import QueueRow, live_target, queues_of
@@ -50,7 +51,7 @@ def headline(
     all_closed = bool(rows) and not any(row.is_open for row in rows)
     return {
         figure: FigureValue(
-            _VALUES[figure](queues_of(live), staff),
+            _value(figure, live, staff),
             Severity.NONE if all_closed else _severity(figure, live, staff, standards),
             _target(figure, live, standards),
         )
@@ -94,6 +95,13 @@ def level_severity(queues: Sequence[Queue], target: float | None) -> Severity:
     return below_target(service_level_30min(queues), target, contacts_30min(queues))
 
 
+def _value(figure: Figure, live: Sequence[QueueRow], staff: Staff) -> float | None:
+    if figure is Figure.STAFF_NEEDED:
+        worst = staff_needs(live).worst
+        return worst.staffing.missing if worst else None
+    return _VALUES[figure](queues_of(live), staff)
+
+
 def _target(figure: Figure, live: Sequence[QueueRow], standards: Standards) -> float | None:
     match figure:
         case Figure.LONGEST_WAIT:
@@ -115,7 +123,10 @@ def _severity(figure: Figure, live: Sequence[QueueRow], staff: Staff, standards:
     opened = [row for row in live if row.is_open]
     levels = standards.levels.get(figure)
     if levels is not None:
-        return levels.judge(_VALUES[figure](queues_of(opened), staff))
+        return levels.judge(_value(figure, opened, staff))
+    if figure is Figure.STAFF_NEEDED:
+        worst = staff_needs(opened).worst
+        return worst.severity if worst else Severity.NONE
     return _own_severity(figure, opened, staff, standards)
 
 

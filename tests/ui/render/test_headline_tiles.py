@@ -62,7 +62,43 @@ def test_each_figure_stands_beside_its_target() -> None:
         ("AVERAGE WAIT", "0:12", "phone and chat"),
         ("SERVICE LEVEL TODAY", "90 %", "target 80 %"),
         ("ON BREAK", "1", "of 4 logged in"),
+        ("STAFF NEEDED", "–", "est."),
     ]
+
+
+def in_need(*free: int, busy: int = 9) -> Floor:
+    """A floor of queues that take 12 agents, of whom 9 are at work and so many are free."""
+    demand = {"thirty_min_queued": 48, "thirty_min_avg_duration_s": 320, "number_in_progress": 9}
+    standards = Standards(headline=(Figure.STAFF_NEEDED,), duration_includes_wrap_up=True)
+    return floor(
+        [
+            queue(f"{number}", name="Technical Support", agent_count_wait_transact=one, agent_count_busy=busy, **demand)
+            for number, one in enumerate(free)
+        ],
+        standards=standards,
+    )
+
+
+@pytest.mark.parametrize(
+    ("made", "text", "captions", "inked"),
+    [
+        (in_need(0), "+3", ("Technical Support est.", "Technical … est.", "Technic… est."), "warning"),
+        (in_need(5), "−2", ("Technical Support est.", "Technical … est.", "Technic… est."), "strong"),
+        (in_need(0, busy=12), "≤+3", ("Technical Support est.", "Technical … est.", "Technic… est."), "strong"),
+    ],
+)
+def test_staff_needed_is_an_estimate_of_one_queue_which_is_named(
+    made: Floor, text: str, captions: tuple[str, ...], inked: str
+) -> None:
+    (drawn,) = tiles(made, NOW, NOW)
+
+    assert (drawn.text, drawn.captions, drawn.ink) == (text, captions, inked)
+
+
+def test_staff_needed_says_how_many_queues_are_short() -> None:
+    (drawn,) = tiles(in_need(0, 1, 9), NOW, NOW)
+
+    assert drawn.captions[0] == "Technical Support est. · 2 short"
 
 
 def test_captions_come_from_long_to_short_and_say_the_same() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from wallboard.model.figure import Severity
 from wallboard.model.foresight.staffing import Staffing
 from wallboard.model.queue_row import QueueRow
 
@@ -20,6 +21,8 @@ class QueueStaffing:
     id: str
     name: str
     staffing: Staffing
+    severity: Severity
+    """How bad it is, see `QueueRow.staff_severity`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +48,5 @@ def staff_needs(rows: Iterable[QueueRow]) -> StaffNeeds:
         known += 1
         short += staffing.missing > 0
         if worst is None or staffing.missing > worst.staffing.missing:
-            worst = QueueStaffing(row.id, row.queue.name, staffing)
+            worst = QueueStaffing(row.id, row.queue.name, staffing, row.staff_severity)
     return StaffNeeds(known, short, worst)

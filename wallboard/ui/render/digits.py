@@ -16,6 +16,8 @@ _GLYPHS = {
     "9": "###\n# #\n# #\n###\n  #\n###",
     ":": " \n#\n \n \n#\n ",
     "–": "   \n   \n###\n   \n   \n   ",
+    "−": "   \n   \n###\n   \n   \n   ",
+    "+": "   \n # \n###\n # \n   \n   ",
     " ": " \n \n \n \n \n ",
 }
 """Six pixels high. What is not here (a percent sign, a tilde) stands as an ordinary character in the last row."""

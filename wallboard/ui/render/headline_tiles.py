@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from rich.cells import cell_len
+
 from wallboard.model.course import Trend
 from wallboard.model.figure import Figure, Measure, Severity
 from wallboard.model.floor import Floor
+from wallboard.model.foresight.needs import StaffNeeds
 from wallboard.model.headline import FigureValue
 from wallboard.model.staff import AT_WORK
 from wallboard.ui.render import marks
-from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.cells import Spans, fit
 from wallboard.ui.render.direction import Direction, directions
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.sparkline import A_FEW, SPARK_MINUTES, sparkline
-from wallboard.ui.render.words import NO_VALUE, STALE_MARK, count, duration, percent, points
+from wallboard.ui.render.words import NO_VALUE, STALE_MARK, count, duration, missing_agents, percent, points
 
 TITLES: Mapping[Figure, tuple[str, str]] = {
     Figure.WAITING: ("WAITING", "WAIT"),
@@ -29,10 +32,13 @@ TITLES: Mapping[Figure, tuple[str, str]] = {
     Figure.AVERAGE_WAIT: ("AVERAGE WAIT", "AVG"),
     Figure.SERVICE_LEVEL_TODAY: ("SERVICE LEVEL TODAY", "SLDAY"),
     Figure.ON_BREAK: ("ON BREAK", "BREAK"),
+    Figure.STAFF_NEEDED: ("STAFF NEEDED", "NEED"),
 }
 """Of a tile, and of a narrow line."""
 _OF_30_MIN = (Figure.SERVICE_LEVEL, Figure.ABANDONED, Figure.AVERAGE_WAIT)
 _A_MINUTE_S = 60.0
+_CUT_NAMES = (11, 8)
+"""Cells of a queue's name where there is no room for all of it."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,7 @@ def _tile(figure: Figure, value: FigureValue, floor: Floor, queues: Moment, agen
     return Tile(
         title,
         short,
-        _written(figure, value.value, moment),
+        _written(figure, value.value, floor, moment),
         figure.measure,
         value.severity,
         _captions(figure, value.target, floor, moment.mark),
@@ -131,9 +137,12 @@ def _meets(figure: Figure, value: FigureValue, moment: Moment) -> bool:
     return figure is not Figure.LONGEST_WAIT or (moment.waited(int(value.value)) or 0) <= value.target
 
 
-def _written(figure: Figure, value: float | None, moment: Moment) -> str:
+def _written(figure: Figure, value: float | None, floor: Floor, moment: Moment) -> str:
     if value is None:
         return NO_VALUE
+    if figure is Figure.STAFF_NEEDED:
+        worst = floor.foresight.staff.worst
+        return missing_agents(worst.staffing) if worst else NO_VALUE
     match figure.measure:
         case Measure.FRACTION:
             return points(value)
@@ -152,11 +161,23 @@ def _captions(figure: Figure, target: float | None, floor: Floor, mark: str) -> 
         case Figure.FREE | Figure.ON_BREAK:
             logged_in = f"of {_counted(floor, floor.logged_in, mark)}"
             return f"{logged_in} logged in", f"{logged_in} in"
+        case Figure.STAFF_NEEDED:
+            return _whose(floor.foresight.staff)
         case Figure.OCCUPANCY:
             at_work = _counted(floor, sum(floor.states.get(state, 0) for state in AT_WORK), mark)
             return f"{at_work} at work now", f"{at_work} at work"
         case _:
             return "phone and chat", "phone, chat"
+
+
+def _whose(needs: StaffNeeds) -> tuple[str, ...]:
+    """Return which queue lacks the most, that it is estimated, and how many are short; a name is cut, not left out."""
+    if needs.worst is None:
+        return ("est.",)
+    name = needs.worst.name or needs.worst.id
+    forms = (name, *(fit(name, cells) for cells in _CUT_NAMES if cell_len(name) > cells))
+    short = (f"{name} est. · {count(needs.short)} short",) if needs.short > 1 else ()
+    return (*short, *(f"{form} est." for form in forms))
 
 
 def _counted(floor: Floor, agents: int, mark: str) -> str:

@@ -19,7 +19,7 @@ from wallboard.ui.render.cells import width_of
 from wallboard.ui.render.large_signs import SIGNS, sign_pixels, sign_width
 from wallboard.ui.render.letter_shapes import Shape, shape, spelt
 
-SMALL = "%~≥"
+SMALL = "%~≥≤"
 """What goes with a figure and is drawn in half its size."""
 _FLATTEST, _IDEAL, _TALLEST = 1.25, 1.7, 2.1
 """How much higher than wide a figure is."""

@@ -17,7 +17,7 @@ from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Cell, Column
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.sparkline import A_FEW, SPARK_MINUTES, sparkline
-from wallboard.ui.render.words import NO_VALUE, count, duration, narrowed, percent
+from wallboard.ui.render.words import NO_VALUE, count, duration, missing_agents, narrowed, percent
 
 _NOTHING: Spans = ((NO_VALUE, "hint"),)
 
@@ -100,18 +100,12 @@ def _free(row: QueueRow, _moment: Moment, _width: int) -> Spans:
     return ((count(row.queue.free), "warning"),) if short else _count_cell(row.queue.free, "available")
 
 
-def missing_agents(missing: int, *, is_upper_bound: bool) -> str:
-    """Return how many agents more (`+3`) or fewer (`−2`) are needed, at most (`≤+3`), or as many as there are (`0`)."""
-    sign = "+" if missing > 0 else "−" if missing else ""
-    return f"{'≤' if is_upper_bound else ''}{sign}{count(abs(missing))}"
-
-
 def _missing(row: QueueRow, _moment: Moment, _width: int) -> Spans:
     staffing = row.foresight.staffing.value
     if staffing is None:
         return _NOTHING
     ink = marks.SEVERITY_INK[row.staff_severity] if staffing.missing > 0 else "label" if staffing.missing else "hint"
-    return ((missing_agents(staffing.missing, is_upper_bound=staffing.is_upper_bound), ink),)
+    return ((missing_agents(staffing), ink),)
 
 
 def _missing_order(row: QueueRow) -> float:

@@ -39,6 +39,7 @@ _SHORTER = {
     "QUEUED TODAY": "QUEUED",
     "AVERAGE WAIT": "AVG WAIT",
     "OCCUPANCY": "BUSY",
+    "STAFF NEEDED": "NEEDED",
 }
 """Titles in fewer letters that are still words: nobody can ask a wall what SL30 is."""
 _WIDEST = {Measure.COUNT: "00", Measure.SECONDS: "0:00", Measure.FRACTION: "00%"}

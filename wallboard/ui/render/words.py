@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, tzinfo
 
+from wallboard.model.foresight.staffing import Staffing
 from wallboard.model.written import NO_VALUE, count, duration, percent, points, within
 
 __all__ = [
+    "AT_MOST",
     "NO_VALUE",
     "STALE_MARK",
     "age",
@@ -16,14 +18,17 @@ __all__ = [
     "day_and_clock",
     "duration",
     "marked",
+    "missing_agents",
     "narrowed",
     "percent",
     "points",
+    "signed",
     "utc",
     "within",
 ]
 
 STALE_MARK = "~"
+AT_MOST = "≤"
 _FIGURE = re.compile(rf"{STALE_MARK}?\d[\d\s:]*[%d]?")
 
 
@@ -60,6 +65,16 @@ def age(span: tuple[float, float]) -> str:
 def marked(figure: str, mark: str) -> str:
     """Return a figure behind its mark (`STALE_MARK` or ''); "no value" is not old, it is none."""
     return figure if figure == NO_VALUE else mark + figure
+
+
+def signed(number: int) -> str:
+    """Return a difference: `+3`, `−2`, `0`."""
+    return f"+{count(number)}" if number > 0 else f"−{count(-number)}" if number else "0"
+
+
+def missing_agents(staffing: Staffing) -> str:
+    """Return how many agents more or fewer it takes, behind `≤` where that is an upper bound."""
+    return (AT_MOST if staffing.is_upper_bound else "") + signed(staffing.missing)
 
 
 def narrowed(figure: str, cells: int) -> str:
