@@ -6,6 +6,7 @@ import pytest
 
 from tests.floors import floor, queue
 from wallboard.model.figure import Severity
+from wallboard.model.foresight.budget import budget
 from wallboard.model.level_gauge import LevelGauge
 from wallboard.model.opening import OpeningHours
 from wallboard.model.queue import Queue, QueueKind
@@ -63,13 +64,17 @@ def test_a_gauge_weighs_its_queues_by_what_was_queued_and_says_what_it_stands_on
     good = queue("2", media_type="chat", thirty_min_sla_activity=100, thirty_min_queued=10, thirty_min_accepted=10)
     unknown = queue("3", thirty_min_sla_activity=-1, thirty_min_queued=900, thirty_min_accepted=900)
 
-    assert gauges(poor, good, unknown)[0] == LevelGauge(None, 0.7, 0.9, 0.8, None, Severity.WARNING, 3, 40)
+    assert gauges(poor, good, unknown)[0] == LevelGauge(
+        None, 0.7, 0.9, 0.8, None, Severity.WARNING, 3, 40, budget(0.9, 300, 0.8)
+    )
 
 
 def test_a_medium_is_judged_by_its_own_target() -> None:
     poor = queue(media_type="email", thirty_min_sla_activity=70, thirty_min_queued=40, thirty_min_accepted=40)
 
-    assert gauges(poor) == (LevelGauge("email", 0.7, 0.9, 0.9, 4 * 3600, Severity.CRITICAL, 1, 40),)
+    assert gauges(poor) == (
+        LevelGauge("email", 0.7, 0.9, 0.9, 4 * 3600, Severity.CRITICAL, 1, 40, budget(0.9, 100, 0.9)),
+    )
 
 
 def test_a_level_of_nothing_is_none_and_not_zero() -> None:

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wallboard.model.figure import Severity
+from wallboard.model.foresight.budget import Budget
+from wallboard.model.foresight.common_budget import budget_of
+from wallboard.model.foresight.estimate import Estimate, Refusal, refused
 from wallboard.model.headline import contacts_30min, level_severity, service_level_30min, service_level_day
 from wallboard.model.queue import MEDIA, QueueKind
 from wallboard.model.queue_row import QueueRow, live_target, medium_target, queues_of, shared
@@ -30,6 +33,8 @@ class LevelGauge:
     queues: int
     contacts: int
     """Contacts of the last 30 minutes, accepted + abandoned: what the level stands on."""
+    budget: Estimate[Budget] = refused(Refusal.NO_TARGET)  # noqa: RUF009 — one frozen value
+    """What is left of the day's promise, against that target."""
 
 
 def level_gauges(rows: Sequence[QueueRow], standards: Standards) -> tuple[LevelGauge, ...]:
@@ -73,4 +78,5 @@ def _gauge(media: str | None, rows: Sequence[QueueRow], target: float | None, wi
         severity=level_severity(queues_of(rows, only_open=True), target),
         queues=len(queues),
         contacts=contacts_30min(queue for queue in queues if queue.service_level_30min is not None),
+        budget=budget_of(rows, target),
     )

@@ -6,10 +6,11 @@ import pytest
 
 from tests.ui.drawn import ink, text
 from wallboard.model.figure import Severity
+from wallboard.model.foresight.budget import budget
 from wallboard.model.level_gauge import LevelGauge
 from wallboard.ui.render.cells import Spans, joined, width_of
 from wallboard.ui.render.columns import place
-from wallboard.ui.render.gauges import LEVEL_COLUMNS
+from wallboard.ui.render.gauges import LEVEL_COLUMNS, heading
 from wallboard.ui.render.moment import Moment
 
 PHONE = LevelGauge("phone", 0.71, 0.83, 0.8, 20, Severity.WARNING, 4, 142)
@@ -18,11 +19,11 @@ FAX = LevelGauge("fax", None, None, None, None, Severity.NONE, 1, 0)
 OLD = Moment(is_current=False)
 
 
-def drawn(level: LevelGauge, width: int = 100, moment: Moment | None = None) -> Spans:
+def drawn(level: LevelGauge, width: int = 116, moment: Moment | None = None) -> Spans:
     return joined([part.draw(level, moment or Moment()) for part in place(LEVEL_COLUMNS, width)], (" ", "value"))
 
 
-def after_gauge(level: LevelGauge, width: int = 100, moment: Moment | None = None) -> str:
+def after_gauge(level: LevelGauge, width: int = 116, moment: Moment | None = None) -> str:
     return " ".join(text(drawn(level, width, moment)).replace("·", "─").split("─")[-1].split())
 
 
@@ -63,6 +64,38 @@ def test_a_level_that_nothing_is_held_to_is_neither_good_nor_bad() -> None:
     assert after_gauge(fax) == "30 % day 30 % no target 1 contact"
 
 
+@pytest.mark.parametrize(
+    ("day", "contacts", "severity", "words", "inked"),
+    [
+        (0.74, 412, Severity.WARNING, "124 in a row to mend", "warning"),
+        (0.74, 412, Severity.NONE, "124 in a row to mend", "label"),
+        (0.50, 412, Severity.CRITICAL, "not to mend today", "critical"),
+        (0.86, 412, Severity.WARNING, "30 may still miss", "hint"),
+        (0.80, 412, Severity.NONE, "0 may still miss", "hint"),
+    ],
+)
+def test_a_gauge_says_what_the_day_still_allows_or_asks_for(
+    day: float, contacts: int, severity: Severity, words: str, inked: str
+) -> None:
+    line = drawn(replace(PHONE, severity=severity, budget=budget(day, contacts, 0.8)))
+
+    assert words in text(line)
+    assert ink(line, words) == inked
+
+
+def test_the_heading_says_over_the_budgets_that_they_are_estimated() -> None:
+    placed = place(LEVEL_COLUMNS, 100)
+    line = text(drawn(replace(PHONE, budget=budget(0.74, 412, 0.8))))
+
+    assert text(heading(placed)).index("the day, est.") == line.index("124 in a row")
+    assert "est." not in text(heading(place(LEVEL_COLUMNS, 60)))
+
+
+@pytest.mark.parametrize(("contacts", "target"), [(19, 0.8), (None, 0.8), (412, None)])
+def test_there_is_no_budget_that_the_numbers_cannot_carry(contacts: int | None, target: float | None) -> None:
+    assert "miss" not in text(drawn(replace(PHONE, budget=budget(0.86, contacts, target))))
+
+
 def test_the_day_goes_on_behind_the_half_hour_as_a_thin_line() -> None:
     line = drawn(PHONE, 140)
 
@@ -87,15 +120,16 @@ def test_old_levels_carry_a_tilde_and_no_value_none() -> None:
 @pytest.mark.parametrize(
     ("width", "words"),
     [
-        (96, "71 % day 83 % 9 below 80 % in 20 s 142 contacts"),
-        (95, "71 % day 83 % 9 below 80 % in 20 s"),
-        (79, "71 % day 83 % 9 below"),
-        (64, "71 % day 83 %"),
-        (54, "71 %"),
+        (113, "71 % day 83 % 124 in a row to mend 9 below 80 % in 20 s 142 contacts"),
+        (112, "71 % day 83 % 124 in a row to mend 9 below 80 % in 20 s"),
+        (96, "71 % day 83 % 124 in a row to mend 80 % in 20 s"),
+        (86, "71 % day 83 % 124 in a row to mend"),
+        (71, "71 % day 83 %"),
+        (50, "71 %"),
     ],
 )
 def test_columns_drop_by_priority_as_the_width_shrinks(width: int, words: str) -> None:
-    assert after_gauge(PHONE, width) == words
+    assert after_gauge(replace(PHONE, budget=budget(0.74, 412, 0.8)), width) == words
 
 
 @pytest.mark.parametrize("width", [44, 48, 60, 71, 72, 120, 300])

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wallboard.model.level_gauge import LevelGauge
 from wallboard.model.queue import media_word
 from wallboard.ui.render.bars import gauge
-from wallboard.ui.render.cells import Spans
-from wallboard.ui.render.columns import Column
+from wallboard.ui.render.cells import Spans, fit_spans, width_of
+from wallboard.ui.render.columns import GAP, Column, Placed
 from wallboard.ui.render.marks import GAUGE_FILLED, GAUGE_TICK, GAUGE_TRACK, SEVERITY, SEVERITY_INK
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.words import count, marked, percent, points, within
 
-HEADING: Spans = (
+_HEADING: Spans = (
     ("SERVICE LEVEL", "label"),
     (f"  30 min {GAUGE_FILLED}", "hint"),
     (f"  day {GAUGE_TRACK}", "hint"),
@@ -47,6 +49,18 @@ def _day(level: LevelGauge, moment: Moment, _width: int) -> Spans:
     return ((f"day {marked(percent(level.level_day), moment.mark)}", "label"),)
 
 
+def _budget(level: LevelGauge, moment: Moment, _width: int) -> Spans:
+    budget = level.budget.value
+    if budget is None or budget.contacts is None:
+        return ()
+    if budget.is_kept:
+        return ((f"{moment.mark}{count(budget.contacts)} may still miss", "hint"),)
+    ink = SEVERITY_INK[level.severity] if level.severity else "label"
+    if budget.is_out_of_reach:
+        return (("not to mend today", ink),)
+    return ((f"{moment.mark}{count(budget.contacts)} in a row to mend", ink),)
+
+
 def _distance(level: LevelGauge, _moment: Moment, _width: int) -> Spans:
     if level.level_30min is None or level.target is None:
         return ()
@@ -80,11 +94,22 @@ def _ink(level: LevelGauge) -> str:
 LEVEL_COLUMNS: tuple[Column[LevelGauge], ...] = (
     Column("sign", "", 1, _sign, 0),
     Column("name", "", 10, _name, 0),
-    Column("gauge", "", 24, _bar, 0, max_width=120),
+    Column("gauge", "", 20, _bar, 0, max_width=120),
     Column("level", "", 6, _level, 0, "right", is_figure=True),
     Column("day", "", 10, _day, 1, "right"),
-    Column("distance", "", 9, _distance, 2, "right"),
+    Column("budget", "", 20, _budget, 2),
+    Column("distance", "", 9, _distance, 4, "right"),
     Column("target", "", 14, _target, 3),
-    Column("contacts", "", 15, _contacts, 4, "right"),
+    Column("contacts", "", 15, _contacts, 5, "right"),
 )
 """Without headings: each figure says itself what it is."""
+
+
+def heading(placed: Sequence[Placed[LevelGauge]]) -> Spans:
+    """Return the line above the gauges; over the budgets it says that they are estimated."""
+    before = 0
+    for part in placed:
+        if part.column.key == "budget" and width_of(_HEADING) < before:
+            return *fit_spans(_HEADING, before), ("the day, est.", "hint")
+        before += part.width + GAP
+    return _HEADING

@@ -37,6 +37,16 @@ _FORMULAS = (
         "≤ at most so many, since they serve other queues, too, or hold several chats: coloured only where waits or "
         "level bear it out; – under 10 contacts in 30 minutes, and for work that waits for hours",
     ),
+    (
+        "staff needed",
+        "est.: the need of the queue that lacks the most, which is named, and how many are short; never a sum, since "
+        "an agent of three queues would count three times",
+    ),
+    (
+        "the day",
+        "est.: of N contacts (accepted + abandoned) a share L in time against a target T: L·N ÷ T − N may still miss, "
+        "or (T − L)·N ÷ (1 − T) in a row must be in time; over 200 is not to mend today; none under 20 contacts",
+    ),
     ("Σ", "waits and levels: of the live queues; the rest: of all that are shown, but for those excluded from sums"),
     (
         "▲",

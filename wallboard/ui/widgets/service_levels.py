@@ -8,7 +8,7 @@ from wallboard.model.floor import Floor
 from wallboard.model.level_gauge import LevelGauge
 from wallboard.ui.render.cells import Spans, joined
 from wallboard.ui.render.columns import GAP, place
-from wallboard.ui.render.gauges import HEADING, LEVEL_COLUMNS
+from wallboard.ui.render.gauges import LEVEL_COLUMNS, heading
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.lines import Lines
 
@@ -39,6 +39,8 @@ class ServiceLevels(Lines):
     def lines(self, width: int, height: int) -> Sequence[Spans]:
         """Return the heading and the gauges."""
         if not self._gauges:
-            return HEADING, (("  no data", "hint"),)
+            return heading(()), (("  no data", "hint"),)
         placed, gap = place(LEVEL_COLUMNS, width), (" " * GAP, "value")
-        return HEADING, *(joined([part.draw(gauge, self._moment) for part in placed], gap) for gauge in self._gauges)
+        return heading(placed), *(
+            joined([part.draw(gauge, self._moment) for part in placed], gap) for gauge in self._gauges
+        )
