@@ -93,7 +93,7 @@ ALARM_COLUMNS: tuple[Column[AlarmRow], ...] = (
     Column("name", "OF", 12, _name, 0, max_width=32, grows_by_text=True),
     Column("words", "WHAT IS WRONG", 30, _words, 0, max_width=70, grows_by_text=True),
     Column("for", "FOR", 8, _lasts, 2, "right"),
-    Column("care", "TAKEN CARE OF BY", 20, _care, 4, max_width=30, grows_by_text=True),
+    Column("care", "TAKEN CARE OF BY", 16, _care, 4, max_width=30, grows_by_text=True),
     Column("rule", "RULE", 12, _rule, 5, max_width=24, grows_by_text=True),
 )
 """Of the screen of alarms."""
