@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from wallboard.model.alarm.alarm import Alarm, Ending, Stage
@@ -97,5 +97,5 @@ ALARM_COLUMNS: tuple[Column[AlarmRow], ...] = (
     Column("rule", "RULE", 12, _rule, 5, max_width=24, grows_by_text=True),
 )
 """Of the screen of alarms."""
-RIBBON_COLUMNS = ALARM_COLUMNS[:6]
-"""Of the overview."""
+RIBBON_COLUMNS = (*ALARM_COLUMNS[:5], replace(ALARM_COLUMNS[5], width=11, priority=2))
+"""Of the overview: where there is no room for all, who takes care of it goes before since when."""
