@@ -236,6 +236,14 @@ def test_an_acknowledged_alarm_is_still_so_when_the_board_starts_again(state_fol
         with board(simulated, "--start-screen", "alarms") as terminal:
             terminal.wait_for("TAKEN OR PUT OFF")
             assert answered in terminal.text
+        as_left = kept.read_bytes()
+        with board(simulated, "--kiosk", cols=60, rows=16) as terminal:
+            terminal.kill(signal.SIGTERM)
+            terminal.wait_for_end(10)
+        with board(simulated, "--start-screen", "alarms", "--restricted") as terminal:
+            terminal.wait_for("nobody yet", timeout_s=90)
+            assert not taken.search(terminal.text)
+        assert kept.read_bytes() == as_left
         with board(simulated, "--start-screen", "alarms", "--fresh") as terminal:
             terminal.wait_for("nobody yet", timeout_s=90)
             assert not taken.search(terminal.text)
