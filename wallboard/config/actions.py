@@ -59,6 +59,8 @@ ACTIONS: Mapping[str, Action] = {
     "drill-down.back": Action(("escape",), "Go back to where one came from."),
     "drill-down.next": Action(("n",), "Go to the next one of the list that one came from."),
     "drill-down.previous": Action(("N",), "Go to the one before."),
+    "queue.more": Action(("plus",), "Ask what would be with one agent more."),
+    "queue.fewer": Action(("minus",), "Ask what would be with one agent fewer."),
     "wall.back": Action(("escape",), "Go back to where one came from."),
     "filter.clear": Action(("escape",), "Clear the filter while one types it."),
     "palette.up": Action(("up",), "Move to the line above."),
@@ -89,6 +91,7 @@ PLACES: Mapping[str, str] = {
     "board": "on a board, with its cursor",
     "heat": "on the heat map",
     "drill-down": "on the screen of one queue or agent",
+    "queue": "on the screen of one queue",
     "wall": "on the wall",
     "filter": "while one types a filter; such a key must type nothing itself",
     "palette": "in the palette; such a key must type nothing itself",
@@ -99,7 +102,7 @@ PLACES: Mapping[str, str] = {
 """First word of an id → where it is at hand."""
 AT_ONCE = (
     frozenset({"app", "list", "alarm", "board", "heat"}),
-    frozenset({"app", "drill-down", "alarm", "board"}),
+    frozenset({"app", "drill-down", "queue", "alarm", "board"}),
     frozenset({"app", "wall"}),
     frozenset({"app", "filter"}),
 )

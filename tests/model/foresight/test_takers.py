@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.floors import agent, floor
-from wallboard.model.foresight.takers import Taker, takers, takers_by_group
+from wallboard.model.foresight.takers import Taker, takers
 from wallboard.model.standards import Standards
 
 AGENTS = [
@@ -29,20 +29,10 @@ def test_the_free_come_longest_idle_first_and_then_those_in_wrap_up() -> None:
     assert [taker.for_s for taker in found.free] == [300, 10, None]
 
 
-def test_groups_narrow_them() -> None:
-    found = takers(ROWS, {"109"})
+def test_those_of_some_groups_come_before_all_others() -> None:
+    found = takers(ROWS, {"108"})
 
-    assert (ids(found.free), ids(found.wrapping)) == (["long"], ["soon"])
-
-
-def test_they_stand_under_the_labels_of_their_groups() -> None:
-    found = takers_by_group(ROWS)
-
-    assert [(each.group, ids(each.free), ids(each.wrapping)) for each in found] == [
-        ("Support", ["long"], ["soon"]),
-        ("Sales", ["short", "untimed"], ["wrapping"]),
-    ]
-    assert takers_by_group(()) == ()
+    assert (ids(found.free), ids(found.wrapping)) == (["short", "untimed", "long"], ["wrapping", "soon"])
 
 
 def test_chats_are_told_of_those_who_may_have_several_and_who_is_full_takes_none() -> None:

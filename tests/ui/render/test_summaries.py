@@ -10,20 +10,24 @@ from hypothesis import strategies as st
 
 from tests.floors import START, agent, agent_row, floor, queue_row
 from tests.ui.drawn import text
+from wallboard.model.foresight.takers import takers
 from wallboard.model.standards import Standards
 from wallboard.ui.render.agent_panels import ShownAgent
 from wallboard.ui.render.agent_summary import agent_layouts
 from wallboard.ui.render.cells import width_of
+from wallboard.ui.render.foresight_panel import WhatIf
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.panels import Layout, fullest
-from wallboard.ui.render.queue_summary import queue_layouts
+from wallboard.ui.render.queue_summary import ShownQueue, queue_layouts
+from wallboard.ui.render.takers_panel import ShownTakers
 
 SALES = queue_row(name="Sales", queue_size=3, longest_wait_time_s=25, thirty_min_sla_activity=60)
+TAKERS = ShownTakers(takers(floor(agents=[agent(f"{at}", name=f"Agent {at}") for at in range(20)]).agents))
 ADA = agent_row(Standards(groups={"108": "Sales"}), name="Ada", status=2, media_id=1, day_login_time_s=9000)
 
 
-def queue(place: str = "3 of 18") -> Sequence[Layout]:
-    return queue_layouts(SALES, Moment(5), START.wall, place)
+def queue(place: str = "3 of 18", *, takers: bool = False) -> Sequence[Layout]:
+    return queue_layouts(ShownQueue(SALES, Moment(5), START.wall, place, takers=TAKERS if takers else None))
 
 
 def person(place: str = "3 of 18") -> Sequence[Layout]:
@@ -32,7 +36,18 @@ def person(place: str = "3 of 18") -> Sequence[Layout]:
 
 def titles(layouts: Sequence[Layout], width: int, height: int) -> list[list[str]]:
     """The titles of panels that stand beside each other, line by line."""
-    known = ("WAITING", "AGENTS", "LAST HOUR", "SERVICE LEVEL", "30 MINUTES", "THE DAY  share", "PHONE LINES", "■ busy")
+    known = (
+        "WAITING",
+        "AGENTS",
+        "LAST HOUR",
+        "SERVICE LEVEL",
+        "30 MINUTES",
+        "FORESIGHT",
+        "FREE TO TAKE",
+        "THE DAY  share",
+        "PHONE LINES",
+        "■ busy",
+    )
     lines = [text(line) for line in fullest(layouts, width, height)]
     return [found for line in lines if (found := sorted((one for one in known if one in line), key=line.index))]
 
@@ -41,25 +56,34 @@ def test_a_queues_panels_stand_in_as_many_columns_as_there_is_room_for() -> None
     assert titles(queue(), 158, 30) == [
         ["WAITING", "SERVICE LEVEL", "30 MINUTES"],
         ["AGENTS", "LAST HOUR"],
+        ["FORESIGHT"],
     ]
     assert titles(queue(), 118, 30) == [
         ["WAITING", "SERVICE LEVEL"],
         ["AGENTS", "30 MINUTES"],
         ["LAST HOUR"],
+        ["FORESIGHT"],
     ]
-    assert titles(queue(), 78, 60) == [["WAITING"], ["AGENTS"], ["SERVICE LEVEL"], ["30 MINUTES"], ["LAST HOUR"]]
+    assert titles(queue(), 78, 70) == [
+        ["WAITING"],
+        ["AGENTS"],
+        ["FORESIGHT"],
+        ["SERVICE LEVEL"],
+        ["30 MINUTES"],
+        ["LAST HOUR"],
+    ]
 
 
 def test_the_course_of_a_queue_shrinks_before_the_other_panels_do() -> None:
-    heights = [len(fullest(queue(), 118, height)) for height in (30, 20)]
+    layouts = queue(takers=True)
 
-    assert heights == [23, 18]
-    assert titles(queue(), 118, 20) == titles(queue(), 118, 30)
-    assert titles(queue(), 118, 17) == [["WAITING"], ["SERVICE LEVEL"]]
+    assert titles(layouts, 118, 34)[2:] == [["FREE TO TAKE"], ["FORESIGHT"], ["LAST HOUR"]]
+    assert titles(layouts, 118, 26)[2:] == [["FREE TO TAKE"], ["FORESIGHT"]]
+    assert titles(layouts, 118, 17) == [["WAITING"], ["SERVICE LEVEL"]]
 
 
 def test_where_the_panels_have_the_height_to_themselves_the_course_takes_what_is_left() -> None:
-    layouts = queue_layouts(SALES, Moment(5), START.wall, "", fills_height=True)
+    layouts = queue_layouts(ShownQueue(SALES, Moment(5), START.wall), fills_height=True)
 
     assert titles(layouts, 178, 106)[-1] == ["LAST HOUR"]
     assert len(fullest(layouts, 178, 106)) > 90
@@ -132,7 +156,9 @@ def test_every_line_has_exactly_its_width(
     row = queue_row(name="日本", queue_size=number, longest_wait_time_s=seconds, agent_count_busy=number)
     person_row = agent_row(status=4, time_in_status_s=seconds, day_login_time_s=seconds, day_break_time_s=number)
     layouts = (
-        queue_layouts(row, moment, START.wall, "3 of 18", fills_height=fills),
+        queue_layouts(
+            ShownQueue(row, moment, START.wall, "3 of 18", WhatIf(number % 3 - 1, "+ -"), TAKERS), fills_height=fills
+        ),
         agent_layouts(ShownAgent(person_row, moment, START.wall, None, 180, [person_row] * fills * 30), ""),
     )
 

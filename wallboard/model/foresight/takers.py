@@ -6,7 +6,7 @@ it, the queue tells as a count.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from wallboard.model.agent import Agent, AgentState
@@ -36,36 +36,25 @@ class Taker:
 
 @dataclass(frozen=True, slots=True)
 class Takers:
-    """Those of one group, or of all."""
+    """All of them."""
 
-    group: str = ""
-    """Its label; '' for agents without one, and for all together."""
     free: tuple[Taker, ...] = ()
     """Free agents with room for one more, longest idle first."""
     wrapping: tuple[Taker, ...] = ()
     """Agents in wrap-up, longest first: they will be free next."""
 
 
-def takers(rows: Sequence[AgentRow], group_ids: Collection[str] = ()) -> Takers:
-    """Return who could take a contact, of these groups or of all."""
-    own = [row for row in rows if not group_ids or row.agent.group_id in group_ids]
-    free = [taker for taker in map(_taker, (row for row in own if row.agent.is_free)) if taker.has_room]
-    wrapping = [_taker(row) for row in own if row.agent.state is AgentState.WRAP_UP]
-    return Takers("", tuple(sorted(free, key=_order)), tuple(sorted(wrapping, key=_order)))
+def takers(rows: Iterable[AgentRow], first_ids: Collection[str] = ()) -> Takers:
+    """Return who could take a contact; agents of the groups `first_ids` come before all others."""
 
+    def order(taker: Taker) -> tuple[bool, int, str]:
+        is_later = taker.row.agent.group_id not in first_ids
+        return is_later, -(taker.for_s or 0), taker.row.agent.name.casefold()
 
-def takers_by_group(rows: Sequence[AgentRow], group_ids: Collection[str] = ()) -> tuple[Takers, ...]:
-    """Return the same under the labels of their groups, those with somebody free first; none without a taker."""
-    everybody = takers(rows, group_ids)
-    labels = dict.fromkeys(taker.row.group for taker in (*everybody.free, *everybody.wrapping))
-    return tuple(
-        Takers(
-            label,
-            tuple(taker for taker in everybody.free if taker.row.group == label),
-            tuple(taker for taker in everybody.wrapping if taker.row.group == label),
-        )
-        for label in labels
-    )
+    able = [_taker(row) for row in rows if row.agent.is_free or row.agent.state is AgentState.WRAP_UP]
+    free = [taker for taker in able if taker.row.agent.is_free and taker.has_room]
+    wrapping = [taker for taker in able if not taker.row.agent.is_free]
+    return Takers(tuple(sorted(free, key=order)), tuple(sorted(wrapping, key=order)))
 
 
 def _taker(row: AgentRow) -> Taker:
@@ -78,7 +67,3 @@ def _chats(agent: Agent) -> tuple[int | None, int | None]:
     chats, most = agent.active_customer_chat_count, agent.max_concurrent_customer_chat
     takes_chats = bool(chats) or (most is not None and most > 1)
     return (chats or 0, most) if takes_chats else (None, None)
-
-
-def _order(taker: Taker) -> tuple[int, str]:
-    return -(taker.for_s or 0), taker.row.agent.name.casefold()

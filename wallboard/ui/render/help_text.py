@@ -43,6 +43,16 @@ _FORMULAS = (
         "an agent of three queues would count three times",
     ),
     (
+        "next caller",
+        "est.: 0 where somebody is free, else (waiting + 1) × handling ÷ agents here; handling: the average duration "
+        "of 30 minutes + the floor's wrap-up per contact",
+    ),
+    (
+        "what if",
+        "est.: + and - on a queue's screen: the share in time and the mean wait that so many agents more or fewer make, "
+        "if contacts come, and take, as in the last 30 minutes",
+    ),
+    (
         "the day",
         "est.: of N contacts (accepted + abandoned) a share L in time against a target T: L·N ÷ T − N may still miss, "
         "or (T − L)·N ÷ (1 − T) in a row must be in time; over 200 is not to mend today; none under 20 contacts",

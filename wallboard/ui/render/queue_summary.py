@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
@@ -10,46 +11,65 @@ from wallboard.model.queue import QueueKind, media_word
 from wallboard.model.queue_row import QueueRow
 from wallboard.ui.render import marks, queue_panels
 from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.foresight_panel import WhatIf, foresight, foresight_lines
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.panels import THREE_COLUMNS, TWO_COLUMNS, Layout, Lines, Panel, below, beside, headed, under
 from wallboard.ui.render.periods import PERIODS_TITLE, lying, upright
 from wallboard.ui.render.queue_trends import trends
+from wallboard.ui.render.takers_panel import ShownTakers, takers_panel
 from wallboard.ui.render.words import percent, within
 
 _KINDS = {QueueKind.LIVE: "", QueueKind.DEFERRED: " · deferred", QueueKind.EXCLUDED: " · in no sum"}
 
 
-_TREND_HEIGHTS = (2, 1, 0)
+_MOST_TAKERS = 12
 _TALL_TREND_HEIGHTS = (28, 24, 20, 16, 12, 8, 5, 3)
+_WITH_TAKERS = ((2, 8, False), (2, 4, False), (2, 4, True), (0, 4, True), (0, 2, True))
+_WITHOUT_TAKERS = ((2, 0, False), (2, 0, True), (1, 0, True), (0, 0, True))
+"""Height of the trends, how many of those who could take a contact are listed, and whether assumptions are left out."""
 
 
-def queue_layouts(
-    row: QueueRow, moment: Moment, taken_at: datetime, place: str, *, fills_height: bool = False
-) -> tuple[Layout, ...]:
-    """Return the layouts of a queue, the fullest first; `place` is where it stands in the list that one came from.
+@dataclass(frozen=True)
+class ShownQueue:
+    """All that the panels of a queue are drawn from."""
 
-    `taken_at` (aware, in the tenant's zone) is when the numbers were taken. Where the panels have the height of the
-    screen to themselves (`fills_height`), the trends take what is left of it.
+    row: QueueRow
+    moment: Moment
+    taken_at: datetime
+    """When the numbers were taken (aware, in the tenant's zone)."""
+    place: str = ""
+    """Where it stands in the list that one came from."""
+    what_if: WhatIf = field(default_factory=WhatIf)
+    takers: ShownTakers | None = None
+    """Who could take its contacts; None: the screen has no room for them."""
+
+
+def queue_layouts(shown: ShownQueue, *, fills_height: bool = False) -> tuple[Layout, ...]:
+    """Return the layouts of a queue, the fullest first.
+
+    Where the panels have the height of the screen to themselves (`fills_height`), the trends take what is left of it.
     """
-    head = Panel(lambda width: (_head(row, place, width),))
+    head = _head_panel(shown)
     return (
-        *full_queue_layouts(row, moment, taken_at, place, _TALL_TREND_HEIGHTS if fills_height else ()),
+        *full_queue_layouts(shown, _TALL_TREND_HEIGHTS if fills_height else ()),
         *(
-            partial(under, head, Panel(partial(draw, row, moment)))
+            partial(under, head, Panel(partial(draw, shown)))
             for draw in (_compact, _without_periods, _staff_alone, _least)
         ),
     )
 
 
-def full_queue_layouts(
-    row: QueueRow, moment: Moment, taken_at: datetime, place: str, tall: Sequence[int] = ()
-) -> tuple[Layout, ...]:
+def full_queue_layouts(shown: ShownQueue, tall: Sequence[int] = ()) -> tuple[Layout, ...]:
     """Return those of them that have panels; `tall` are the heights of trends that have all the width."""
-    head = Panel(lambda width: (_head(row, place, width),))
+    plans = (*_WITH_TAKERS, *_WITHOUT_TAKERS) if shown.takers else _WITHOUT_TAKERS
     return (
-        *(partial(_tall, head, row, moment, taken_at, height) for height in tall),
-        *(partial(_full, head, row, moment, taken_at, height) for height in _TREND_HEIGHTS),
+        *(partial(_tall, shown, height) for height in tall),
+        *(partial(_full, shown, *plan) for plan in plans),
     )
+
+
+def _head_panel(shown: ShownQueue) -> Panel:
+    return Panel(lambda width: (_head(shown.row, shown.place, width),))
 
 
 def _head(row: QueueRow, place: str, width: int) -> Spans:
@@ -61,46 +81,55 @@ def _head(row: QueueRow, place: str, width: int) -> Spans:
     return headed(sign, queue.name or queue.id, about, place, width)
 
 
-def _tall(head: Panel, row: QueueRow, moment: Moment, taken_at: datetime, trend_height: int, width: int) -> Lines:
-    course = Panel(partial(trends, row, moment, taken_at, trend_height))
-    return below([_full(head, row, moment, taken_at, 0, width), course.lines(width)], width)
+def _tall(shown: ShownQueue, trend_height: int, width: int) -> Lines:
+    course = Panel(partial(trends, shown.row, shown.moment, shown.taken_at, trend_height))
+    return below([_full(shown, 0, _MOST_TAKERS, False, width), course.lines(width)], width)
 
 
-def _full(head: Panel, row: QueueRow, moment: Moment, taken_at: datetime, trend_height: int, width: int) -> Lines:
+def _full(shown: ShownQueue, trend_height: int, most: int, is_brief: bool, width: int) -> Lines:
+    row, moment = shown.row, shown.moment
     severity = queue_panels.waiting_severity(row)
     edge = marks.SEVERITY_INK[severity] if severity else "track"
     waiting = Panel(partial(queue_panels.waiting, row, moment), edge=edge)
     staff = Panel(partial(queue_panels.staff, row, moment))
     levels = Panel(partial(queue_panels.levels, row, moment))
     periods = Panel(lambda room: (PERIODS_TITLE, *upright(queue_panels.pairs(row, moment), room)))
-    course = [Panel(partial(trends, row, moment, taken_at, trend_height))] if trend_height else []
-    columns = [[waiting, staff, levels, periods, *course]]
+    outlook = Panel(partial(foresight, row, moment, shown.what_if, is_brief=is_brief))
+    course = [Panel(partial(trends, row, moment, shown.taken_at, trend_height))] if trend_height else []
+    takers = [Panel(partial(takers_panel, shown.takers, row, moment, most))] if shown.takers and most else []
+    columns = [[waiting, staff, outlook, levels, periods, *takers, *course]]
     if width >= THREE_COLUMNS:
-        columns = [[waiting, staff], [levels, *course], [periods]]
+        columns = [[waiting, staff, *takers], [levels, *course], [periods, outlook]]
     elif width >= TWO_COLUMNS:
-        columns = [[waiting, staff, *course], [levels, periods]]
-    return below([head.lines(width), beside(columns, width)], width)
+        columns = [[waiting, staff, *takers, *course], [levels, periods, outlook]]
+    return below([_head_panel(shown).lines(width), beside(columns, width)], width)
 
 
-def _compact(row: QueueRow, moment: Moment, width: int) -> Lines:
-    return (*_without_periods(row, moment, width), *lying(queue_panels.pairs(row, moment), width))
+def _compact(shown: ShownQueue, width: int) -> Lines:
+    return (*_without_periods(shown, width), *lying(queue_panels.pairs(shown.row, shown.moment), width))
 
 
-def _without_periods(row: QueueRow, moment: Moment, width: int) -> Lines:
+def _without_periods(shown: ShownQueue, width: int) -> Lines:
     return (
-        *queue_panels.waiting_lines(row, moment, width),
-        *queue_panels.staff_bar(row, moment, width),
-        *queue_panels.levels(row, moment, width, is_short=True),
+        *queue_panels.waiting_lines(shown.row, shown.moment, width),
+        *queue_panels.staff_bar(shown.row, shown.moment, width),
+        *foresight_lines(shown.row, shown.moment, shown.what_if, width),
+        *queue_panels.levels(shown.row, shown.moment, width, is_short=True),
     )
 
 
-def _staff_alone(row: QueueRow, moment: Moment, width: int) -> Lines:
+def _staff_alone(shown: ShownQueue, width: int) -> Lines:
     return (
-        *queue_panels.waiting_lines(row, moment, width),
-        *queue_panels.staff_bar(row, moment, width),
-        *queue_panels.levels_lines(row, moment, width),
+        *queue_panels.waiting_lines(shown.row, shown.moment, width),
+        *queue_panels.staff_bar(shown.row, shown.moment, width),
+        *foresight_lines(shown.row, shown.moment, shown.what_if, width),
+        *queue_panels.levels_lines(shown.row, shown.moment, width),
     )
 
 
-def _least(row: QueueRow, moment: Moment, width: int) -> Lines:
-    return (*queue_panels.waiting_lines(row, moment, width), *queue_panels.levels_lines(row, moment, width))
+def _least(shown: ShownQueue, width: int) -> Lines:
+    return (
+        *queue_panels.waiting_lines(shown.row, shown.moment, width),
+        *foresight_lines(shown.row, shown.moment, shown.what_if, width),
+        *queue_panels.levels_lines(shown.row, shown.moment, width),
+    )

@@ -43,6 +43,8 @@ _ORDER = (
     "app.help",
     "app.quit",
     "app.palette",
+    "queue.more",
+    "queue.fewer",
     "app.overview",
     "app.queues",
     "app.agents",

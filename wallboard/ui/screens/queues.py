@@ -12,7 +12,7 @@ from wallboard.model.view import View
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.panels import Layout
 from wallboard.ui.render.queue_columns import ALL_QUEUE_COLUMNS
-from wallboard.ui.render.queue_summary import full_queue_layouts
+from wallboard.ui.render.queue_summary import ShownQueue, full_queue_layouts
 from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.widgets.panels import Panels
 from wallboard.ui.widgets.queue_grid import QueueGrid
@@ -95,4 +95,4 @@ class QueuesScreen(ListScreen):
         if row is None or queues.reading is None or self.now is None:
             return ()
         taken_at = queues.reading.counted_from.wall.astimezone(self.zone)
-        return full_queue_layouts(row, Moment.of(queues, self.now), taken_at, "", _TREND_HEIGHTS)
+        return full_queue_layouts(ShownQueue(row, Moment.of(queues, self.now), taken_at), _TREND_HEIGHTS)
