@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.floors import agent, agent_row, floor
+from tests.floors import START, agent, agent_row, floor, situation
 from tests.ui.drawn import text
+from wallboard.model.floor import Floor
+from wallboard.model.standards import Standards
 from wallboard.ui.render.agent_columns import ALL_AGENT_COLUMNS, why
 from wallboard.ui.render.moment import Moment
 
@@ -15,6 +17,13 @@ DAY = {
     "day_available_time_s": 1000,
     "day_break_time_s": 2000,
     "day_offline_time_s": 0,
+}
+LONG_CALL = {
+    "status": 2,
+    "media_id": 1,
+    "time_in_status_s": 1300,
+    "day_avg_processing_time_s": 300,
+    "day_accepted_count": 9,
 }
 HOLDING = {"status": 2, "media_id": 1, "phone_line1_status": 1, "phone_line1_status_time_s": 40}
 
@@ -113,6 +122,9 @@ def test_every_column_is_in_the_tables() -> None:
             {"status": 0, "active_customer_chat_count": 1, "max_concurrent_customer_chat": 3, "sub_status": "stopnew"},
             "chat 1/3 · no new chats",
         ),
+        ({"enabled_skill_count": 0}, "no skill enabled"),
+        (LONG_CALL, "phone · 4 × average"),
+        ({**LONG_CALL, "thirty_min_rejected_count": 3}, "phone · 4 × average · 3 rejected"),
         (HOLDING, "phone · hold 0:44"),
         ({**HOLDING, "phone_line1_status_time_s": 200}, "phone · hold 3:24"),
         ({**HOLDING, "phone_line2_status": 3, "phone_line2_status_time_s": 5}, "phone · hold 0:44 · line error 0:09"),
@@ -128,6 +140,10 @@ LUNCH = {"status": 4, "status_code_list_id": 7, "status_code_item_short_code": "
 @pytest.mark.parametrize(
     ("changes", "width", "words"),
     [
+        (LONG_CALL, 18, "4 × average"),
+        ({**LONG_CALL, "phone_line1_status": 1, "phone_line1_status_time_s": 40}, 24, "4 × average · hold 0:44"),
+        ({**LONG_CALL, "phone_line1_status": 1, "phone_line1_status_time_s": 40}, 22, "hold 0:44"),
+        ({**LONG_CALL, "thirty_min_rejected_count": 3}, 12, "4 × average"),
         (HOLDING, 17, "phone · hold 0:44"),
         (HOLDING, 16, "hold 0:44"),
         ({**HOLDING, "sub_status": "stopnew"}, 24, "hold 0:44 · no new chats"),
@@ -176,3 +192,17 @@ def test_the_time_in_status_ticks_and_keeps_the_ink_of_the_reading() -> None:
 
     assert COLUMNS["for"].cell(row, Moment(4), 8) == (("29:59", "value"),)
     assert COLUMNS["for"].cell(row, Moment(9), 8) == (("30:04", "value"),)
+
+
+def test_who_goes_away_again_and_again_is_said_to() -> None:
+    made = Floor()
+    for minute, status in enumerate((0, 4, 0, 4, 0, 4, 0, 4, 0)):
+        read = situation(agents=[agent(status=status)], read_at=START.plus(60 * minute))
+        made = Floor.of(read, Standards(), START.wall, made)
+
+    assert why(made.agents[0], Moment()) == (("often away", "value"),)
+
+
+def test_what_is_off_track_stands_out_without_a_colour_while_there_is_no_sign() -> None:
+    assert why(agent_row(**LONG_CALL), Moment())[0][1] == "value"
+    assert why(agent_row(status=2, media_id=1), Moment())[0][1] == "label"

@@ -17,6 +17,7 @@ from wallboard.ui.render.bars import day_bar
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.off_track_words import off_track_words
 from wallboard.ui.render.words import NO_VALUE, count, duration, marked, narrowed, percent, within
 
 _SEPARATOR = " · "
@@ -47,19 +48,21 @@ def _for(row: AgentRow, moment: Moment, _width: int) -> Spans:
 
 
 def why(row: AgentRow, moment: Moment, width: int | None = None) -> Spans:
-    """Return what a supervisor wants to know beside the state: reason and limit, medium, line, chats.
+    """Return what a supervisor wants to know beside the state: reason and limit, medium, off track, line, chats.
 
     In a `width` that is too little for all of it, the clock of a line and the limit stay longest: none is ever cut.
     """
-    about, limit, lines = _about(row), _over_limit(row), _lines(row, moment)
+    about, limit, lines, off = _about(row), _over_limit(row), _lines(row, moment), off_track_words(row)
     no_chats = ["no new chats"] if row.agent.is_logged_in and not row.agent.takes_new_chats else []
     reason = [" ".join([about, *limit])] if about and about == row.agent.reason else [about, *limit] if about else limit
-    told = [*reason, *lines, *no_chats]
-    for fewer in ([*limit, *lines, *no_chats], [*lines, *limit], (lines or limit)[:1]):
+    told = [*reason, *off, *lines, *no_chats]
+    without_reason, urgent = [*limit, *off, *lines, *no_chats], [*off, *lines, *limit]
+    for fewer in (without_reason, urgent, [*lines, *limit] or off[:1], (lines or limit)[:1]):
         if width is None or cell_len(_SEPARATOR.join(told)) <= width:
             break
         told = fewer or told
-    return ((_SEPARATOR.join(told), marks.SEVERITY_INK[row.severity] if row.severity else "label"),)
+    quiet = "value" if off else "label"
+    return ((_SEPARATOR.join(told), marks.SEVERITY_INK[row.severity] if row.severity else quiet),)
 
 
 def _about(row: AgentRow) -> str:

@@ -15,6 +15,7 @@ from wallboard.ui.render.bars import gauge
 from wallboard.ui.render.cells import Spans, fit, flowed, justified
 from wallboard.ui.render.digits import heavy
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.off_track_words import off_track_words
 from wallboard.ui.render.panels import Lines
 from wallboard.ui.render.words import NO_VALUE, count, day_and_clock, duration, marked, utc, within
 
@@ -155,6 +156,7 @@ def _since(shown: ShownAgent) -> list[Spans]:
     parts: list[Spans] = []
     if row.need is AgentNeed.DROPPED:
         parts.append((("the session was lost", "label"),))
+    parts += [((words, "value"),) for words in off_track_words(row)]
     if row.limit_s:
         left_s = row.limit_s - time_s - shown.moment.elapsed_s
         words = f"{shown.marked(duration(abs(left_s)))} {'left' if left_s >= 0 else 'over'}"

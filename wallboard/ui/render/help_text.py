@@ -49,8 +49,8 @@ _FORMULAS = (
     ),
     (
         "what if",
-        "est.: + and - on a queue's screen: the share in time and the mean wait that so many agents more or fewer make, "
-        "if contacts come, and take, as in the last 30 minutes",
+        "est.: + and - on a queue's screen: share in time and mean wait with so many agents more or fewer, if contacts "
+        "come, and take, as in the last 30 minutes",
     ),
     (
         "the day",
