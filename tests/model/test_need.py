@@ -6,7 +6,7 @@ from datetime import time
 import pytest
 
 from tests.floors import START, agent, queue
-from wallboard.model.agent import AgentState
+from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Severity
 from wallboard.model.need import (
     AgentNeed,
@@ -208,6 +208,10 @@ def test_queues_that_nothing_tells_apart_stand_by_name_without_regard_to_case() 
     assert in_order(queue("2", name="alpha"), queue("1", name="Beta"), queue("3", name="gamma")) == ["2", "1", "3"]
 
 
+def class_of(one: Agent, standards: Standards = STANDARDS) -> AgentNeed:
+    return agent_need(one, standards, START.wall, standards.limit_s(one))
+
+
 @pytest.mark.parametrize(
     ("changes", "need"),
     [
@@ -231,14 +235,14 @@ def test_queues_that_nothing_tells_apart_stand_by_name_without_regard_to_case() 
     ],
 )
 def test_an_agent_is_classed_by_limit_and_state(changes: dict[str, object], need: AgentNeed) -> None:
-    assert agent_need(agent(**changes), STANDARDS, START.wall) is need
+    assert class_of(agent(**changes)) is need
 
 
 def test_nobody_oversteps_a_limit_while_their_team_is_closed() -> None:
     resting = agent(status=4, time_in_status_s=90000)
 
-    assert agent_need(resting, STANDARDS, START.wall) is AgentNeed.OVER_LIMIT
-    assert agent_need(resting, SHUT, START.wall) is AgentNeed.BREAK
+    assert class_of(resting) is AgentNeed.OVER_LIMIT
+    assert class_of(resting, SHUT) is AgentNeed.BREAK
 
 
 @pytest.mark.parametrize(
@@ -289,7 +293,7 @@ def test_agents_stand_by_class_and_free_ones_by_idle_time_with_chats_last() -> N
     expected[4:6] = ["stopped", "one chat"]
     random.Random(2).shuffle(agents)
 
-    agents.sort(key=lambda one: agent_order(one, agent_need(one, STANDARDS, START.wall)))
+    agents.sort(key=lambda one: agent_order(one, class_of(one)))
 
     assert [one.id for one in agents] == expected
 

@@ -18,7 +18,6 @@ from wallboard.model.figure_memory import FigureMemory
 from wallboard.model.foresight.agent_memory import AgentMemory
 from wallboard.model.foresight.of_floor import FloorForesight
 from wallboard.model.foresight.off_track import off_track
-from wallboard.model.foresight.staffing import wrap_up_s
 from wallboard.model.headline import FigureValue, headline
 from wallboard.model.level_gauge import LevelGauge, level_gauges
 from wallboard.model.need import (
@@ -98,11 +97,11 @@ class Floor:
         agents = [agent for agent in all_agents if standards.agents.chooses(agent.id, agent.name)]
         queue_memory = before.queue_memory.plus(situation.queues)
         agent_memory = before.agent_memory.plus(situation.agents)
-        wrap_up = 0.0 if standards.duration_includes_wrap_up else wrap_up_s(paced(agents, pause))
+        staff = Staff.of(paced(agents, pause))
+        wrap_up = 0.0 if standards.duration_includes_wrap_up else staff.wrap_up_s
         judged = (_queue_row(queue, standards, at, queue_memory, wrap_up) for queue in paced(queues, pause))
         queue_rows = _in_order(judged, standards, before.queues)
         agent_rows = _agent_rows(agents, standards, at, agent_memory, pause)
-        staff = Staff.of(paced(agents, pause))
         figures = headline(queue_rows, staff, standards, standards.figures)
         floor_target = standards.floor_target
         totals = totals_of(queue_rows, floor_target.fraction if floor_target else None)
@@ -214,6 +213,6 @@ def _agent_rows(
 
 def _agent_row(agent: Agent, standards: Standards, at: datetime, memory: AgentMemory, texts: AgentTexts) -> AgentRow:
     group, limit_s = standards.group_label(agent), standards.limit_s(agent)
-    need = agent_need(agent, standards, at)
+    need = agent_need(agent, standards, at, limit_s)
     ways = off_track(agent, need, standards, at, limit_s=limit_s, changes=memory.changes(agent.id))
     return AgentRow(agent, need, group, limit_s, texts.of(agent, group), ways)

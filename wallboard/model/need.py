@@ -152,9 +152,12 @@ def below_target(level: float | None, target: float | None, contacts: int) -> Se
     return Severity.CRITICAL if critical else Severity.WARNING
 
 
-def agent_need(agent: Agent, standards: Standards, at: datetime) -> AgentNeed:
-    """Return the agent's class at the moment `at` (aware; nobody oversteps a limit while their team is closed)."""
-    over = overstays(agent, standards) or overheld_s(agent, standards) is not None
+def agent_need(agent: Agent, standards: Standards, at: datetime, limit_s: int | None) -> AgentNeed:
+    """Return the agent's class at the moment `at` (aware; nobody oversteps a limit while their team is closed).
+
+    `limit_s` is that of their state, as `Standards.limit_s` has it.
+    """
+    over = (limit_s is not None and (agent.time_in_status_s or 0) > limit_s) or overheld_s(agent, standards) is not None
     if over and standards.is_team_open(agent, at):
         return AgentNeed.OVER_LIMIT
     need = _OF_STATE[agent.state]
@@ -176,12 +179,6 @@ def agent_order(agent: Agent, need: AgentNeed) -> tuple[int, bool, int, str]:
     """Return the sort key: class; for free agents those without a chat first; longest in status; name."""
     has_chats = need is AgentNeed.FREE and bool(agent.active_customer_chat_count)
     return int(need), has_chats or not agent.takes_new_chats, -(agent.time_in_status_s or 0), agent.name.casefold()
-
-
-def overstays(agent: Agent, standards: Standards) -> bool:
-    """Say whether the agent is longer in this state than its limit, by reason or by state."""
-    limit_s = standards.limit_s(agent)
-    return limit_s is not None and (agent.time_in_status_s or 0) > limit_s
 
 
 def overheld_s(agent: Agent, standards: Standards) -> int | None:

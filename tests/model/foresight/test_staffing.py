@@ -5,10 +5,11 @@ import pytest
 from tests.floors import agent, floor, queue
 from tests.model.test_need import SHUT
 from wallboard.model.foresight.estimate import Assumption, Estimate, Refusal
-from wallboard.model.foresight.staffing import Staffing, patience_s, wrap_up_s
+from wallboard.model.foresight.staffing import Staffing, patience_s
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
+from wallboard.model.staff import Staff
 from wallboard.model.standards import Standards, TeamRule
 
 BUSY: dict[str, object] = {
@@ -62,8 +63,8 @@ def test_the_wrap_up_of_the_floor_is_that_of_all_its_contacts() -> None:
         agent("d", thirty_min_accepted_count=0, thirty_min_wrap_up_time_s=900),
     ]
 
-    assert wrap_up_s(agents) == 20
-    assert wrap_up_s(agents[2:]) is None
+    assert Staff.of(agents).wrap_up_s == 20
+    assert Staff.of(agents[2:]).wrap_up_s is None
 
 
 def test_a_duration_that_holds_the_wrap_up_gets_no_other() -> None:

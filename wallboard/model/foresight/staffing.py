@@ -11,10 +11,8 @@ are answered to 19.5 % within 20 s by 9 agents; 12 are needed for 80 %.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wallboard.model.agent import Agent
 from wallboard.model.foresight.demand import Demand, Forecast, needed
 from wallboard.model.foresight.estimate import Assumption, Estimate, Refusal, refused
 from wallboard.model.queue import Queue
@@ -62,20 +60,6 @@ def handling_s(queue: Queue, wrap_up_s: float | None) -> int | None:
     """
     duration_s = queue.number("thirty_min_avg_duration_s")
     return None if duration_s is None or wrap_up_s is None else round(duration_s + wrap_up_s) or None
-
-
-def wrap_up_s(agents: Iterable[Agent]) -> float | None:
-    """Return the wrap-up of a contact on the floor, in seconds; None where nothing was accepted.
-
-    Σ `thirty-min-wrap-up-time` ÷ Σ `thirty-min-accepted-count`, over the agents of whom both are known.
-    """
-    total_s = accepted = 0
-    for agent in agents:
-        # Those of nobody at work are 0, or no value.
-        if (count := agent.thirty_min_accepted_count) and (time_s := agent.thirty_min_wrap_up_time_s) is not None:
-            total_s += time_s
-            accepted += count
-    return total_s / accepted if accepted else None
 
 
 def patience_s(queue: Queue) -> int | None:
