@@ -5,6 +5,9 @@ from hypothesis import strategies as st
 
 from tests.floors import START, agent, feed, floor, queue, situation
 from wallboard.model.agent import AgentState
+from wallboard.model.alarm.alarm import Alarm, Run
+from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Figure, Severity
 from wallboard.model.floor import Floor
 from wallboard.model.need import AgentNeed, QueueNeed
@@ -125,3 +128,17 @@ def test_a_floor_is_a_function_of_its_situation() -> None:
     taken = situation([QUIET, SALES], [agent()])
 
     assert Floor.of(taken, Standards(), START.wall) == Floor.of(taken, Standards(), START.plus(3600).wall)
+
+
+def test_rows_in_alarm_stand_above_all_others_and_go_back_to_their_class() -> None:
+    waiting, near = queue("1", queue_size=1, longest_wait_time_s=1), queue("2", queue_size=1, longest_wait_time_s=16)
+    calm = floor([waiting, near])
+    at = START
+    alarm = Alarm("rule", Scope.QUEUE, "1", "Queue 1", "", Severity.CRITICAL, Run(at), fired=at)
+
+    alarmed = calm.watched(Alarms({alarm.key: alarm}))
+    again = Floor.of(calm.situation, Standards(), START.wall, alarmed)
+
+    assert [row.id for row in calm.queues] == ["2", "1"]
+    assert [(row.id, row.severity) for row in alarmed.queues] == [("1", Severity.CRITICAL), ("2", Severity.WARNING)]
+    assert [row.id for row in again.queues] == ["2", "1"]

@@ -147,9 +147,12 @@ class Floor:
 
 
 def _signed(rows: tuple[Row, ...], signs: Mapping[str, Severity]) -> tuple[Row, ...]:
+    """Return rows with the signs of their alarms; those that carry one stand above all others, else as they were."""
     if not signs:
         return rows
-    return tuple([replace(row, alarm=signs[row.id]) if row.id in signs else row for row in rows])
+    signed = [replace(row, alarm=signs[row.id]) if row.id in signs else row for row in rows]
+    signed.sort(key=lambda row: -row.severity)
+    return tuple(signed)
 
 
 def _figure_memory(before: Floor, standards: Standards) -> FigureMemory:
@@ -170,7 +173,8 @@ def _numbers(figures: Mapping[Figure, FigureValue], totals: QueueTotals) -> Mapp
 
 
 def _in_order(rows: Iterable[QueueRow], standards: Standards, before: Sequence[QueueRow]) -> tuple[QueueRow, ...]:
-    ranks = {(row.id, row.need): rank for rank, row in enumerate(before)}
+    # Among others of their class: alarms may have lifted some of them above it.
+    ranks = {(row.id, row.need): rank for rank, row in enumerate(sorted(before, key=lambda row: row.need))}
     stayed: list[QueueRow] = []
     came: list[QueueRow] = []
     for row in rows:
