@@ -11,6 +11,7 @@ from textual.widgets import Input
 from wallboard.config.actions import ACTIONS, EDITING
 from wallboard.model.columns import AgentColumn, QueueColumn
 from wallboard.model.view import BY_NEED
+from wallboard.ui import later
 from wallboard.ui.app import WallboardApp
 from wallboard.ui.render.agent_columns import ALL_AGENT_COLUMNS
 from wallboard.ui.render.columns import Column, Row
@@ -31,6 +32,7 @@ def ours(part: type[DOMNode]) -> Iterator[type[DOMNode]]:
 
 def bound() -> dict[str, tuple[str, ...]]:
     """Id → keys of everything that is bound anywhere."""
+    later.load()  # what the first frame does without has keys, too
     keys: dict[str, list[str]] = {}
     parts = set(ours(DOMNode))
     assert WallboardApp in parts
