@@ -134,8 +134,7 @@ def test_a_board_in_tmux_is_used_by_one_and_looked_at_by_others_and_goes_on_with
                 looking.wait_for("KEYS")
                 assert "$" not in looking.text
                 using.send("?")
-                # In all its columns: as wide as before.
-                using.wait_until(lambda: "KEYS" not in using.text and "ABAND" in using.text, "the board again")
+                using.wait_until(lambda: "KEYS" not in using.text and "QUEUES" in using.text, "the board again")
             using.send("ctrl+b", "d")
             assert using.wait_for_end(10) == 0
         with Terminal(ways["use"], 120, 40, place) as again:

@@ -90,7 +90,7 @@ def test_the_command_prints_what_fired_and_a_sum_per_rule() -> None:
     assert floor == "Floor: 50 agents, 20 queues, scenario demo, seed 1, 10:40 to 10:46, read every 10 s."
     assert header.split() == ["at", "level", "rule", "subject", "words", "lasted"]
     fired = [line.split() for line in lines[: lines.index("")]]
-    assert ["10:41:20", "critical", "longest-wait", "Billing"] in [words[:4] for words in fired]
+    assert ["10:41:10", "critical", "longest-wait", "Billing"] in [words[:4] for words in fired]
     assert [words[0] for words in fired] == sorted(words[0] for words in fired)
     sums = {line.split()[0]: line.split()[1:] for line in lines[lines.index("") + 1 :] if line}
     assert int(sums["longest-wait"][0]) == sum(words[2] == "longest-wait" for words in fired)

@@ -280,7 +280,7 @@ def test_a_list_that_is_not_live_is_an_alarm_of_its_own() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(st.lists(st.sampled_from([0, 25]), min_size=300, max_size=360).map(lambda waits: [25, 25, *waits]))
 def test_a_value_that_flickers_for_an_hour_is_one_alarm(waits: list[int]) -> None:
     calm_polls = longest_run(waits, 0)

@@ -18,7 +18,7 @@ SIZES = st.tuples(st.integers(1, 420), st.integers(1, 130))
 
 
 @given(SIZES, st.sampled_from(STATES), st.sampled_from(PAGES), st.sampled_from(["", "CRM down, use paper form"]))
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 def test_a_wall_fills_every_size_exactly(size: tuple[int, int], state: WallState, page: Page, message: str) -> None:
     drawn(wall(state, page, message=message, names=True), *size)
 

@@ -95,7 +95,7 @@ class _App(App[None]):
                     part.update(self.words())
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 async def test_an_app_that_does_anything_looks_the_same(seed: int) -> None:
     random, pair = Random(seed), Pair(50, 20)
     app = _App(paired_driver(pair, random), random)
@@ -106,8 +106,9 @@ async def test_an_app_that_does_anything_looks_the_same(seed: int) -> None:
                 pair.resize(*size)
                 await pilot.resize_terminal(*size)
                 await pilot.pause()
-                pair.differences.clear()  # frames for the size before
                 app.refresh()
+                await pilot.pause()
+                pair.differences.clear()  # frames for the size before
             app.do_something()
             await pilot.pause()
             assert pair.differences == []
