@@ -18,14 +18,13 @@ from wallboard.model.need import (
 )
 from wallboard.model.standards import Standards
 
+_ENOUGH = f"contacts>={ENOUGH_CONTACTS}"
 _LEVEL_CALM_S = 300.0
 """A service level of 30 minutes goes up and down by a point with each contact."""
 
 
 def built_in(standards: Standards) -> tuple[Rule, ...]:
     """Return the rules of a floor that holds itself to these standards."""
-    enough = f"contacts>={ENOUGH_CONTACTS}"
-    far_below = f"below>={CRITICAL_POINTS_BELOW * 100:g} contacts>={CRITICAL_CONTACTS}"
     too_many = f"abandoned>{standards.abandoned_target * 100:g}"
     return (
         _rule(
@@ -43,24 +42,8 @@ def built_in(standards: Standards) -> tuple[Rule, ...]:
             critical="need:unstaffed",
             polls=3,
         ),
-        _rule(
-            "service-level",
-            Scope.QUEUE,
-            "service level {level}, target {target}",
-            warning=f"below>0 {enough}",
-            critical=far_below,
-            polls=2,
-            calm_s=_LEVEL_CALM_S,
-        ),
-        _rule(
-            "floor-service-level",
-            Scope.FLOOR,
-            "service level {level}, target {target}",
-            warning=f"below>0 {enough}",
-            critical=far_below,
-            polls=2,
-            calm_s=_LEVEL_CALM_S,
-        ),
+        _level("service-level", Scope.QUEUE),
+        _level("floor-service-level", Scope.FLOOR),
         _rule(
             "waiting-while-free",
             Scope.QUEUE,
@@ -72,7 +55,7 @@ def built_in(standards: Standards) -> tuple[Rule, ...]:
             "abandoned",
             Scope.QUEUE,
             f"{{abandoned}} abandoned in 30 minutes, target {standards.abandoned_target * 100:g} %",
-            warning=f"{too_many} {enough}",
+            warning=f"{too_many} {_ENOUGH}",
             polls=2,
             calm_s=_LEVEL_CALM_S,
         ),
@@ -92,6 +75,18 @@ def built_in(standards: Standards) -> tuple[Rule, ...]:
         _rule("long-hold", Scope.AGENT, "a caller is on hold over the limit", warning="off-track:long-hold"),
         _rule("dropped", Scope.AGENT, "dropped: {reason}", warning="need:dropped"),
         _rule("not-live", Scope.FEED, "{freshness}: {cause}", critical="!freshness:live,late", seconds=30, calm_s=0),
+    )
+
+
+def _level(name: str, scope: Scope) -> Rule:
+    return _rule(
+        name,
+        scope,
+        "service level {level}, target {target}",
+        warning=f"below>0 {_ENOUGH}",
+        critical=f"below>={CRITICAL_POINTS_BELOW * 100:g} contacts>={CRITICAL_CONTACTS}",
+        polls=2,
+        calm_s=_LEVEL_CALM_S,
     )
 
 

@@ -7,7 +7,6 @@ from datetime import datetime, tzinfo
 
 from wallboard.model.alarm.alarm import Alarm, Ending, Stage
 from wallboard.model.instant import Instant
-from wallboard.model.words import folded
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.marks import SEVERITY, SEVERITY_INK
@@ -29,11 +28,6 @@ class AlarmRow:
     def id(self) -> str:
         """What a cursor holds."""
         return "\n".join(self.alarm.key)
-
-    @property
-    def text(self) -> str:
-        """What a filter's words are looked for in."""
-        return folded(f"{self.alarm.name} {self.alarm.words} {self.alarm.rule}")
 
     @property
     def lasts_s(self) -> float | None:
