@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from wallboard.config.remembered import Remembered, Start, parsed, remembered, resumed, text
 from wallboard.model.selection import Selection

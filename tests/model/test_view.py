@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from wallboard.model.selection import Selection
 from wallboard.model.view import Order, View, rebased

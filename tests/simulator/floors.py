@@ -1,9 +1,10 @@
 """Factories of small floors for the tests of the simulator."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from wallboard.simulator.floor.contacts import Contact
 from wallboard.simulator.floor.readings import Readings

@@ -6,9 +6,11 @@ are counted again from. Nothing is judged here.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from wallboard.simulator.floor.agents import Agent, Leave
 from wallboard.simulator.floor.codes import Medium, Status

@@ -1,9 +1,9 @@
 """Each open question of the document is a switch, and changes only what it is about."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from tests.simulator.floors import day_at, short_scenario
 from wallboard.simulator.floor.ledger import Spent

@@ -1,11 +1,11 @@
 """Every field of every record, counted again second by second from what an onlooker saw of the floor."""
 
 from collections import defaultdict
-from dataclasses import replace
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.simulator.floors import day_at, short_scenario
 from tests.simulator.onlooker import Onlooker

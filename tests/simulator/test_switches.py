@@ -43,7 +43,7 @@ def test_every_switch_says_what_it_can_be() -> None:
     assert choices["cache"] == "timer | on_demand | per_call"
     assert choices["gzip"] == "yes | no"
     assert choices["period_s"] == "a number"
-    assert list(choices) == list(Switches.__dataclass_fields__)
+    assert list(choices) == list(Switches.__struct_fields__)
 
 
 @pytest.mark.parametrize(

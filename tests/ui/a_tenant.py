@@ -8,9 +8,11 @@ empty      a tenant with nobody and nothing
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from msgspec.structs import replace
 
 from tests.floors import START, feed
 from wallboard.api.wire import WireFormat, read_list

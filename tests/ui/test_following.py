@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC
 from weakref import ref
+
+from msgspec.structs import replace
 
 from tests.floors import agent, queue, situation
 from tests.ui.boards import BoardUnderTest, Situations, board
@@ -32,7 +33,7 @@ WRONG = Refusal('config.toml:6: profiles.main.theem is not a setting; did you me
 def setup_of(under_test: BoardUnderTest, **changed: object) -> Setup:
     """The setup that the board has, changed."""
     now = Setup(under_test.situations, lambda: True, standards=Standards(time_zone=UTC), tenant="acme")
-    return replace(now, **changed)  # type: ignore[arg-type] # the test's own words
+    return replace(now, **changed)
 
 
 def views(**named: View) -> Mapping[str, View]:

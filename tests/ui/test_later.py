@@ -26,7 +26,6 @@ NOT_BEFORE_THE_FIRST_FRAME = {
     "wallboard.monitor.monitor",  # what reads, and asks only once the screen stands
     "wallboard.api.client",
     "httpx",
-    "msgspec",
 }
 
 

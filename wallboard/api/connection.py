@@ -9,9 +9,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Generator
 from contextlib import suppress
-from dataclasses import dataclass
 
 import httpx
+from msgspec import Struct
 
 from wallboard.api.answers import refusal, unreadable
 from wallboard.api.body import BodyTooLarge, BodyUnreadable, read_body
@@ -25,8 +25,7 @@ _ERROR_BODY_LIMIT = 64 * 1024
 _ERROR_BODY_S = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One call of the API."""
 
     path: str
@@ -40,8 +39,7 @@ class Call:
     """What a 404 did not find: "agent jdoe"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A success, as its headers and its whole body."""
 
     headers: httpx.Headers

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 
 import httpx
+from msgspec import Struct
 
 from wallboard.api.trust import trusting
 
@@ -17,8 +17,7 @@ _KEEP_ALIVE_S = 90.0
 """Far longer than a poll's period: httpx's own 5 s would open a connection for every poll."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """How the host is reached. ValueError, in words for people, for one that would show the token to others."""
 
     base_url: str

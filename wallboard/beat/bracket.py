@@ -13,9 +13,10 @@ turn is the same polygon with the period added to every moment. All times are se
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import floor
 from typing import NamedTuple
+
+from msgspec import Struct
 
 _FADING = 1.0005
 """The polygon grows by this at every turn: clocks change their pace, and what was learnt long ago is less sure."""
@@ -45,8 +46,7 @@ class _Corner(NamedTuple):
     period_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(Struct, frozen=True):
     """What is possible for the turns of one cache, which are numbered in order; never empty."""
 
     corners: tuple[_Corner, ...]

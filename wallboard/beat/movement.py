@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.queue import Queue
@@ -35,8 +36,7 @@ class Turn(Enum):
     """The answer is of an older generation than the one before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(Struct, frozen=True):
     """The verdict on an answer, compared with the one before."""
 
     turn: Turn

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
+from msgspec import Struct
 
 from wallboard.cli.clock import clock, steady_s
 from wallboard.simulator.credentials import Credentials
@@ -27,8 +27,7 @@ _SOON_OPEN = 1000
 """A floor of more agents takes seconds to open, and says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class FloorChoice:
+class FloorChoice(Struct, frozen=True):
     """What was asked for on the command line."""
 
     scenario: Scenario

@@ -6,11 +6,11 @@ The keys themselves are bound where they act, on screens and widgets, which are 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """Something that a key does."""
 
     keys: tuple[str, ...]

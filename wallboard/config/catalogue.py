@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.config import written
 from wallboard.config.actions import ACTIONS
@@ -24,8 +25,7 @@ _KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One key of a table."""
 
     key: str
@@ -36,8 +36,7 @@ class Setting:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One table of the file."""
 
     header: str

@@ -8,9 +8,10 @@ http://127.0.0.1:8080                             → as it is: plain HTTP on th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
+
+from msgspec import Struct
 
 _REGION = r"(?:na|eu|ca|ap|au|sb)\d{1,3}[a-z]?"
 _SHORT = re.compile(rf"(?:vcc-)?({_REGION})")
@@ -19,8 +20,7 @@ _NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-)
 _SIGN_IN_PAGE = "login.8x8.com"
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(Struct, frozen=True):
     """Where to connect to."""
 
     base_url: str

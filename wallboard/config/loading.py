@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 import platformdirs
+from msgspec import Struct
 from pydantic import ValidationError
 
 from wallboard.config import file
@@ -22,8 +22,7 @@ from wallboard.config.standards import no_groups, standards
 from wallboard.config.views import no_view
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """Valid settings, and where they are from."""
 
     settings: Settings

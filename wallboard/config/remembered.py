@@ -10,9 +10,10 @@ It is written down in the words of a view's table, and read as strictly.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from wallboard.config.state_file import misunderstood
@@ -21,8 +22,7 @@ from wallboard.config.views import ViewTable, table, view
 from wallboard.model.view import View, rebased
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """How the configuration lets a board start."""
 
     view: View
@@ -34,8 +34,7 @@ class Start:
     """Draw in ASCII; None: as the terminal can."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """How somebody left a board, and what the configuration said then."""
 
     view: View

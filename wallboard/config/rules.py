@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wallboard.config.alarms import AlarmTable, MaintenanceTable
 from wallboard.config.forms import OFF, near
@@ -33,8 +35,7 @@ class Origin(StrEnum):
     OWN = "yours"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedRule:
+class ListedRule(Struct, frozen=True):
     """A rule, and how it came to be."""
 
     rule: Rule

@@ -14,8 +14,8 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import SecretStr
 
 _MIB = 1024 * 1024
@@ -29,8 +29,7 @@ exit $code
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """How a command ended."""
 
     code: int | None

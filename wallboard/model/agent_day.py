@@ -9,8 +9,9 @@ of it can be told: `overlaps`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from wallboard.model.agent import Agent
 
@@ -27,8 +28,7 @@ class Activity(StrEnum):
     """Logged in, but in none of these: being offered contacts, on the way from one state to the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgentDay:
+class AgentDay(Struct, frozen=True):
     """The times of one agent since the day began, in seconds; None: unknown."""
 
     times_s: Mapping[Activity, int | None]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from wallboard.model.agent import AgentState
 from wallboard.model.agent_row import AgentRow
@@ -27,8 +28,7 @@ _STATES = (
 _NUMBER = re.compile(r"(\d+)")
 
 
-@dataclass(frozen=True)
-class AgentGroup:
+class AgentGroup(Struct, frozen=True, dict=True):
     """Agents under one heading. What it tells is counted when it is drawn: of many groups few are in view."""
 
     rows: Sequence[AgentRow]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wallboard.model.agent import Agent
 from wallboard.model.figure import Severity
@@ -10,8 +10,7 @@ from wallboard.model.foresight.off_track import OffTrack
 from wallboard.model.need import AgentNeed, agent_severity
 
 
-@dataclass(frozen=True, slots=True)
-class AgentRow:
+class AgentRow(Struct, frozen=True):
     """An agent and what the standards say of them."""
 
     agent: Agent

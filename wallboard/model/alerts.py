@@ -6,7 +6,8 @@ Somebody who takes one lets the wall go; its signs stay on the rows that it is a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.model.alarm.alarm import Alarm, Key
 from wallboard.model.alarm.alarms import Alarms
@@ -15,8 +16,7 @@ from wallboard.model.figure import Severity
 from wallboard.model.wall import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
+class Alert(Struct, frozen=True):
     """Something critical that wants somebody, and where a wall shows it."""
 
     name: str

@@ -17,6 +17,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, cast
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import core_schema
 from pydantic_core.core_schema import CoreSchema, ValidationInfo
@@ -37,8 +38,7 @@ class Unit(StrEnum):
     UNKNOWN = "as given"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldMeaning:
+class FieldMeaning(Struct, frozen=True):
     """One field of a record, described for people."""
 
     attribute: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 
 class Severity(IntEnum):
@@ -83,8 +84,7 @@ DEFAULT_HEADLINE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(Struct, frozen=True):
     """The two levels of a figure. It gets worse towards `critical`: upwards, or downwards where critical < warning."""
 
     warning: float

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from statistics import fmean
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wallboard.model.course import Course, Trend
 from wallboard.model.figure import Figure
@@ -14,8 +16,7 @@ Numbers = Mapping[Figure, float | None]
 """What the figures are now; None: no value."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureMemory:
+class FigureMemory(Struct, frozen=True):
     """What the figures were."""
 
     of_queues: Course = field(default_factory=Course)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from heapq import merge
 from operator import itemgetter
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.agent_row import AgentRow
@@ -40,8 +42,7 @@ from wallboard.model.totals import QueueTotals, totals_of
 Row = TypeVar("Row", QueueRow, AgentRow)
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(Struct, frozen=True):
     """All that the screens draw, but for the passing of time."""
 
     situation: Situation = field(default_factory=Situation)

@@ -7,7 +7,8 @@ serve several queues more than once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.model.agent import AgentState
 from wallboard.model.figure import Figure, Levels, Severity
@@ -23,8 +24,7 @@ ABANDONED_CRITICAL_FACTOR = 2
 ABANDONED_MIN_CONTACTS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class FigureValue:
+class FigureValue(Struct, frozen=True):
     """One figure of the headline."""
 
     value: float | None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Instant:
+
+class Instant(Struct, frozen=True):
     """A moment, read from the wall clock and the steady clock together."""
 
     wall: datetime

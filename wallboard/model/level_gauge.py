@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.model.figure import Severity
 from wallboard.model.foresight.budget import Budget
@@ -15,8 +16,7 @@ from wallboard.model.queue_row import QueueRow, live_target, medium_target, queu
 from wallboard.model.standards import Standards
 
 
-@dataclass(frozen=True, slots=True)
-class LevelGauge:
+class LevelGauge(Struct, frozen=True):
     """The service level of several queues together."""
 
     media: str | None
@@ -33,7 +33,7 @@ class LevelGauge:
     queues: int
     contacts: int
     """Contacts of the last 30 minutes, accepted + abandoned: what the level stands on."""
-    budget: Estimate[Budget] = refused(Refusal.NO_TARGET)  # noqa: RUF009 — one frozen value
+    budget: Estimate[Budget] = refused(Refusal.NO_TARGET)
     """What is left of the day's promise, against that target."""
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
+
+from msgspec import Struct, field
 
 Hours = tuple[time, time]
 """Opens, closes. Closing at 00:00 is the end of that day; closing before opening is after midnight."""
 
 
-@dataclass(frozen=True)
-class OpeningHours:
+class OpeningHours(Struct, frozen=True):
     """Weekly opening hours. Without any, a queue is always open."""
 
     week: Mapping[int, tuple[Hours, ...]] = field(default_factory=dict)

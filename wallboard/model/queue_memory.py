@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from statistics import fmean
+
+from msgspec import Struct, field
 
 from wallboard.model.course import Course, Trend
 from wallboard.model.queue import Queue
 from wallboard.model.situation import Feed
 
 
-@dataclass(frozen=True, slots=True)
-class QueueMemory:
+class QueueMemory(Struct, frozen=True):
     """What the queues of the tenant were, chosen or not: another selection does not forget them."""
 
     waiting: Course = field(default_factory=Course)
@@ -43,8 +43,7 @@ class QueueMemory:
         return QueueTrends(queue_id, self)
 
 
-@dataclass(frozen=True, slots=True)
-class QueueTrends:
+class QueueTrends(Struct, frozen=True):
     """What one queue was; looked up only when asked for, since most queues are not in view."""
 
     queue_id: str = ""

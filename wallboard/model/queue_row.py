@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from wallboard.model.figure import Severity
 from wallboard.model.foresight.of_queue import QueueForesight
@@ -19,8 +20,7 @@ from wallboard.model.standards import Standards
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class QueueRow:
+class QueueRow(Struct, frozen=True, dict=True):
     """A queue and what the standards say of it."""
 
     queue: Queue
@@ -33,7 +33,7 @@ class QueueRow:
     """False outside of its opening hours."""
     opens_at: datetime | None = None
     """When it opens next (aware, in the zone of its hours); None while open, or where that is far away."""
-    trends: QueueTrends = field(default_factory=QueueTrends, compare=False)
+    trends: QueueTrends = field(default_factory=QueueTrends)
     """What it was in the last hour."""
     wrap_up_s: float | None = None
     """The wrap-up of a contact on the floor, or 0 where the API's durations hold it; None: unknown."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wallboard.model.queue import Queue
 
 
-@dataclass(frozen=True, slots=True)
-class QueueStaff:
+class QueueStaff(Struct, frozen=True):
     """Counts of agents who are enabled for the queue; None: unknown."""
 
     free: int | None = None

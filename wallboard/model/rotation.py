@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wallboard.model.alarm.alarm import Key
 from wallboard.model.alerts import Alerts
@@ -20,8 +22,7 @@ FORGOTTEN_S = 300.0
 """What is critical again within this time is not new: a queue at the edge of its limit would hold a wall for ever."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rotation:
+class Rotation(Struct, frozen=True):
     """Where the pages are in their turns."""
 
     plan: WallPlan = field(default_factory=WallPlan)

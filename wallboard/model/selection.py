@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fnmatch import translate
 from functools import cached_property
+
+from msgspec import Struct
 
 SINGLE_READS = 2
 """At most so many ids of a kind are read one by one; for more the whole list costs less."""
@@ -16,8 +17,7 @@ def collapsed(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(Struct, frozen=True, dict=True):
     """What is chosen of a list. An empty selection chooses everything."""
 
     ids: tuple[str, ...] = ()

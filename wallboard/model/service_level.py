@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceTarget:
+class ServiceTarget(Struct, frozen=True):
     """The promise "80 % answered within 20 s". It is our configuration: the API reports no target we could use."""
 
     fraction: float

@@ -8,9 +8,10 @@ NEVER ──▶ LIVE ──▶ LATE ──▶ STALE          age of the reading,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic
+
+from msgspec import Struct, field
 
 from wallboard.model.agent import Agent
 from wallboard.model.instant import Instant
@@ -38,8 +39,7 @@ class Freshness(StrEnum):
         return self in (Freshness.LIVE, Freshness.LATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """Why a list cannot be read at present."""
 
     cause: str
@@ -54,8 +54,7 @@ class Trouble:
     """True where the server refused the credentials."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed(Generic[R_co]):
+class Feed(Struct, Generic[R_co], frozen=True):
     """One list of the API, agents or queues, as the monitor knows it."""
 
     reading: Reading[R_co] | None = None
@@ -111,8 +110,7 @@ _WORST_FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """All that the board shows, at the moment of the latest event."""
 
     agents: Feed[Agent] = field(default_factory=Feed)

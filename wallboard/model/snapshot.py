@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from wallboard.model.fields import Record
 from wallboard.model.instant import Instant
@@ -11,8 +12,7 @@ from wallboard.model.instant import Instant
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Batch(Generic[R_co]):
+class Batch(Struct, Generic[R_co], frozen=True):
     """The records of one answer, and how many could not be taken as they came."""
 
     records: tuple[R_co, ...]
@@ -23,8 +23,7 @@ class Batch(Generic[R_co]):
     """Values that are neither a number nor a known way to say "no value": read as "no value"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[R_co]):
+class Reading(Struct, Generic[R_co], frozen=True):
     """A batch and the moments that tell how old it is."""
 
     batch: Batch[R_co]

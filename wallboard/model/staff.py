@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wallboard.model.agent import Agent, AgentState
 
@@ -11,8 +12,7 @@ AT_WORK = (AgentState.OFFERED, AgentState.BUSY, AgentState.WRAP_UP)
 """The states in which an agent is occupied with a contact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staff:
+class Staff(Struct, frozen=True):
     """Counts of agents."""
 
     states: Mapping[AgentState, int] = field(default_factory=dict)

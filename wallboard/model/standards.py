@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from functools import cached_property
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import DEFAULT_HEADLINE, Figure, Levels
@@ -36,8 +37,7 @@ _WITH_REASONS = frozenset({AgentState.BREAK, AgentState.OFFLINE, AgentState.WRAP
 """States that are limited by their reason, where it has a limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRule:
+class QueueRule(Struct, frozen=True):
     """What the configuration says of the queues that its selection chooses; None leaves the medium's default."""
 
     queues: Selection
@@ -46,8 +46,7 @@ class QueueRule:
     opening: OpeningHours | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TeamRule:
+class TeamRule(Struct, frozen=True):
     """A sum of queues under a name."""
 
     name: str
@@ -56,8 +55,7 @@ class TeamRule:
     """The groups of agents that work for it; none: unknown."""
 
 
-@dataclass(frozen=True)
-class Standards:
+class Standards(Struct, frozen=True, dict=True):
     """All that a reading is judged by. The defaults suit a floor that has configured nothing."""
 
     queues: Selection = field(default_factory=Selection)

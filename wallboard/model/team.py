@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from wallboard.model.agent import Agent
 from wallboard.model.figure import Severity
@@ -25,8 +26,7 @@ from wallboard.model.standards import TeamRule
 from wallboard.model.totals import QueueTotals, rated, totals_of
 
 
-@dataclass(frozen=True, slots=True)
-class FreeAgents:
+class FreeAgents(Struct, frozen=True):
     """How many agents of a team can take a contact now."""
 
     number: int | None = None
@@ -37,8 +37,7 @@ class FreeAgents:
     """True where it is counted from the agent list, False where from the queue list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(Struct, frozen=True):
     """What the queues of a team come to. Waits and levels are as those of totals: see there."""
 
     name: str
@@ -60,7 +59,7 @@ class Team:
     """When the first of its queues opens, while all are closed."""
     staff: StaffNeeds = field(default_factory=StaffNeeds)
     """What its queues need: the worst of them, and how many are short."""
-    budget: Estimate[Budget] = refused(Refusal.NO_TARGET)  # noqa: RUF009 — one frozen value
+    budget: Estimate[Budget] = refused(Refusal.NO_TARGET)
     """What is left of the day's promise of its queues together."""
 
     @property

@@ -6,7 +6,8 @@ Waits and levels are those of live queues: e-mail and voice mail wait for hours.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.model.figure import Severity
 from wallboard.model.headline import (
@@ -22,8 +23,7 @@ from wallboard.model.queue import QueueKind
 from wallboard.model.queue_row import QueueRow, queues_of, shared
 
 
-@dataclass(frozen=True, slots=True)
-class QueueTotals:
+class QueueTotals(Struct, frozen=True):
     """What the queues of some rows come to; None: no value."""
 
     live: int = 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wallboard.model.selection import Selection
 
@@ -21,16 +23,14 @@ class Grouping(StrEnum):
     """By the team that the agents belong to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """How the rows of a board follow each other."""
 
     column: str = BY_NEED
     is_reversed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """One way to look at the floor: what a named view sets, and what is remembered from one start to the next."""
 
     name: str = ""
@@ -57,5 +57,5 @@ class View:
 
 def rebased(view: View, was: View, now: View) -> View:
     """Return the view as somebody has left it, but for what its definition has changed since: from `was` to `now`."""
-    changed = {part.name for part in fields(View) if getattr(was, part.name) != getattr(now, part.name)}
+    changed = {name for name in View.__struct_fields__ if getattr(was, name) != getattr(now, name)}
     return replace(view, **{name: getattr(now, name) for name in changed})

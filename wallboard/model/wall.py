@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 DEFAULT_PAGE_S = 20.0
 
@@ -24,8 +25,7 @@ class Page(StrEnum):
 PAGES = tuple(Page)
 
 
-@dataclass(frozen=True, slots=True)
-class WallPlan:
+class WallPlan(Struct, frozen=True):
     """Which pages take turns, and how fast."""
 
     pages: tuple[Page, ...] = PAGES
@@ -33,8 +33,7 @@ class WallPlan:
     """How long each stays, in seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class WallMessage:
+class WallMessage(Struct, frozen=True):
     """What somebody has written for the wall."""
 
     text: str = ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import replace
 from typing import Generic
+
+from msgspec.structs import replace
 
 from wallboard.api.errors import ApiError, CredentialsRefused
 from wallboard.api.records import R

@@ -13,10 +13,11 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from random import Random
 from typing import Any
+
+from msgspec.structs import replace
 
 from wallboard.api.credentials import Credentials
 from wallboard.api.errors import ApiError, CredentialsRefused, ServerBusy

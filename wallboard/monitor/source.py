@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from wallboard.api.errors import NotFound
 from wallboard.model.selection import SINGLE_READS
@@ -37,8 +38,7 @@ class Source(Protocol):
         """Ask with other credentials from now on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is to be read, and how often."""
 
     agent_ids: tuple[str, ...] = ()

@@ -1,7 +1,8 @@
 """An answer of the server before it is sent: a value that faults can change."""
 
-from dataclasses import dataclass
 from http import HTTPStatus
+
+from msgspec import Struct
 
 from wallboard.simulator.listing import Format
 from wallboard.simulator.responses import error_body
@@ -17,8 +18,7 @@ _REASONS = {
 """The document's words for its response codes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Status, headers and body."""
 
     status: HTTPStatus

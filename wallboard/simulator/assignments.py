@@ -1,15 +1,16 @@
-"""Texts of the form `name=value`, read into the fields of a frozen dataclass; used for switches and for faults.
+"""Texts of the form `name=value`, read into the fields of a `Struct`; used for switches and for faults.
 
 Knows the field types that those two use: a choice of words, a choice of an enumeration, yes or no, a number, and each
-of them or nothing. It checks names and kinds; what a value must obey beyond its kind is checked by the dataclass.
+of them or nothing. It checks names and kinds; what a value must obey beyond its kind is checked by the `Struct`.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from difflib import get_close_matches
 from enum import StrEnum
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 _YES_OR_NO = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
 
@@ -26,16 +27,16 @@ def split(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def read(cls: type, texts: Mapping[str, str]) -> dict[str, Any]:
+def read(cls: type[Struct], texts: Mapping[str, str]) -> dict[str, Any]:
     """Return the arguments for `cls` that the texts give by field name; raises AssignmentError."""
     types = field_types(cls)
     return {name: _value(name, text, types[_known(name, types, "There is no")]) for name, text in texts.items()}
 
 
-def field_types(cls: type) -> dict[str, Any]:
-    """Return every field of the dataclass with its type, in order."""
+def field_types(cls: type[Struct]) -> dict[str, Any]:
+    """Return every field of the `Struct` with its type, in order."""
     hints = get_type_hints(cls)
-    return {field.name: hints[field.name] for field in fields(cls)}
+    return {name: hints[name] for name in cls.__struct_fields__}
 
 
 def possible(type_: Any) -> str:

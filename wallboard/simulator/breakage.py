@@ -5,10 +5,11 @@ What happens to it on its way is in `delivery`.
 
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http import HTTPStatus
+
+from msgspec.structs import replace
 
 from wallboard.simulator.answers import Answer, refusal
 from wallboard.simulator.faults import Fault, Kind

@@ -1,15 +1,14 @@
 """What the app may know and do about the connection of a request: an ASGI extension that both our servers offer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from starlette.types import Scope
 
 _EXTENSION = "wallboard.connection"
 
 
-@dataclass(frozen=True, slots=True)
-class Connection:
+class Connection(Struct, frozen=True):
     """One connection between a client and the server."""
 
     number: int

@@ -12,10 +12,10 @@ Its `at_s` counts from the request. Another machine gets 403.
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict
 from http import HTTPStatus
 from ipaddress import ip_address
 
+from msgspec.structs import asdict
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route

@@ -40,6 +40,8 @@ from math import isfinite
 from random import Random
 from typing import Self
 
+from msgspec import Struct
+
 from wallboard.simulator import assignments
 from wallboard.simulator.assignments import AssignmentError
 from wallboard.simulator.listing import Listing
@@ -107,8 +109,7 @@ _AMOUNTS: Mapping[Kind, float] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing that goes wrong; raises AssignmentError for values that make no sense."""
 
     kind: Kind

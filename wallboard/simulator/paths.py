@@ -1,9 +1,10 @@
 """The API's paths, read as they arrived: an id may contain anything, a slash or `.json` too, when it is escaped."""
 
 import re
-from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import unquote_to_bytes
+
+from msgspec import Struct
 
 from wallboard.simulator.listing import Format, Listing
 
@@ -21,8 +22,7 @@ class RefusedPathError(Exception):
         self.status = status
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """What a path asks for."""
 
     listing: Listing

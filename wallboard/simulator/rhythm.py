@@ -10,9 +10,10 @@ time call `as_of` directly; the server's cache calls the same.
     computed per call                               as_of → 23.4
 """
 
-from dataclasses import dataclass, field
 from math import floor
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from wallboard.simulator.listing import Listing
 from wallboard.simulator.switches import Switches
@@ -20,8 +21,7 @@ from wallboard.simulator.switches import Switches
 _MASK = (1 << 64) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(Struct, frozen=True):
     """The turns of one cache on a timer, numbered from 0 at `phase_s`; the number can be negative."""
 
     period_s: float = 10.0
@@ -70,8 +70,7 @@ class Rhythm(Protocol):
         """Return when any list next turns by itself; None if only requests make it turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnTimer:
+class OnTimer(Struct, frozen=True):
     """A cache that turns by itself; a pure function of the time."""
 
     turns: dict[tuple[Listing, int], Turns]
@@ -90,8 +89,7 @@ class OnTimer:
         return min(turns.next(time_s) for turns in self.turns.values())
 
 
-@dataclass(frozen=True, slots=True)
-class OnDemand:
+class OnDemand(Struct, frozen=True):
     """A cache that a request fills when it is a period old: it remembers when that was."""
 
     period_s: float

@@ -8,10 +8,10 @@ import socket
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 
+from msgspec import Struct
 from starlette.types import ASGIApp
 
 
@@ -23,8 +23,7 @@ class AddressError(OSError):
     """The address cannot be served; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """Where the tenant is reached, and how its certificate is verified."""
 
     url: str

@@ -5,16 +5,16 @@ decided here but on the floor.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import isfinite
 from typing import Literal, Self
+
+from msgspec import Struct
 
 from wallboard.simulator import assignments
 from wallboard.simulator.assignments import AssignmentError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Switches:
+class Switches(Struct, frozen=True, kw_only=True):
     """One variant of the API; raises AssignmentError for durations that make no sense."""
 
     cache: Literal["timer", "on_demand", "per_call"] = "timer"

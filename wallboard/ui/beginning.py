@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.instant import Clock
@@ -16,8 +17,7 @@ Remember = Callable[[View, str, bool | None], None]
 None: as the terminal can."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """One frozen value beside the setup."""
 
     clock: Clock

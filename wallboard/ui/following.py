@@ -10,8 +10,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import aclosing
-from dataclasses import replace
 
+from msgspec.structs import replace
 from textual.events import Event, Key
 from textual.reactive import var
 

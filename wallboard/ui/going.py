@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, TypeVar, cast
 
+from msgspec.structs import replace
 from textual import on
 from textual.screen import Screen
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
@@ -23,8 +25,7 @@ def _tell_nobody(_notices: Mapping[Channel, Notice]) -> None:
     """Take what is told, where nobody listens."""
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """How alarms are told beside the screen."""
 
     plan: Plan = field(default_factory=Plan)
@@ -34,8 +35,7 @@ class Telling:
     """Takes what is told elsewhere than at the terminal; returns at once."""
 
 
-@dataclass(frozen=True)
-class Setup:
+class Setup(Struct, frozen=True):
     """One frozen value: when the configuration changes, the board is handed another."""
 
     situations: Callable[[], AsyncGenerator[Situation]]
@@ -75,8 +75,7 @@ class Setup:
     """Id of a binding → its keys, as Textual writes them, where they are not the usual ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class WallStart:
+class WallStart(Struct, frozen=True):
     """How the command line wants the wall."""
 
     begins: bool = False
@@ -87,8 +86,7 @@ class WallStart:
     """Agents may be named on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A changed configuration that cannot be taken over: the board goes on with the setup that it has."""
 
     words: str

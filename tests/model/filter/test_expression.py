@@ -150,7 +150,7 @@ def test_parsing_raises_nothing_but_its_own_error(expression: str) -> None:
 
     assert left.problem or left == parse(expression)
     assert set(agents_left(FLOOR, left)) <= set(FLOOR.agents)
-    assert set(queues_left(FLOOR, left)) <= set(FLOOR.queues)
+    assert {row.id for row in queues_left(FLOOR, left)} <= {row.id for row in FLOOR.queues}
 
 
 @given(EXPRESSIONS)

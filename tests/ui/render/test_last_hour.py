@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from tests.ui.drawn import text
 from wallboard.model.course import Course
@@ -20,7 +20,7 @@ def tile(title: str, numbers: list[float | None], **more: object) -> Tile:
     course = Course()
     for minute, number in enumerate(numbers):
         course = course.plus(60.0 * minute, {"it": number})
-    return replace(Tile(title, title, "7", trend=course.trend("it")), **more)  # type: ignore[arg-type]  # fields by name
+    return replace(Tile(title, title, "7", trend=course.trend("it")), **more)
 
 
 def drawn(tiles: list[Tile], width: int = 78, height: int = 7) -> list[str]:

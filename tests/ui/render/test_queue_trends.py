@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tests.floors import START, queue, situation
 from tests.ui.drawn import ink, text

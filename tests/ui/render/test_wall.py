@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.floors import START, agent, floor, queue
 from tests.ui.render.walls import STATES, WallState, drawn, floor_of, text, wall

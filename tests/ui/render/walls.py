@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import time
 from functools import cache
 from typing import Literal
+
+from msgspec.structs import replace
 
 from tests.floors import START
 from tests.ui import a_tenant
@@ -39,7 +40,7 @@ def wall(state: WallState = "normal", page: Page = Page.HEADLINE, **more: object
     """Return a wall in a state, at one of its pages."""
     at: Instant = START.plus(a_tenant.STALE_AFTER_S if state == "stale" else 4)
     made = Wall(at, floor_of(state), Rotation(WallPlan(), page), title="acme", keys="esc back")
-    return replace(made, **more)  # type: ignore[arg-type]  # fields by name, as a test wants them
+    return replace(made, **more)
 
 
 def drawn(shown: Wall, width: int, height: int) -> list[Spans]:

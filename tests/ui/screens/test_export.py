@@ -3,10 +3,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from textual import events
 
 from tests.floors import agent, queue

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tests.floors import START, agent, feed
 from tests.ui.boards import BoardUnderTest, board

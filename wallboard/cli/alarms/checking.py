@@ -6,11 +6,11 @@ import asyncio
 import traceback
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from wallboard.api.errors import ApiError
 from wallboard.cli.alarms.names import Subjects, nameless

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.cli.failures import expected_failures, warned
 from wallboard.config import load
@@ -13,8 +14,7 @@ from wallboard.config.settings import Settings
 from wallboard.config.standards import standards
 
 
-@dataclass(frozen=True)
-class ConfiguredRules:
+class ConfiguredRules(Struct, frozen=True):
     """All rules, and where they are from."""
 
     settings: Settings

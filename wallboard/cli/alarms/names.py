@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from wallboard.model.alarm.alarm import Alarm
 from wallboard.model.alarm.rule import Rule, Scope

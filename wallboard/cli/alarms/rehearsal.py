@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wallboard.model.alarm.alarm import Alarm, Key
 from wallboard.model.alarm.alarms import Alarms, Change, News
@@ -19,8 +21,7 @@ from wallboard.model.standards import Standards
 _MINUTE_S = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Episode:
+class Episode(Struct, frozen=True):
     """One alarm, from the moment it fired."""
 
     rule: str
@@ -40,8 +41,7 @@ class Episode:
         return None if self.ended is None else self.ended.since(self.fired)
 
 
-@dataclass(frozen=True)
-class Rehearsal:
+class Rehearsal(Struct, frozen=True):
     """What became of a stretch of readings."""
 
     episodes: tuple[Episode, ...] = ()

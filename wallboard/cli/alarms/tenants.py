@@ -6,12 +6,12 @@ import os
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
+from msgspec import Struct
 
 from wallboard.cli.alarms.configured import configured_rules
 from wallboard.cli.alarms.there import rules_there
@@ -33,8 +33,7 @@ from wallboard.monitor.source import Plan, Source
 from wallboard.simulator.credentials import Credentials as TenantCredentials
 
 
-@dataclass(frozen=True)
-class WatchedTenant:
+class WatchedTenant(Struct, frozen=True):
     """A tenant, and what it is judged and watched by."""
 
     name: str

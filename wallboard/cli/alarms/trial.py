@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from wallboard.cli.alarms.configured import configured_rules
 from wallboard.cli.alarms.rehearsal import Rehearsal, rehearsed

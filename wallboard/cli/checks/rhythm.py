@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.api.client import Client
 from wallboard.beat.movement import Turn, movement_of_agents, movement_of_queues
@@ -15,8 +16,7 @@ PAUSE_S = 2.5
 """Between polls: a cache of 10 s is seen to stand in most of them, and to move in every fourth."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What became of a list from one poll to the next."""
 
     at_s: float

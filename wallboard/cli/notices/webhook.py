@@ -6,10 +6,10 @@ for a proxy; its transport alone does none of that. Exceptions that hold the add
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+from msgspec import Struct
 from pydantic import SecretStr
 
 from wallboard.api.answers import retry_after_s
@@ -23,8 +23,7 @@ from wallboard.model.notice.notice import Notice
 CONNECT_S, ANSWER_S = 5.0, 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Webhook:
+class Webhook(Struct, frozen=True):
     """A webhook, and how it is reached: as the API is."""
 
     place: WebhookPlace

@@ -8,9 +8,11 @@ met ──▶ pending ──lasting──▶ active ──▶ acknowledged      
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wallboard.model.alarm.rule import Lasting, Scope
 from wallboard.model.figure import Severity
@@ -43,8 +45,7 @@ class Ending(StrEnum):
     RULE_GONE = "no longer in the configuration"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """For how long something has been so, without a break."""
 
     since: Instant
@@ -56,8 +57,7 @@ class Run:
         return self.polls >= lasting.polls and at.since(self.since) >= lasting.seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledged:
+class Acknowledged(Struct, frozen=True):
     """Somebody takes care of it."""
 
     by: str
@@ -65,8 +65,7 @@ class Acknowledged:
     at: Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Alarm:
+class Alarm(Struct, frozen=True):
     """An alarm as it stands."""
 
     rule: str

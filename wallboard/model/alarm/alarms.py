@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wallboard.model.alarm.alarm import Acknowledged, Alarm, Key
 from wallboard.model.alarm.rule import Scope
@@ -27,16 +29,14 @@ class Change(StrEnum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """One thing to tell."""
 
     change: Change
     alarm: Alarm
 
 
-@dataclass(frozen=True, slots=True)
-class Alarms:
+class Alarms(Struct, frozen=True):
     """The alarms of a floor."""
 
     open: Mapping[Key, Alarm] = field(default_factory=dict)

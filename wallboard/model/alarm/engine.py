@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from wallboard.model.alarm.alarm import Alarm, Ending
 from wallboard.model.alarm.alarms import Alarms, Change, News
@@ -40,8 +41,7 @@ def after(alarms: Alarms, floor: Floor, rules: Rules, now: Instant) -> Alarms:
     return alarms.plus(stand, _news(alarms, stand), read_s)
 
 
-@dataclass(frozen=True, slots=True)
-class _Moment:
+class _Moment(Struct, frozen=True):
     at: Instant
     after_a_gap: bool = False
 

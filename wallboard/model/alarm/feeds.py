@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wallboard.model.instant import Instant
 from wallboard.model.situation import Freshness, Situation
@@ -11,8 +11,7 @@ from wallboard.model.words import folded
 _NAMES = {"agents": "Agent list", "queues": "Queue list"}
 
 
-@dataclass(frozen=True, slots=True)
-class FeedRow:
+class FeedRow(Struct, frozen=True):
     """One list, at a moment."""
 
     id: str

@@ -6,8 +6,9 @@ longest wait {wait}, target {within}   ──▶   longest wait 4:12, target 0:2
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from wallboard.model.alarm.condition import Fields
 from wallboard.model.filter.errors import FilterError
@@ -17,8 +18,7 @@ Row = TypeVar("Row")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True)
-class Message(Generic[Row]):
+class Message(Struct, Generic[Row], frozen=True):
     """A message of a rule."""
 
     text: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wallboard.model.alarm.alarm import Alarm, Ending, Run
 from wallboard.model.alarm.rule import Rule
@@ -10,8 +11,7 @@ from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a reading says of one subject, under one rule."""
 
     severity: Severity

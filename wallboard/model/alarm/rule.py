@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from wallboard.model.alarm.condition import Condition
 from wallboard.model.alarm.message import Message
@@ -30,8 +31,7 @@ class Scope(StrEnum):
     """The lists of the API themselves: whether they are live."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(Struct, frozen=True):
     """How long a condition must be met, without a break, before an alarm is raised; both must be so."""
 
     polls: int = 1
@@ -45,8 +45,7 @@ class Lasting:
         return f"for {self.polls} polls" if self.polls > 1 else "at once"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule. Its conditions are over the rows of its scope, see `subjects`."""
 
     name: str

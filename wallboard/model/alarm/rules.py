@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wallboard.model.alarm.maintenance import Maintenance
 from wallboard.model.alarm.rule import Rule
 
 
-@dataclass(frozen=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """Rules, and the times in which they say nothing."""
 
     rules: tuple[Rule, ...] = ()

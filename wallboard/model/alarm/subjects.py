@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from wallboard.model.agent import AgentState
 from wallboard.model.agent_row import AgentRow
@@ -25,8 +26,7 @@ from wallboard.model.situation import Freshness
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True)
-class Subjects(Generic[Row]):
+class Subjects(Struct, Generic[Row], frozen=True):
     """The rows of one scope. Each has an `id` of its own, and a `text` for words without a field."""
 
     fields: Fields[Row]

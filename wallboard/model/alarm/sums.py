@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wallboard.model.agent import AgentState
 from wallboard.model.agent_groups import AgentGroup, agent_groups
@@ -16,8 +17,7 @@ from wallboard.model.view import Grouping
 from wallboard.model.words import folded
 
 
-@dataclass(frozen=True)
-class QueueSum:
+class QueueSum(Struct, frozen=True):
     """Several queues together."""
 
     id: str
@@ -71,8 +71,7 @@ def team_sum(team: Team) -> QueueSum:
     return QueueSum(team.id, team.name, team.totals, team.target, team.free.number, is_open=team.is_open)
 
 
-@dataclass(frozen=True)
-class GroupSum:
+class GroupSum(Struct, frozen=True):
     """The agents of one group."""
 
     id: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from wallboard.model.agent import AgentState
 from wallboard.model.agent_row import AgentRow
@@ -25,8 +26,7 @@ V = TypeVar("V")
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True)
-class Side(Generic[Row]):
+class Side(Struct, Generic[Row], frozen=True):
     """A field in the rows of one list."""
 
     hint: str
@@ -39,8 +39,7 @@ class Side(Generic[Row]):
     """What it is in a row, as a message writes it."""
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field that an expression can name."""
 
     names: tuple[str, ...]

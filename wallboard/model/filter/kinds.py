@@ -8,8 +8,9 @@ from __future__ import annotations
 import operator as operators
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from wallboard.model.filter.errors import FilterError, UnfinishedError
 from wallboard.model.words import folded, nearest
@@ -41,8 +42,7 @@ class Kind(Protocol[V_contra]):
         """Return the value as a message writes it."""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """Texts of which one must hold (`:`) or be (`=`) what is typed."""
 
     hint: str = "a part of it; = for all of it"
@@ -70,8 +70,7 @@ class Text:
         return next(iter(value), "")
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Words of which a row has some; what is typed is one of them, or the begin of one of its parts."""
 
     words: tuple[str, ...]
@@ -106,8 +105,7 @@ def _parts(word: str) -> list[str]:
     return ["-".join(steps[at:]) for at in range(len(steps))]
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number with its unit."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.model.filter.errors import UnfinishedError
 
@@ -14,8 +15,7 @@ _VALUE = re.compile(r'(?:[^,"]|"[^"]*")+')
 _FIELD = re.compile(rf"([^\W\d_][\w-]*)({'|'.join(OPERATORS)})(.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One condition: a word, or a field, an operator and what to compare with."""
 
     words: str = ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wallboard.model.agent import Agent
 from wallboard.model.course import SPACING_S
@@ -14,8 +15,7 @@ _AWAY = frozenset({4, 5})
 """The codes of break and offline. Codes and no states: 20,000 agents are compared at each reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgentMemory:
+class AgentMemory(Struct, frozen=True):
     """What the agents of the tenant did, chosen or not. What came and went between two readings was not seen."""
 
     read_at_s: float | None = None

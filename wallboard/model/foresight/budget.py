@@ -11,8 +11,9 @@ against 80 % come to 124 in a row, 114 to 134.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, floor
+
+from msgspec import Struct
 
 from wallboard.model.foresight.estimate import Assumption, Estimate, Refusal, refused
 
@@ -24,8 +25,7 @@ _ROUNDING = 1e-9
 _ASSUMES = (Assumption.WHOLE_PERCENT, Assumption.SAME_PROMISE)
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """What is left of a day's promise, in contacts."""
 
     is_kept: bool

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from wallboard.model.foresight import erlang, erlang_a
 from wallboard.model.service_level import ServiceTarget
@@ -12,8 +13,7 @@ _REMEMBERED = 1 << 13
 """Of a floor's queues most have asked for the same ten seconds before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Struct, frozen=True):
     """What is to be expected once things have settled with so many agents."""
 
     agents: int
@@ -25,8 +25,7 @@ class Forecast:
     """By how many contacts a minute the queue grows, before any give up; None where there are agents enough."""
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Struct, frozen=True):
     """A steady stream of contacts to one queue."""
 
     per_s: float

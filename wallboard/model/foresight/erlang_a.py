@@ -9,8 +9,9 @@ An endless patience makes it Erlang C. It is stable whatever the load: those who
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, exp, log, sqrt
+
+from msgspec import Struct
 
 from wallboard.model.foresight.erlang import inverse_blocking
 
@@ -21,8 +22,7 @@ _MOST_STEPS = 4096
 _LARGE = 1e200
 
 
-@dataclass(frozen=True, slots=True)
-class Congestion:
+class Congestion(Struct, frozen=True):
     """How the states with every agent at work weigh, by the weight of those with somebody free."""
 
     all_at_work: float

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -37,8 +38,7 @@ class Assumption(StrEnum):
     SAME_PROMISE = "the tenant's SLA settings are as the target"
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate(Generic[T_co]):
+class Estimate(Struct, Generic[T_co], frozen=True):
     """A figure that is not counted but worked out: boards mark it "est."."""
 
     value: T_co | None = None

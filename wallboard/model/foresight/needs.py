@@ -7,15 +7,15 @@ the most, and how many queues are short.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.model.figure import Severity
 from wallboard.model.foresight.staffing import Staffing
 from wallboard.model.queue_row import QueueRow
 
 
-@dataclass(frozen=True, slots=True)
-class QueueStaffing:
+class QueueStaffing(Struct, frozen=True):
     """What one queue needs."""
 
     id: str
@@ -25,8 +25,7 @@ class QueueStaffing:
     """How bad it is, see `QueueRow.staff_severity`."""
 
 
-@dataclass(frozen=True, slots=True)
-class StaffNeeds:
+class StaffNeeds(Struct, frozen=True):
     """What the queues of a floor or a team need."""
 
     known: int = 0

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from wallboard.model.agent_row import AgentRow
 from wallboard.model.foresight.budget import Budget
@@ -22,8 +23,7 @@ from wallboard.model.queue_row import QueueRow, live_target
 from wallboard.model.standards import Standards
 
 
-@dataclass(frozen=True)
-class FloorForesight:
+class FloorForesight(Struct, frozen=True, dict=True):
     """The estimates of a floor, as it was read."""
 
     queues: Sequence[QueueRow] = ()

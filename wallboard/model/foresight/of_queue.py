@@ -5,8 +5,9 @@ Most are asked for only of the queues in view: of 2,000 a fiftieth.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from wallboard.model.foresight import budget as budgets
 from wallboard.model.foresight import expected_wait as waits
@@ -20,8 +21,7 @@ from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.service_level import ServiceTarget
 
 
-@dataclass(frozen=True)
-class QueueForesight:
+class QueueForesight(Struct, frozen=True, dict=True):
     """The estimates of one queue, as it was read."""
 
     queue: Queue

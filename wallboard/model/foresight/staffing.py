@@ -11,7 +11,7 @@ are answered to 19.5 % within 20 s by 9 agents; 12 are needed for 80 %.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wallboard.model.foresight.demand import Demand, Forecast, needed
 from wallboard.model.foresight.estimate import Assumption, Estimate, Refusal, refused
@@ -24,8 +24,7 @@ MIN_ABANDONED = 5
 _PERIOD_S = 1800
 
 
-@dataclass(frozen=True, slots=True)
-class Staffing:
+class Staffing(Struct, frozen=True):
     """What a queue needs, and what it has."""
 
     demand: Demand

@@ -7,14 +7,14 @@ it, the queue tells as a count.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.agent_row import AgentRow
 
 
-@dataclass(frozen=True, slots=True)
-class Taker:
+class Taker(Struct, frozen=True):
     """An agent who could take a contact, now or soon."""
 
     row: AgentRow
@@ -34,8 +34,7 @@ class Taker:
         return not self.chats or self.most_chats is None or self.chats < self.most_chats
 
 
-@dataclass(frozen=True, slots=True)
-class Takers:
+class Takers(Struct, frozen=True):
     """All of them."""
 
     free: tuple[Taker, ...] = ()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wallboard.model.alarm.alarm import Alarm
 from wallboard.model.alarm.rule import Rule, Scope
@@ -36,8 +38,7 @@ class Channel(StrEnum):
 AT_THE_SCREEN = frozenset({Channel.BELL, Channel.DESKTOP})
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What the configuration wants to be told, and where."""
 
     least: Mapping[Channel, Severity] = field(default_factory=dict)

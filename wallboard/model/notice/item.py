@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from wallboard.model.alarm.alarm import Alarm, Ending
 from wallboard.model.alarm.alarms import Change
@@ -20,8 +21,7 @@ LONGEST_NAME = 80
 LONGEST_WORDS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """What is told of an alarm, or of several that look the same without names."""
 
     change: Change

@@ -8,8 +8,9 @@ OVER Billing: back to normal after 12:30
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from wallboard.model.alarm.alarms import Change
 from wallboard.model.alarm.rule import Scope
@@ -21,8 +22,7 @@ SHOWN = 3
 """Alarms that a line names before it counts the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What is told at once."""
 
     at: datetime

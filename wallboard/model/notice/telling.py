@@ -13,8 +13,10 @@ over               told; a bell is not     told where a record   later where a r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wallboard.model.alarm.alarm import Alarm
 from wallboard.model.alarm.alarms import Alarms, Change
@@ -31,8 +33,7 @@ Known = Mapping[Episode, Alarm]
 """What a channel takes to stand, as it was told last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mute:
+class Mute(Struct, frozen=True):
     """Somebody wants nothing to be told."""
 
     until: datetime | None = None
@@ -43,8 +44,7 @@ class Mute:
         return self.until is None or at.wall < self.until
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """Where all channels stand."""
 
     known: Mapping[Channel, Known] = field(default_factory=dict)
@@ -98,8 +98,7 @@ def after(told: Told, alarms: Alarms, plan: Plan, teams: Mapping[str, str], at: 
     )
 
 
-@dataclass(frozen=True)
-class _Listener:
+class _Listener(Struct, frozen=True):
     """One channel at a moment."""
 
     channel: Channel

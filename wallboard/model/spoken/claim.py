@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any
+
+from msgspec import Struct
 
 from wallboard.model.instant import Instant
 from wallboard.model.situation import Feed, Freshness, Situation
@@ -13,8 +14,7 @@ _NAMES = ("The agent list", "The queue list")
 _BOTH = "The numbers"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What is claimed of the two lists; None: nothing yet. LATE is claimed as LIVE: it is not worth a sentence."""
 
     agents: Freshness | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Topic(StrEnum):
@@ -28,8 +29,7 @@ MANY_BETTER: Mapping[Topic, str] = {
 """How a sentence about many begins. Of the topics that are not here there is one concern at most, or no relief."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
+class Concern(Struct, frozen=True):
     """How one thing stands at a reading."""
 
     key: str

@@ -10,7 +10,9 @@ Nobody hears more than a few sentences at a time: where there are more, those ab
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
@@ -29,8 +31,7 @@ AT_ONCE = 3
 """So many sentences are said one by one; and so many names in one about many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How one thing stood when it was told last."""
 
     level: int = 0
@@ -38,8 +39,7 @@ class Standing:
     """Since when it has been better than that, on the steady clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """All that has been said and still counts."""
 
     claim: Claim = field(default_factory=Claim)

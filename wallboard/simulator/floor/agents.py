@@ -4,7 +4,8 @@ The agent keeps the books of every turn; who turns when is decided elsewhere (sw
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.simulator.floor.codes import NO_REASON, Line1, Line2, Medium, Reason, Status
 from wallboard.simulator.floor.contacts import Contact
@@ -24,8 +25,7 @@ _SPENT = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Leave:
+class Leave(Struct, frozen=True, eq=False):
     """A time away from the queues: a break, offline work, or being logged out. Each is one of its kind."""
 
     status: Status
@@ -36,8 +36,7 @@ class Leave:
     """1 or 2 while the agent listens in on somebody's call."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Offer:
+class Offer(Struct, frozen=True, eq=False):
     """A contact alerting an agent."""
 
     contact: Contact

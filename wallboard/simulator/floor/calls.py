@@ -1,7 +1,8 @@
 """What happens on the two phone lines during a call: holds, mutes, and a colleague consulted on line 2."""
 
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 from wallboard.simulator.floor.codes import Line1, Line2
 from wallboard.simulator.floor.draws import duration_s
@@ -11,8 +12,7 @@ _HOLDS = 0.22
 _MUTES = 0.12
 
 
-@dataclass(frozen=True, slots=True)
-class LineStep:
+class LineStep(Struct, frozen=True):
     """At some second of the call the lines turn to these codes."""
 
     at_s: int

@@ -4,8 +4,9 @@ These tables are written out here a second time, apart from the client's, on pur
 misreads must not cancel out in the tests.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 
 class Status(IntEnum):
@@ -78,8 +79,7 @@ class SystemItem(IntEnum):
     AGENT_RELOGIN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why an agent is in a status: the three `status-code-…` fields."""
 
     list_id: int | str = ""

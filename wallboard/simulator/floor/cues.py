@@ -4,8 +4,9 @@ A cue only gives a nudge (more calls, a break, a lost session); everything after
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 from wallboard.simulator.floor.agenda import Agenda
 from wallboard.simulator.floor.agents import Agent, Leave
@@ -14,8 +15,7 @@ from wallboard.simulator.floor.codes import LUNCH, MEETING, SYSTEM_TROUBLE, Stat
 from wallboard.simulator.floor.queues import Queue
 
 
-@dataclass(frozen=True, slots=True)
-class Rush:
+class Rush(Struct, frozen=True):
     """More contacts for one queue, within a short time, than there are free agents for it."""
 
     at_s: int
@@ -26,16 +26,14 @@ class Rush:
     within_s: int
 
 
-@dataclass(frozen=True, slots=True)
-class LongLunch:
+class LongLunch(Struct, frozen=True):
     """Somebody goes to lunch, and takes time."""
 
     at_s: int
     lasts_s: int
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """Some of a group meet, away from their queues, and come back one after the other."""
 
     at_s: int
@@ -44,16 +42,14 @@ class Meeting:
     heads: int
 
 
-@dataclass(frozen=True, slots=True)
-class LostSession:
+class LostSession(Struct, frozen=True):
     """Somebody is dropped by a session time-out."""
 
     at_s: int
     lasts_s: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outage:
+class Outage(Struct, frozen=True):
     """A whole group loses its tools: its agents cannot take contacts for a while."""
 
     at_s: int

@@ -3,8 +3,9 @@
 Arrivals are derived from the staff that answers them, so that a site of any size is about as busy as the plan says.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from wallboard.simulator.floor.codes import Medium
 from wallboard.simulator.floor.local_time import Curve
@@ -64,8 +65,7 @@ class GroupPlan(NamedTuple):
     """Where in the shift pattern it begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class QueuePlan:
+class QueuePlan(Struct, frozen=True):
     """One queue of a site; `share` is its part of its group's work."""
 
     name: str

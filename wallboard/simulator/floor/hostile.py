@@ -1,6 +1,6 @@
 """Hostile names: what a tenant's configuration can contain and a program must survive."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from wallboard.simulator.floor.population import Population
 

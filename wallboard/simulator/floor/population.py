@@ -1,13 +1,12 @@
 """What a floor is made of before anything happens: queues, agents and their shifts, as frozen values."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from wallboard.simulator.floor.codes import Medium
 from wallboard.simulator.floor.local_time import Curve
 
 
-@dataclass(frozen=True, slots=True)
-class Handling:
+class Handling(Struct, frozen=True):
     """How long contacts of a queue take and how long people wait for it; means, drawn log-normally."""
 
     processing_s: int
@@ -16,8 +15,7 @@ class Handling:
     """How long people wait before they give up; None: for ever, as letters do."""
 
 
-@dataclass(frozen=True, slots=True)
-class QueueSpec:
+class QueueSpec(Struct, frozen=True):
     """One queue of the tenant."""
 
     queue_id: str
@@ -37,8 +35,7 @@ class QueueSpec:
     """The queue that it moves to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """Working hours on the local clock, every day."""
 
     starts_s: int
@@ -46,8 +43,7 @@ class Shift:
     lasts_s: int
 
 
-@dataclass(frozen=True, slots=True)
-class AgentSpec:
+class AgentSpec(Struct, frozen=True):
     """One agent of the tenant."""
 
     agent_id: str
@@ -66,8 +62,7 @@ class AgentSpec:
     """Listens in on other people's calls now and then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Population:
+class Population(Struct, frozen=True):
     """Everybody and everything on a floor."""
 
     queues: tuple[QueueSpec, ...]

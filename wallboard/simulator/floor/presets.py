@@ -1,8 +1,10 @@
 """Presets: floors of four sizes, put together from copies of the one site plan."""
 
-from dataclasses import dataclass, replace
 from random import Random
 from uuid import UUID
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wallboard.simulator.floor.floor_plan import (
     AT_WORK,
@@ -25,8 +27,7 @@ _HELPS = 0.4
 _SKILL_SWITCHED_OFF = 0.12
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Struct, frozen=True):
     """A size of floor."""
 
     sites: int

@@ -3,12 +3,12 @@
 Only readings that change which numbers the floor reports. How a body is shaped on the wire is not decided here.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Readings:
+
+class Readings(Struct, frozen=True):
     """One choice for each open question; the defaults are what the document's words suggest most."""
 
     counts_add_up_to: Literal["enabled", "assigned"] = "enabled"

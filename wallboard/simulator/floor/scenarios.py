@@ -1,10 +1,12 @@
 """Scenarios: kinds of day on a floor, by name."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wallboard.simulator.floor.cues import Cue, LongLunch, LostSession, Meeting, Outage, Rush
 from wallboard.simulator.floor.floor_plan import BILLING, TECHNICAL
@@ -14,8 +16,7 @@ from wallboard.simulator.floor.presets import PRESETS, Preset, busier, populatio
 from wallboard.simulator.floor.readings import Readings
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Struct, frozen=True):
     """Everything that a floor needs besides a seed and a moment to start."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from wallboard.model.agent import AgentState
@@ -64,8 +64,7 @@ def group_name(group: AgentGroup) -> str:
     return group.state.value if group.state else group.team or NO_TEAM
 
 
-@dataclass(frozen=True, slots=True)
-class TeamHeadings:
+class TeamHeadings(Struct, frozen=True):
     """The headings of all teams, the parts of which line up down the board.
 
     Sales               9 in   2 free  ◆ 1  ● 2  ■ 5  ◇ 1  ▪ 1  ▀▀▀▀▀▀▀▀▀▀

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+
+from msgspec import Struct
 
 from wallboard.model.agent import AGENT_MEDIA, LINE_1_STATUS, LINE_2_STATUS, Agent, AgentState
 from wallboard.model.agent_row import AgentRow
@@ -25,8 +26,7 @@ _NOTHING: Spans = ((NO_VALUE, "hint"),)
 _LINE_NOT_IN_USE, _LINE_ON_HOLD, _LINE_2_ERROR = -1, 1, 3
 
 
-@dataclass(frozen=True)
-class ShownAgent:
+class ShownAgent(Struct, frozen=True):
     """All that the panels of an agent are drawn from."""
 
     row: AgentRow

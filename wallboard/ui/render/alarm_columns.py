@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wallboard.model.alarm.alarm import Alarm, Ending, Stage
 from wallboard.model.instant import Instant
@@ -16,8 +18,7 @@ from wallboard.ui.render.words import day_and_clock, duration
 OVER_SIGN = "✓"
 
 
-@dataclass(frozen=True, slots=True)
-class AlarmRow:
+class AlarmRow(Struct, frozen=True):
     """An alarm, and the moment at which it is looked at."""
 
     alarm: Alarm

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from wallboard.model.view import Order
 from wallboard.ui.render.cells import Align, Span, Spans, fit, fit_spans, width_of
@@ -25,8 +26,7 @@ SortKey = Callable[[Row], tuple[object, ...] | float | str]
 """Smallest first."""
 
 
-@dataclass(frozen=True)
-class Column(Generic[Row]):
+class Column(Struct, Generic[Row], frozen=True):
     """One column of a board."""
 
     key: str
@@ -57,8 +57,7 @@ class Column(Generic[Row]):
         return self.words or self.title.strip().lower()
 
 
-@dataclass(frozen=True)
-class Placed(Generic[Row]):
+class Placed(Struct, Generic[Row], frozen=True):
     """A column and the cells it has been given."""
 
     column: Column[Row]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.model.course import Trend
 from wallboard.model.figure import Measure
@@ -19,8 +20,7 @@ _SHOWN: Mapping[Measure, Callable[[float], int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(Struct, frozen=True):
     """How far a figure is from where it was."""
 
     minutes: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from wallboard.model.export import csv_text, json_text
 from wallboard.model.fields import Record
@@ -18,8 +19,7 @@ FORMS: Mapping[str, str] = {
 _ENDINGS = {"csv": "csv", "json": "json", "text": "txt"}
 
 
-@dataclass(frozen=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """The rows of one board as it is sorted and filtered, in view or not; or a single record."""
 
     what: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import tzinfo
+
+from msgspec import Struct
 
 from wallboard.model.agent import SYSTEM_ITEMS, Agent
 from wallboard.model.fields import FieldMeaning, Record, Unit, described
@@ -16,8 +17,7 @@ from wallboard.ui.render.columns import Column
 from wallboard.ui.render.words import NO_VALUE, count, duration, utc
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRow:
+class FieldRow(Struct, frozen=True):
     """One field of one record."""
 
     id: str

@@ -6,7 +6,8 @@ Every figure in it is estimated, but for the answer clock. Where the numbers can
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.model.foresight.breach import left_s
 from wallboard.model.foresight.budget import Budget
@@ -23,8 +24,7 @@ from wallboard.ui.render.words import NO_VALUE, count, duration, marked, missing
 _NAME = 14
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
+class WhatIf(Struct, frozen=True):
     """What one asks of a queue: what would be with so many agents more."""
 
     more: int = 0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import groupby
 
+from msgspec import Struct, field
 from textual.message import Message
 
 from wallboard.model.agent_row import AgentRow
@@ -19,8 +19,7 @@ _KEYS, _KIND = 6, 8
 _LEAST_NAME = 24
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something that the board can do, by a name that one can look for."""
 
     kind: str
@@ -38,8 +37,7 @@ Goal = Command | QueueRow | AgentRow
 """What one can go to, or do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moments:
+class Moments(Struct, frozen=True):
     """The time of both lists, that a goal's figures are drawn at."""
 
     queues: Moment = field(default_factory=Moment)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from rich.cells import cell_len
 
 from wallboard.model.course import Trend
@@ -41,8 +41,7 @@ _CUT_NAMES = (11, 8)
 """Cells of a queue's name where there is no room for all of it."""
 
 
-@dataclass(frozen=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """One figure, ready to be drawn in whatever room there is."""
 
     title: str

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 _BETWEEN = 3
 """Columns between sections that stand side by side."""
@@ -22,8 +23,7 @@ _LINES_FOR_WHOLE_SECTIONS = 1.3
 """So many times the fewest lines are worth it where sections need no second line then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Cells of one section beside each other on one line."""
 
     line: int
@@ -37,8 +37,7 @@ class Run:
     """True for the first line of its section: the one with the label."""
 
 
-@dataclass(frozen=True)
-class HeatPlan:
+class HeatPlan(Struct, frozen=True, dict=True):
     """All cells in their places."""
 
     cell_width: int

@@ -6,11 +6,11 @@ Grounds are what inks stand on. A theme (`themes/*.toml`) has a colour for every
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """What an ink is for."""
 
     meaning: str

@@ -11,9 +11,10 @@ round; where it ends, it ends flat.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from wallboard.ui.render.cells import width_of
 from wallboard.ui.render.large_signs import SIGNS, sign_pixels, sign_width
@@ -29,8 +30,7 @@ Pixels = list[list[bool]]
 """Rows of half a cell's height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """One size of the letters."""
 
     stroke: int = 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wallboard.ui.render.cells import ELLIPSIS, Spans, fit_spans, width_of
 from wallboard.ui.render.large import Cut, large, large_width
@@ -12,8 +12,7 @@ Block = tuple[Spans, ...]
 """Lines of equal width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """One size of words."""
 
     cut: Cut | None = None

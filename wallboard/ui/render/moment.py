@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wallboard.model.fields import Record
 from wallboard.model.instant import Instant
@@ -10,8 +10,7 @@ from wallboard.model.situation import Feed
 from wallboard.ui.render.words import STALE_MARK
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """The time of one list, as its cells are drawn."""
 
     elapsed_s: int = 0

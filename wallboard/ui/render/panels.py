@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.ui.render.bars import shares
 from wallboard.ui.render.cells import Span, Spans, fit_spans, joined, justified, width_of
@@ -22,8 +23,7 @@ _KEEPS_ITS_INK = ("gap", "banner", "label", "hint", "track")
 _OLD_INK = "hint"
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """One block."""
 
     draw: Callable[[int], Lines]

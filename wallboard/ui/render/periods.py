@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.ui.render.cells import Spans, fit, fit_spans
 from wallboard.ui.render.panels import Lines
@@ -15,8 +16,7 @@ _NAME_GAP = 2
 _PERIOD = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """One figure of both periods, written for people; '' where the API has none for that period."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+
+from msgspec import Struct, field
 
 from wallboard.model.queue import QueueKind, media_word
 from wallboard.model.queue_row import QueueRow
@@ -29,8 +30,7 @@ _WITHOUT_TAKERS = ((2, 0, False), (2, 0, True), (1, 0, True), (0, 0, True))
 """Height of the trends, how many of those who could take a contact are listed, and whether assumptions are left out."""
 
 
-@dataclass(frozen=True)
-class ShownQueue:
+class ShownQueue(Struct, frozen=True):
     """All that the panels of a queue are drawn from."""
 
     row: QueueRow

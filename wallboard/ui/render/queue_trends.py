@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from wallboard.model.course import Trend
 from wallboard.model.figure import Measure
@@ -22,8 +23,7 @@ from wallboard.ui.render.words import count, duration, percent
 _NAME, _WORST = 14, 13
 
 
-@dataclass(frozen=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """One course and how it is drawn."""
 
     name: str

@@ -6,7 +6,8 @@ The API ties no agent to a queue. So it is told whose agents these are, and how 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wallboard.model.foresight.takers import Taker, Takers
 from wallboard.model.queue_row import QueueRow
@@ -18,8 +19,7 @@ from wallboard.ui.render.panels import Lines
 from wallboard.ui.render.words import NO_VALUE, count, duration, marked
 
 
-@dataclass(frozen=True)
-class ShownTakers:
+class ShownTakers(Struct, frozen=True):
     """All that the panel is drawn from."""
 
     takers: Takers = field(default_factory=Takers)

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from wallboard.model.alerts import Alerts
 from wallboard.model.floor import Floor
@@ -37,8 +37,7 @@ _SHIFTS = ((0, 0), (1, 0), (1, 1), (0, 1))
 """Where the wall stands in its margin of one cell, one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wall:
+class Wall(Struct, frozen=True):
     """All that a wall shows at a moment."""
 
     now: Instant

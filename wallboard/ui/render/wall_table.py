@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wallboard.ui.render.cells import Spans, fit_spans, joined
 from wallboard.ui.render.lettering import PLAIN, Block, Lettering, smaller, with_accents
@@ -17,8 +18,7 @@ _LEAST_BAR = 12
 _THICK = str.maketrans("▀━─╋", "████")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of figures or words; the name and the bar have what these leave."""
 
     title: str
@@ -27,8 +27,7 @@ class Column:
     is_right: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of a table."""
 
     sign: Spans
@@ -38,8 +37,7 @@ class Row:
     bar: Bar | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """What a page lists."""
 
     title: str
@@ -67,8 +65,7 @@ def rows_in(height: int, letters: Lettering) -> int:
     return max(0, (height - _heading_height(letters) + between) // (letters.height + between))
 
 
-@dataclass(frozen=True)
-class _Drawn:
+class _Drawn(Struct, frozen=True):
     """A table in one size."""
 
     table: Table

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from wallboard.model.figure import Measure, Severity
 from wallboard.ui.render.bars import shares
@@ -52,8 +53,7 @@ _SHAPE = 2.0
 _GAP: Span = (" ", "gap")
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """How tiles are laid out."""
 
     columns: int
@@ -120,8 +120,7 @@ def _grid(tiles: Sequence[Tile], columns: int, width: int, height: int, letters:
     return Grid(columns, tuple(widths), tuple(heights), between, smallest, letters)
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Struct, frozen=True):
     """What of a tile's height is whose."""
 
     width: int

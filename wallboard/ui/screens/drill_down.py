@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar, Generic, TypeVar, cast
 
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.reactive import var

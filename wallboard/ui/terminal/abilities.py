@@ -10,8 +10,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 UTF_8 = "utf-8"
 
@@ -38,8 +39,7 @@ class Multiplexer(StrEnum):
     SCREEN = "screen"
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
+class Abilities(Struct, frozen=True):
     """Of the terminal and its locale."""
 
     colours: Colours = Colours.TRUE

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+
+from msgspec import Struct
 
 from wallboard.ui.render.palette import Palette
 from wallboard.ui.themes.file import COLOURS, ThemeError, ThemeFile, near, read
@@ -13,8 +14,7 @@ from wallboard.ui.themes.file import COLOURS, ThemeError, ThemeFile, near, read
 DEFAULT_THEME = "night"
 
 
-@dataclass(frozen=True)
-class Themes:
+class Themes(Struct, frozen=True):
     """The themes that can be used, and what is wrong with the others."""
 
     palettes: Mapping[str, Palette]

@@ -15,10 +15,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from wallboard.ui.render.inks import GROUNDS, INKS, STYLES, TERMINAL_COLOURS
 
@@ -38,8 +39,7 @@ class ThemeError(Exception):
         self.problems = tuple(map(printable, problems))
 
 
-@dataclass(frozen=True)
-class ThemeFile:
+class ThemeFile(Struct, frozen=True):
     """What a file says by itself, without what it inherits."""
 
     path: Path

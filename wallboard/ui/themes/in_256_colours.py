@@ -8,9 +8,9 @@ that differ become one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 
+from msgspec.structs import replace
 from rich.color import Color, ColorSystem
 from rich.color_triplet import ColorTriplet
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
+from msgspec.structs import replace
 from textual.strip import Strip
 
 from wallboard.ui.render.cells import Spans, chopped, fit, joined

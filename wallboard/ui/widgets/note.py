@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.moment import Moment
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(Struct, frozen=True):
     """A line that is no row: a fold, the heading of a group."""
 
     text: Spans = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Generic, Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from wallboard.model.view import BY_NEED, Order, View
 from wallboard.ui.render.cells import Span
