@@ -59,7 +59,7 @@ class Judge:
 
     def _judged(self, situation: Situation, standards: Standards, rules: Rules, at: Instant) -> Floor:
         floor = Floor.of(situation, standards, at.wall, self._latest, self._pause)
-        return floor.watched(after(self._latest.alarms, floor, rules, at))
+        return floor.watched(after(self._latest.alarms, floor, rules, at, self._pause))
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
