@@ -30,6 +30,16 @@ def test_agents_who_stayed_tick_by_the_age_difference_of_the_generations() -> No
     assert movement_of_agents(before, after, 10.2) == Movement(Turn.MOVED, 10.0)
 
 
+@pytest.mark.parametrize("order", [(2, 0, 1, 3), (3, 2, 1, 0), (1, 2, 3), (0,)])
+def test_agents_are_compared_with_themselves_wherever_they_stand(order: tuple[int, ...]) -> None:
+    before = agents((0, 100), (0, 300), (0, 200), (0, 50))
+    after = agents((0, 110), (0, 310), (0, 210), (0, 60))
+    shuffled = [after[place] for place in order]
+
+    assert movement_of_agents(before, shuffled, 10.0) == Movement(Turn.MOVED, 10.0)
+    assert movement_of_agents([before[place] for place in order], after, 10.0) == Movement(Turn.MOVED, 10.0)
+
+
 def test_agents_who_all_stand_still_are_of_the_same_generation() -> None:
     assert movement_of_agents(agents((0, 100), (9, 7)), agents((0, 100), (9, 7)), 5.0) == STOOD
 

@@ -7,7 +7,7 @@ queue in which somebody waits. Equal bodies prove nothing: on a quiet night noth
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
 from msgspec import Struct
@@ -48,14 +48,12 @@ UNKNOWN = Movement(Turn.UNKNOWN)
 STOOD = Movement(Turn.STOOD)
 
 
-def movement_of_agents(before: Iterable[Agent], after: Iterable[Agent], elapsed_s: float) -> Movement:
+def movement_of_agents(before: Sequence[Agent], after: Sequence[Agent], elapsed_s: float) -> Movement:
     """Judge two readings of agents, taken `elapsed_s` apart, by the time in status of those whose status stayed."""
-    earlier = {agent.id: agent for agent in before}
     stood = False
     steps: list[int] = []
-    for agent in after:
-        old = earlier.get(agent.id)
-        if old is None or old.status is None or old.status != agent.status:
+    for old, agent in _in_both(before, after):
+        if old.status is None or old.status != agent.status:
             continue
         was_s, now_s = old.time_in_status_s, agent.time_in_status_s
         if was_s is None or now_s is None:
@@ -80,7 +78,19 @@ def movement_of_agents(before: Iterable[Agent], after: Iterable[Agent], elapsed_
     return Movement(Turn.MOVED if step_s > 0 else Turn.WENT_BACK, float(step_s))
 
 
-def movement_of_queues(before: Iterable[Queue], after: Iterable[Queue]) -> Movement:
+def _in_both(before: Sequence[Agent], after: Sequence[Agent]) -> Iterator[tuple[Agent, Agent]]:
+    """Yield the agents of both readings. Most stand where they stood: thousands are not looked up to compare a few."""
+    by_id: dict[str, Agent] | None = None
+    for place, agent in enumerate(after):
+        old = before[place] if place < len(before) else None
+        if old is None or old.id != agent.id:
+            by_id = {other.id: other for other in before} if by_id is None else by_id
+            old = by_id.get(agent.id)
+        if old is not None:
+            yield old, agent
+
+
+def movement_of_queues(before: Sequence[Queue], after: Sequence[Queue]) -> Movement:
     """Judge two readings of queues by the longest wait where somebody waits, and by the counters of the day.
 
     The longest wait falls whenever the contact that waited longest is served, so a fall alone is no older generation.

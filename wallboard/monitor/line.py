@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic
 
 from msgspec.structs import replace
@@ -31,7 +31,7 @@ class Line(Generic[R]):
         self,
         listing: Listing,
         read: Callable[[], Awaitable[Batch[R]]],
-        judge: Callable[[Iterable[R], Iterable[R], float], Movement],
+        judge: Callable[[Sequence[R], Sequence[R], float], Movement],
         plan: Plan,
     ) -> None:
         self.listing = listing
