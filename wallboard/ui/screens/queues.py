@@ -77,7 +77,8 @@ class QueuesScreen(ListScreen):
             panels.left_for_others = needed
         layouts, room = self._layouts(), self.query_one("#queues").size
         left = room.height - panels.left_for_others
-        fitting = (at for at, layout in enumerate(layouts) if len(layout(room.width)) <= left)
+        # A long list leaves nothing: to draw all of them for that was a quarter of the way to this screen.
+        fitting = (at for at, layout in enumerate(layouts) if left > 0 and len(layout(room.width)) <= left)
         self._fullest = next(fitting, len(layouts))
         self._show_queue()
 
