@@ -10,6 +10,7 @@ from wallboard.api.credentials import Credentials
 from wallboard.cli.configured import Configured
 from wallboard.cli.plan import plan
 from wallboard.config import ConfigError
+from wallboard.model.notice.channel import Channel
 from wallboard.model.view import View
 from wallboard.monitor.source import Plan
 
@@ -29,6 +30,16 @@ def test_rules_are_handed_on(tmp_path: Path) -> None:
 
     assert "longest-wait" in {rule.name for rule in handed.rules}
     assert "dropped" not in {rule.name for rule in handed.rules}
+
+
+NOTICES = '[profiles.main.notice]\nbell = true\nwebhook = "json"\nwebhook_env = "HOOK"\n'
+
+
+def test_a_board_beside_another_that_sends_has_the_channels_of_its_terminal_alone(tmp_path: Path) -> None:
+    made = profile(tmp_path, CONNECTED + NOTICES)
+
+    assert set(Configured(made, NOBODY).setup().telling.plan.least) == {Channel.BELL, Channel.WEBHOOK}
+    assert set(Configured(made, NOBODY, sends_notices=False).setup().telling.plan.least) == {Channel.BELL}
 
 
 def test_a_slow_link_is_handed_on(tmp_path: Path) -> None:

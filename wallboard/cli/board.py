@@ -29,9 +29,14 @@ if TYPE_CHECKING:
 @click.option(
     "--restricted", is_flag=True, help="Write no files: no exports, nothing remembered. For SSH's ForceCommand."
 )
+@click.option(
+    "--no-notices",
+    is_flag=True,
+    help="Use neither webhook nor command: another board, or `wallboard alarms watch`, does.",
+)
 @wall_flags
 @board_flags
-def command(fresh: bool, restricted: bool, flags: dict[str, object], wall: dict[str, bool]) -> None:
+def command(fresh: bool, restricted: bool, no_notices: bool, flags: dict[str, object], wall: dict[str, bool]) -> None:
     """Show the board of your tenant, live, until q.
 
     Without a configuration, try `wallboard demo` first. ? on the board explains its keys and signs.
@@ -43,7 +48,8 @@ def command(fresh: bool, restricted: bool, flags: dict[str, object], wall: dict[
     warned(profile.warnings)
     with expected_failures():
         log_to(profile.log_file)
-    sys.exit(_run(profile, credentials, flags, wall, fresh=fresh, restricted=restricted))
+    sends = not no_notices
+    sys.exit(_run(profile, credentials, flags, wall, fresh=fresh, restricted=restricted, sends_notices=sends))
 
 
 def _run(
@@ -54,6 +60,7 @@ def _run(
     *,
     fresh: bool,
     restricted: bool,
+    sends_notices: bool,
 ) -> int:
     # Here, because Textual takes longer to import than an error of the configuration should take to be told.
     from wallboard.cli.configured import Configured  # noqa: PLC0415
@@ -64,7 +71,7 @@ def _run(
     from wallboard.ui.setup import WallStart  # noqa: PLC0415
 
     with expected_failures():
-        board = Configured(profile, credentials, can_export=not restricted)
+        board = Configured(profile, credentials, can_export=not restricted, sends_notices=sends_notices)
     path = state_path(profile.name, profile.path)
     start = WallStart(**wall)
     # A kiosk is what the configuration says, whatever somebody did on another screen of this profile; and so is a

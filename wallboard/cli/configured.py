@@ -26,6 +26,7 @@ from wallboard.config import Profile, kept_alarms
 from wallboard.config.kept_alarms import Kept
 from wallboard.config.remembered import Remembered, Start, remembered, resumed
 from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.notice.channel import AT_THE_SCREEN
 from wallboard.model.view import View
 from wallboard.ui.setup import Setup, Telling
 from wallboard.ui.terminal.notification import DesktopForm
@@ -37,7 +38,10 @@ if TYPE_CHECKING:
 class Configured:
     """The board of one profile, as its configuration has it at the moment."""
 
-    def __init__(self, profile: Profile, credentials: Credentials, *, can_export: bool = True) -> None:
+    def __init__(
+        self, profile: Profile, credentials: Credentials, *, can_export: bool = True, sends_notices: bool = True
+    ) -> None:
+        """`sends_notices`: to a webhook or command; the terminal is told in any case."""
         self._themes = themes_with(profile.start.theme, profile.place)
         self.profile = profile
         self.clock = clock_in(lambda: self.profile.standards.time_zone)
@@ -45,7 +49,8 @@ class Configured:
         self._courtesy = Courtesy()
         self._save = partial(save, Path.cwd()) if can_export else None
         self._watch = self._watched(profile, credentials)
-        self._senders, self._telling = _told(profile)
+        self._sends_notices = sends_notices
+        self._senders, self._telling = self._told(profile)
 
     def start(self, left: Remembered | None) -> Start:
         """Return how to start after the board was left like that; a theme that is gone is not missed."""
@@ -88,7 +93,7 @@ class Configured:
             await asyncio.to_thread(log_to, profile.log_file)
         if _told_by(profile) != _told_by(self.profile):
             await asyncio.to_thread(self._senders.close)
-            self._senders, self._telling = _told(profile)
+            self._senders, self._telling = self._told(profile)
         self.profile, self._themes, self._watch = profile, themes, watch
         return self.setup()
 
@@ -121,19 +126,20 @@ class Configured:
             renew=partial(renewed, profile.connection),
         )
 
+    def _told(self, profile: Profile) -> tuple[Senders, Telling]:
+        """Return what sends notices, and what the screen is handed of it."""
+        notices = profile.notices
+        found = ways(profile, os.environ) if self._sends_notices else {}
+        desktop = None if notices.desktop is None else DesktopForm(notices.desktop)
+        senders = Senders(found)
+        return senders, Telling(notices.plan.through(AT_THE_SCREEN.union(found)), desktop, senders.tell)
+
 
 def _client(profile: Profile, credentials: Credentials, courtesy: Courtesy) -> Client:
     # Here, because httpx is imported only once the screen stands.
     from wallboard.cli.connection import client_of  # noqa: PLC0415
 
     return client_of(profile.connection, credentials, pause=courtesy.pause)
-
-
-def _told(profile: Profile) -> tuple[Senders, Telling]:
-    """Return what sends notices, and what the screen is handed of it."""
-    senders, notices = Senders(ways(profile, os.environ)), profile.notices
-    desktop = None if notices.desktop is None else DesktopForm(notices.desktop)
-    return senders, Telling(notices.plan, desktop, senders.tell)
 
 
 def _told_by(profile: Profile) -> object:

@@ -1,8 +1,12 @@
-"""The log of a board: one line when reading breaks, one when it recovers. Never on the screen, which is the board's."""
+"""The log: one line when reading breaks, one when it recovers; what becomes of notices, and of a changed configuration.
+
+A board's is a file, since the screen is the board's own. What runs without a screen has standard error, too.
+"""
 
 from __future__ import annotations
 
 import logging
+import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -11,16 +15,23 @@ from wallboard.config import ConfigError
 _LONGEST_BYTES = 1_000_000
 
 
-def log_to(path: Path | None) -> None:
-    """Send what the program logs to this file alone, which is begun anew when it is full; None: nowhere."""
-    handler = logging.NullHandler() if path is None else _handler(path)
+def log_to(path: Path | None, *, on_stderr: bool = False) -> None:
+    """Send what the program logs to this file, which is begun anew when it is full, and nowhere else; None: no file.
+
+    `on_stderr`: to standard error, too.
+    """
+    handlers = [logging.NullHandler() if path is None else _handler(path)]
+    if on_stderr:
+        handlers.append(logging.StreamHandler(sys.stderr))
+        handlers[-1].setFormatter(logging.Formatter("wallboard: %(message)s"))
     logger = logging.getLogger("wallboard")
     logger.propagate = False
     logger.setLevel(logging.INFO)
     for before in logger.handlers[:]:
         logger.removeHandler(before)
         before.close()
-    logger.addHandler(handler)
+    for handler in handlers:
+        logger.addHandler(handler)
 
 
 def _handler(path: Path) -> logging.Handler:

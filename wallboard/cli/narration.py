@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import select
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import aclosing, suppress
 
-import click
-
-from wallboard.cli.exits import Exit, Failure
+from wallboard.cli import collector
+from wallboard.cli.output import give_up, say
 from wallboard.cli.watch import Watch
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Clock, Instant
@@ -67,22 +65,13 @@ def narrate(watch: Watch, clock: Clock, standards: Standards, tenant: str, narra
     # At once, also while a pipe that nobody reads holds it up; and without Python's report of an interrupt.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
-        _say(line(f"Watching {tenant}.", clock(), standards))
+        say(line(f"Watching {tenant}.", clock(), standards))
+        collector.take_up()
         asyncio.run(_told(watch, clock, narration, _listens(sys.stdout.fileno())))
     except BrokenPipeError:
         pass
     finally:
-        # What is left in the buffer has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _say(told: str) -> None:
-    try:
-        click.echo(told)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise Failure(Exit.USAGE, [f"Standard output cannot be written: {error.strerror}."]) from error
+        give_up()
 
 
 async def _told(watch: Watch, clock: Clock, narration: Narration, listens: Callable[[], bool]) -> None:
@@ -103,7 +92,7 @@ async def _told(watch: Watch, clock: Clock, narration: Narration, listens: Calla
                     await news.wait()
             news.clear()
             for told in narration.lines(latest, clock()):
-                _say(told)
+                say(told)
     finally:
         following.cancel()
         with suppress(asyncio.CancelledError):

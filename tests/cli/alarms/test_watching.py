@@ -2,73 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
+import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import aclosing
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.floors import START, TestClock, agent, queue, situation
+from tests.cli import tenants
+from tests.cli.alarms.served import told, waiting
+from tests.cli.notices.noticed import SECRET, Hook
+from tests.cli.notices.noticed import served as hooked
+from tests.floors import START, agent, situation
 from tests.model.alarm.watched import rule
 from wallboard.cli.alarms.names import Subjects, nameless
-from wallboard.cli.alarms.watching import Lines, news
+from wallboard.cli.alarms.watching import Lines
 from wallboard.model.alarm.alarms import News
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.instant import Instant
-from wallboard.model.situation import Situation
-from wallboard.model.standards import Standards
 
 WATCH = [sys.executable, "-m", "wallboard", "alarms", "watch", "--demo"]
-
-
-class Readings:
-    """Situations that come one after the other, 10 s apart; after the last the tenant says nothing more."""
-
-    def __init__(self, clock: TestClock, *situations: Situation) -> None:
-        self.closed = False
-        self._clock = clock
-        self._situations = situations
-
-    async def __call__(self) -> AsyncGenerator[Situation]:
-        try:
-            for each in self._situations:
-                self._clock.advance(10)
-                yield each
-            await asyncio.Event().wait()
-        finally:
-            self.closed = True
-
-
-def waiting(*longest_wait_s: int) -> list[Situation]:
-    at = START
-    found = []
-    for wait_s in longest_wait_s:
-        at = at.plus(10)
-        records = [queue(name="Billing", queue_size=1 if wait_s else 0, longest_wait_time_s=wait_s)]
-        found.append(situation(records, [agent("jdoe", name="Jo Doe", status=4, time_in_status_s=2000)], read_at=at))
-    return found
-
-
-async def told(
-    situations: Sequence[Situation], rules: Rules, *, number: int, beat_s: float = 60.0
-) -> list[tuple[Instant, News]]:
-    """Return the first so many news, and see that the readings are let go of."""
-    clock = TestClock()
-    readings = Readings(clock, *situations)
-    found = []
-    async with aclosing(news(readings(), clock, Standards(), rules, beat_s)) as all_news:
-        async for each in all_news:
-            found.append(each)
-            if len(found) == number:
-                break
-    assert readings.closed
-    return found
 
 
 def lines(found: Sequence[tuple[Instant, News]], *, names: bool = False, as_json: bool = False) -> list[str]:
@@ -136,23 +95,6 @@ async def test_an_agent_without_a_name_keeps_the_same_number() -> None:
     assert [each.change.value for _, each in found] == ["raised", "raised", "over", "over"]
 
 
-async def test_a_list_that_grows_stale_is_told_though_nothing_comes_any_more() -> None:
-    watched_by = Rules((rule("", "freshness:stale", name="not-live", scope=Scope.FEED, message="{freshness}"),))
-    clock = TestClock()
-
-    def later() -> Instant:
-        return clock.advance(1)
-
-    found = []
-    async with aclosing(news(Readings(clock, *waiting(0))(), later, Standards(), watched_by, 0.0)) as all_news:
-        async for at, each in all_news:
-            found.append((each.alarm.subject_id, each.alarm.words, round(at.since(START)) >= 40))
-            if len(found) == 2:
-                break
-
-    assert found == [("agents", "stale", True), ("queues", "stale", True)]
-
-
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_it_well(tmp_path: Path, number: signal.Signals) -> None:
     config = tmp_path / "config.toml"
@@ -179,3 +121,112 @@ def test_it_ends_well_when_nobody_reads_its_output_any_more() -> None:
         service.stdout.close()
         assert service.wait(30) == 0
         assert service.stderr.read() == ""
+
+
+RULES = """
+[profiles.simulated.notice]
+webhook = "json"
+webhook_env = "HOOK"
+levels = { webhook = "warning" }
+[profiles.simulated.alarms.billing]
+of = "queue"
+warning = "id=101"
+message = "it is there"
+"""
+SILENT = "".join(
+    f"[profiles.simulated.alarms.{name}]\non = false\n" for name in ("longest-wait", "service-level", "abandoned")
+)
+
+
+@contextmanager
+def watching(config: Path, hook: Hook, *flags: str) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "wallboard", "alarms", "watch", "--config", str(config), *flags]
+    environ = {**os.environ, "HOOK": hook.url}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environ) as service:
+        try:
+            yield service
+        finally:
+            service.kill()
+
+
+@pytest.fixture(scope="module")
+def config(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with tenants.served(tmp_path_factory.mktemp("tenant"), tenants.tenant()) as running:
+        running.config.write_text(running.config.read_text(encoding="utf-8") + RULES + SILENT, encoding="utf-8")
+        yield running.config
+
+
+def read_up_to(service: subprocess.Popen[str], words: str) -> None:
+    assert service.stdout
+    assert any(words in line for line in service.stdout)
+
+
+def ended(service: subprocess.Popen[str]) -> tuple[float, str]:
+    """End it by SIGTERM; return the seconds that takes, and what it said on standard error."""
+    begins_s = time.monotonic()
+    service.send_signal(signal.SIGTERM)
+    assert service.wait(30) == 0
+    assert service.stderr
+    return time.monotonic() - begins_s, service.stderr.read()
+
+
+def test_the_webhook_of_the_configuration_is_told(config: Path) -> None:
+    with hooked() as hook, watching(config, hook) as service:
+        read_up_to(service, "billing  Billing  it is there")
+        assert hook.came.acquire(timeout=30)
+        _, errors = ended(service)
+
+    assert json.loads(hook.posted[0][2])["title"] == "WARNING Billing: it is there"
+    assert errors == "wallboard: simulated is watched by 9 rules, and told by webhook\n"
+
+
+def test_nobody_is_told_where_that_is_not_wanted(config: Path) -> None:
+    with hooked() as hook, watching(config, hook, "--no-notices") as service:
+        read_up_to(service, "billing  Billing  it is there")
+        _, errors = ended(service)
+
+    assert hook.posted == []
+    assert errors == "wallboard: simulated is watched by 9 rules\n"
+
+
+def test_a_webhook_that_fails_is_told_once_and_without_its_address(config: Path) -> None:
+    with hooked() as hook, watching(config, hook) as service:
+        hook.answers = [(503, {})] * 9
+        read_up_to(service, "billing  Billing  it is there")
+        assert hook.came.acquire(timeout=30)
+        assert hook.came.acquire(timeout=30)
+        _, errors = ended(service)
+
+    assert errors.count("wallboard: webhook: HTTP 503; trying again\n") == 1
+    assert SECRET not in errors
+
+
+def test_a_webhook_that_hangs_delays_neither_a_line_nor_the_end(config: Path) -> None:
+    with hooked() as hook, watching(config, hook) as service:
+        hook.is_slow = True
+        read_up_to(service, "billing  Billing  it is there")
+        assert hook.came.acquire(timeout=30)
+        took_s, errors = ended(service)
+
+    assert took_s < 5  # one second, on a machine that does nothing else
+    assert "wallboard: webhook: 1 not sent before the end\n" in errors
+
+
+def test_a_signal_ends_it_though_nobody_reads_what_it_prints(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(
+        '[profiles.main]\nalarms.everybody = { of = "agent", warning = "!name:nobody", repeat = "5s", message = "'
+        + "x" * 3000
+        + '" }\n'
+    )
+    command = [*WATCH, "--config", str(config)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as service:
+        assert service.stderr
+        assert service.stdout
+        service.stderr.readline()
+        assert "everybody" in service.stdout.readline()
+        took_s, errors = ended(service)
+        service.stdout.close()
+
+    assert took_s < 5
+    assert errors == ""

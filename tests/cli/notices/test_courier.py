@@ -39,8 +39,8 @@ class Way:
     def wait(self, ends: threading.Event, seconds: float) -> None:
         self.pauses.append(seconds)
 
-    def courier(self, last_s: float = LATEST_S) -> Courier:
-        return Courier("webhook", self.deliver, Random(1), wait=self.wait, last_s=last_s)
+    def courier(self) -> Courier:
+        return Courier("webhook", self.deliver, Random(1), wait=self.wait)
 
 
 def test_notices_arrive_in_their_order() -> None:
@@ -50,7 +50,7 @@ def test_notices_arrive_in_their_order() -> None:
         courier.tell(notice(f"Q{number}"))
 
     assert [way.arrived.get(timeout=LATEST_S) for _ in range(5)] == ["Q0", "Q1", "Q2", "Q3", "Q4"]
-    courier.close()
+    courier.close(LATEST_S)
 
 
 def test_what_fails_is_tried_again_with_longer_and_longer_pauses_and_the_log_tells_it_once() -> None:
@@ -59,13 +59,13 @@ def test_what_fails_is_tried_again_with_longer_and_longer_pauses_and_the_log_tel
         courier = way.courier()
         courier.tell(notice("Billing"))
         assert way.arrived.get(timeout=LATEST_S) == "Billing"
-        courier.close()
+        courier.close(LATEST_S)
 
     assert way.pauses == sorted(way.pauses)
     assert len(way.pauses) == 3
     assert [line for line in lines if line.startswith("webhook")] == [
         "webhook: HTTP 500; trying again",
-        "webhook: sent at try 4",
+        "webhook: sent again",
     ]
 
 
@@ -76,10 +76,29 @@ def test_it_gives_up_and_carries_the_next_one() -> None:
         courier.tell(notice("Billing"))
         courier.tell(notice("Sales"))
         assert way.arrived.get(timeout=LATEST_S) == "Sales"
-        courier.close()
+        courier.close(LATEST_S)
 
     assert way.tries == TRIES + 1
     assert "webhook: not sent: HTTP 500" in lines
+
+
+def test_what_fails_again_and_again_is_logged_once_until_a_notice_arrives() -> None:
+    down = NotDelivered("HTTP 404", is_final=True)
+    way = Way(down, down, down)
+    with log() as lines:
+        courier = way.courier()
+        for subject in ("Billing", "Sales", "Support", "Complaints"):
+            courier.tell(notice(subject))
+        assert way.arrived.get(timeout=LATEST_S) == "Complaints"
+        way.failures = [down]
+        courier.tell(notice("Returns"))
+        courier.close(LATEST_S)
+
+    assert lines == [
+        "webhook: not sent: HTTP 404",
+        "webhook: sent again; 3 before were not",
+        "webhook: not sent: HTTP 404",
+    ]
 
 
 def test_what_is_final_is_not_tried_again() -> None:
@@ -90,7 +109,7 @@ def test_what_is_final_is_not_tried_again() -> None:
 
     assert way.arrived.get(timeout=LATEST_S) == "Sales"
     assert (way.tries, way.pauses) == (2, [])
-    courier.close()
+    courier.close(LATEST_S)
 
 
 def test_a_fault_is_told_without_its_words_and_ends_nothing() -> None:
@@ -100,7 +119,7 @@ def test_a_fault_is_told_without_its_words_and_ends_nothing() -> None:
         courier.tell(notice("Billing"))
         courier.tell(notice("Sales"))
         assert way.arrived.get(timeout=LATEST_S) == "Sales"
-        courier.close()
+        courier.close(LATEST_S)
 
     assert "webhook: not sent: a fault of this program, RuntimeError" in lines
     assert SECRET not in "".join(lines)
@@ -117,21 +136,24 @@ def test_a_queue_that_is_full_drops_its_oldest_and_says_so() -> None:
             courier.tell(notice(f"Q{number}"))
         way.is_open.set()
         arrived = [way.arrived.get(timeout=LATEST_S) for _ in range(MOST_WAITING + 1)]
-        courier.close()
+        courier.close(LATEST_S)
 
     assert arrived == ["on its way", *(f"Q{number}" for number in range(2, MOST_WAITING + 2))]
-    assert sum("the oldest is left out" in line for line in lines) == 2
+    assert lines == [
+        f"webhook: more than {MOST_WAITING} notices wait, the oldest is left out",
+        "webhook: sent again; 2 before were not",
+    ]
 
 
 def test_the_end_waits_for_nobody_and_says_what_is_left() -> None:
     way = Way()
     way.is_open.clear()
     with log() as lines:
-        courier = way.courier(last_s=0.0)
+        courier = way.courier()
         for subject in ("on its way", "Billing", "Sales"):
             courier.tell(notice(subject))
         assert way.begun.wait(LATEST_S)
-        courier.close()
+        courier.close(0.0)
         courier.tell(notice("too late"))
     way.is_open.set()
 
@@ -147,7 +169,7 @@ def test_the_end_lets_what_waits_be_tried_once_without_pauses() -> None:
     way.failures = [NotDelivered("HTTP 500")]
     courier.tell(notice("Sales"))
 
-    ending = threading.Thread(target=courier.close)
+    ending = threading.Thread(target=courier.close, args=(LATEST_S,))
     ending.start()
     while not courier._ends.is_set():
         pass

@@ -13,7 +13,7 @@ import click
 from msgspec.structs import replace
 
 from wallboard.api.errors import ApiError
-from wallboard.cli.alarms.names import Subjects, nameless
+from wallboard.cli.alarms.names import Subjects
 from wallboard.cli.alarms.tenants import WatchedTenant, tenant_flags, watched_tenant
 from wallboard.cli.exits import Failure
 from wallboard.cli.floors import scenarios_help
@@ -22,7 +22,6 @@ from wallboard.model.alarm.alarm import Alarm
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.engine import after
 from wallboard.model.alarm.rule import Lasting
-from wallboard.model.alarm.rules import Rules
 from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.situation import Feed, Situation
@@ -82,9 +81,7 @@ def command(
     One reading cannot tell how long a thing has lasted: whatever a rule's level is met by now counts as raised, for
     how long it should last (`for`) notwithstanding. `wallboard alarms watch` knows better.
     """
-    tenant = watched_tenant(flags, floor if demo else None)
-    watched_by = tenant.rules if names else nameless(tenant.rules)
-    alarms = asyncio.run(_raised(tenant, watched_by))
+    alarms = asyncio.run(_raised(watched_tenant(flags, floor if demo else None, names=names)))
     state = State(max((alarm.severity.value for alarm in alarms), default=0))
     subjects = Subjects(with_names=names)
     click.echo(_line(state, _summary(alarms, subjects), alarms))
@@ -93,13 +90,13 @@ def command(
     ctx.exit(state)
 
 
-async def _raised(tenant: WatchedTenant, watched_by: Rules) -> list[Alarm]:
+async def _raised(tenant: WatchedTenant) -> list[Alarm]:
     """Return what one reading meets, the worst first."""
     async with tenant.opened() as source:
         agents, queues = await asyncio.gather(source.agents(), source.queues())
     now = tenant.clock()
     situation = Situation(Feed(Reading(agents, now)), Feed(Reading(queues, now)))
-    at_once = replace(watched_by, rules=tuple(replace(rule, lasting=Lasting()) for rule in watched_by.rules))
+    at_once = replace(tenant.rules, rules=tuple(replace(rule, lasting=Lasting()) for rule in tenant.rules.rules))
     return after(Alarms(), Floor.of(situation, tenant.held_to, now.wall), at_once, now).raised()
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wallboard.cli.alarms.configured import configured_rules
+from wallboard.cli.alarms.names import nameless
 from wallboard.cli.alarms.there import rules_there
 from wallboard.cli.clock import clock
 from wallboard.cli.connection import client_of
@@ -22,27 +24,37 @@ from wallboard.cli.failures import expected_failures, warned
 from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags
 from wallboard.cli.in_process import clock_of, opened
 from wallboard.cli.log import log_to
+from wallboard.cli.notices.senders import Deliver, ways
 from wallboard.cli.options import connection_flags
 from wallboard.cli.plan import plan
 from wallboard.cli.watch import Watch
 from wallboard.config import load_profile
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.instant import Clock
+from wallboard.model.notice.channel import Channel
+from wallboard.model.notice.channel import Plan as NoticePlan
+from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.monitor.source import Plan, Source
 from wallboard.simulator.credentials import Credentials as TenantCredentials
 
 
 class WatchedTenant(Struct, frozen=True):
-    """A tenant, and what it is judged and watched by."""
+    """A tenant, what it is judged and watched by, and who hears of it."""
 
     name: str
     opened: Callable[[], AbstractAsyncContextManager[Source]]
     """Gives what is read, for as long as it is."""
-    watch: Watch
+    situations: Callable[[], AsyncGenerator[Situation]]
+    """Gives what is known of it, for as long as it is listened to."""
     clock: Clock
     held_to: Standards
     rules: Rules
+    """Their messages name agents only where that was asked for."""
+    notices: NoticePlan = field(default_factory=NoticePlan)
+    """What the channels of the configuration are told."""
+    ways: Mapping[Channel, Deliver] = field(default_factory=dict)
+    """How those of them are reached that are used."""
 
 
 def tenant_flags(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -51,20 +63,35 @@ def tenant_flags(command: Callable[..., Any]) -> Callable[..., Any]:
     return demo(connection_flags(floor_flags(command)))
 
 
-def watched_tenant(flags: Mapping[str, object], floor: Mapping[str, Any] | None) -> WatchedTenant:
-    """Return the tenant that the flags ask for: a simulated one where `floor` chooses it. Raises ConfigError."""
-    return _real(flags) if floor is None else _simulated(flags, chosen(**floor))
+def watched_tenant(
+    flags: Mapping[str, object], floor: Mapping[str, Any] | None, *, names: bool, tells: bool = False
+) -> WatchedTenant:
+    """Return the tenant that the flags ask for: a simulated one where `floor` chooses it. Raises ConfigError.
+
+    `names`: agents may be named. `tells`: the configuration's channels are used; of a simulated tenant nobody hears.
+    """
+    tenant = _real(flags, tells=tells) if floor is None else _simulated(flags, chosen(**floor))
+    return tenant if names else replace(tenant, rules=nameless(tenant.rules))
 
 
-def _real(flags: Mapping[str, object]) -> WatchedTenant:
+def _real(flags: Mapping[str, object], *, tells: bool) -> WatchedTenant:
     profile = load_profile(flags, os.environ)
     credentials = read_credentials(profile.connection)
     warned(profile.warnings)
-    log_to(profile.log_file)
+    log_to(profile.log_file, on_stderr=tells)
     read = partial(client_of, profile.connection, credentials)
     now = clock(profile.standards.time_zone)
     watch = Watch(read, clock=now, plan=plan(profile), renew=partial(renewed, profile.connection))
-    return WatchedTenant(profile.connection.tenant, read, watch, now, profile.standards, profile.rules)
+    return WatchedTenant(
+        profile.connection.tenant,
+        read,
+        watch.situations,
+        now,
+        profile.standards,
+        profile.rules,
+        profile.notices.plan,
+        ways(profile, os.environ) if tells else {},
+    )
 
 
 def _simulated(flags: Mapping[str, object], choice: FloorChoice) -> WatchedTenant:
@@ -75,11 +102,5 @@ def _simulated(flags: Mapping[str, object], choice: FloorChoice) -> WatchedTenan
     held_to, watched_by = rules_there(choice.scenario, configured.settings)
     now = clock_of(tenant, ZoneInfo(choice.scenario.time_zone))
     read = partial(opened, tenant)
-    return WatchedTenant(
-        f"{TENANT} ({choice.scenario.name})",
-        read,
-        Watch(read, clock=now, plan=Plan(speed=choice.speed)),
-        now,
-        held_to,
-        watched_by,
-    )
+    watch = Watch(read, clock=now, plan=Plan(speed=choice.speed))
+    return WatchedTenant(f"{TENANT} ({choice.scenario.name})", read, watch.situations, now, held_to, watched_by)

@@ -4,73 +4,42 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import select
 import signal
-import sys
-from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing, suppress
+from collections.abc import Callable
+from contextlib import aclosing
 from typing import Any
 
 import click
 
-from wallboard.cli.alarms.names import Subjects, nameless
+from wallboard.cli import collector
+from wallboard.cli.alarms.names import Subjects
+from wallboard.cli.alarms.service import Service
 from wallboard.cli.alarms.tenants import WatchedTenant, tenant_flags, watched_tenant
 from wallboard.cli.failures import expected_failures
 from wallboard.cli.floors import scenarios_help
+from wallboard.cli.output import Output
 from wallboard.model import written
 from wallboard.model.alarm.alarm import Alarm
-from wallboard.model.alarm.alarms import Alarms, News
-from wallboard.model.alarm.engine import after
-from wallboard.model.alarm.rules import Rules
-from wallboard.model.floor import Floor
-from wallboard.model.instant import Clock, Instant
-from wallboard.model.situation import Situation
-from wallboard.model.standards import Standards
-
-BEAT_S = 5.0
-"""Without a reading the lists are judged so often: one that grows stale is an alarm of its own."""
-_LOOK_S = 1.0
-"""How often it is looked whether anybody still reads what is printed."""
+from wallboard.model.alarm.alarms import News
+from wallboard.model.instant import Instant
 
 
 @click.command(name="watch", epilog=scenarios_help())
 @click.option("--names", is_flag=True, help="Call agents by their names; else agent 1, agent 2.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for programs.")
+@click.option("--no-notices", is_flag=True, help="Lines alone: a board, or another service, posts the notices.")
 @tenant_flags
-def command(names: bool, as_json: bool, demo: bool, flags: dict[str, object], **floor: Any) -> None:
+def command(names: bool, as_json: bool, no_notices: bool, demo: bool, flags: dict[str, object], **floor: Any) -> None:
     """Watch a tenant by the rules, and print one line for each alarm that is raised, gets worse or is over.
 
-    A line has the time, what happened, the level, the rule, its subject and what is wrong. It runs until SIGTERM,
-    Ctrl+C, or until nobody reads its output any more, and obeys a changed configuration at its next start.
+    A line has the time, what happened, the level, the rule, its subject and what is wrong. The configuration's webhook
+    and command are told, too; of a simulated tenant they are not. It runs until SIGTERM, Ctrl+C, or until nobody reads
+    its output any more, and obeys a changed configuration at its next start.
     """
     with expected_failures():
-        tenant = watched_tenant(flags, floor if demo else None)
-    watched_by = tenant.rules if names else nameless(tenant.rules)
+        tenant = watched_tenant(flags, floor if demo else None, names=names, tells=not no_notices)
     lines = Lines(Subjects(with_names=names), as_json=as_json)
-    asyncio.run(_until_ended(tenant, watched_by, lines.line))
-
-
-async def news(
-    situations: AsyncGenerator[Situation], clock: Clock, held_to: Standards, watched_by: Rules, beat_s: float = BEAT_S
-) -> AsyncGenerator[tuple[Instant, News]]:
-    """Yield what there is to tell of situations, and when; without a new one the last is judged on each beat."""
-    floor, alarms = Floor(), Alarms()
-    async with aclosing(situations):
-        coming = asyncio.ensure_future(anext(situations))
-        try:
-            while True:
-                await asyncio.wait({coming}, timeout=beat_s)
-                now = clock()
-                if coming.done():
-                    floor = Floor.of(coming.result(), held_to, now.wall, floor)
-                    coming = asyncio.ensure_future(anext(situations))
-                alarms = after(alarms, floor, watched_by, now)
-                for each in alarms.news:
-                    yield now, each
-        finally:
-            coming.cancel()
-            await asyncio.wait({coming})
+    asyncio.run(_until_ended(Service(tenant), lines.line))
 
 
 class Lines:
@@ -112,43 +81,33 @@ def _lasted_s(alarm: Alarm) -> float | None:
     return alarm.ended.since(alarm.fired) if alarm.ended and alarm.fired else None
 
 
-async def _until_ended(tenant: WatchedTenant, watched_by: Rules, line: Callable[[Instant, News], str]) -> None:
+async def _until_ended(service: Service, line: Callable[[Instant, News], str]) -> None:
     asked = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, asked.set)
-    click.echo(f"wallboard: {tenant.name} is watched by {len(watched_by.rules)} rules", err=True)
-    ends = [asyncio.create_task(task) for task in (_printed(tenant, watched_by, line), asked.wait(), _unread())]
+    click.echo(_beginning(service.tenant), err=True)
+    collector.take_up()
+    output = Output()
+    ends = [asyncio.create_task(task) for task in (_told(service, output, line), asked.wait(), output.until_unread())]
     done, left = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
     for task in left:
         task.cancel()
     await asyncio.gather(*left, return_exceptions=True)
+    try:
+        output.write()
+    finally:
+        service.close()
     for task in done:
         task.result()
 
 
-async def _printed(tenant: WatchedTenant, watched_by: Rules, line: Callable[[Instant, News], str]) -> None:
-    found = news(tenant.watch.situations(), tenant.clock, tenant.held_to, watched_by)
-    async with aclosing(found) as all_news:
+async def _told(service: Service, output: Output, line: Callable[[Instant, News], str]) -> None:
+    async with aclosing(service.news()) as all_news:
         async for at, told in all_news:
-            try:
-                click.echo(line(at, told))
-            except BrokenPipeError:
-                _give_up_stdout()
-                return
+            output.say(line(at, told))
 
 
-async def _unread() -> None:
-    """Return once nobody reads standard output any more; never, where that cannot be known."""
-    poll = select.poll()
-    # Not a file of the system in tests, and gone where it was closed before the start.
-    with suppress(OSError, ValueError):
-        poll.register(sys.stdout.fileno(), 0)
-    while not poll.poll(0):  # noqa: ASYNC110 — a pipe that is closed at its other end wakes nobody
-        await asyncio.sleep(_LOOK_S)
-    _give_up_stdout()
-
-
-def _give_up_stdout() -> None:
-    # What is still in the buffer is written at the end, and that must not fail again.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _beginning(tenant: WatchedTenant) -> str:
+    told = f", and told by {' and '.join(tenant.ways)}" if tenant.ways else ""
+    return f"wallboard: {tenant.name} is watched by {len(tenant.rules.rules)} rules{told}"

@@ -57,20 +57,22 @@ class Courier:
         random: Random,
         *,
         wait: Callable[[threading.Event, float], object] = threading.Event.wait,
-        last_s: float = LAST_S,
     ) -> None:
         """`deliver` blocks, and raises NotDelivered; `wait` waits for the end, or so many seconds."""
         self._name = name
         self._deliver = deliver
         self._random = random
         self._wait = wait
-        self._last_s = last_s
         self._waiting: deque[Notice] = deque()
         self._changed = threading.Condition()
         self._ends = threading.Event()
         self._is_busy = False
         self._is_left = False
         """What is still on its way has been told as not sent."""
+        self._failures: set[str] = set()
+        """What has been logged since a notice arrived last."""
+        self._lost = 0
+        """Notices that were not sent since then."""
         self._thread: threading.Thread | None = None
 
     def tell(self, notice: Notice) -> None:
@@ -80,20 +82,24 @@ class Courier:
                 return
             if len(self._waiting) == MOST_WAITING:
                 self._waiting.popleft()
-                _log.warning("%s: more than %d notices wait, the oldest is left out", self._name, MOST_WAITING)
+                self._fails(f"more than {MOST_WAITING} notices wait, the oldest is left out", is_lost=True)
             self._waiting.append(notice)
             self._changed.notify_all()
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
             self._thread.start()
 
-    def close(self) -> None:
-        """Give what is on its way a moment, and leave the rest."""
+    def end(self) -> None:
+        """Take no more, and let what waits be tried once; returns at once."""
         with self._changed:
             self._ends.set()
             self._changed.notify_all()
+
+    def close(self, last_s: float = LAST_S) -> None:
+        """Give what is on its way so many seconds, and leave the rest."""
+        self.end()
         if self._thread is not None:
-            self._thread.join(self._last_s)
+            self._thread.join(last_s)
         with self._changed:
             left = len(self._waiting) + self._is_busy
             self._waiting.clear()
@@ -125,16 +131,31 @@ class Courier:
                 if self._is_left:
                     return
                 if failure.is_final or tries == TRIES or self._ends.is_set():
-                    _log.warning("%s: not sent: %s", self._name, failure)
+                    self._fails(f"not sent: {failure}", is_lost=True)
                     return
-                if tries == 1:
-                    _log.warning("%s: %s; trying again", self._name, failure)
+                self._fails(f"{failure}; trying again")
                 self._wait(self._ends, pause_s(tries, failure.retry_after_s, self._random))
             except Exception as fault:  # noqa: BLE001 — the thread must live on for the next one
                 # Neither its words nor its frames: they may hold what is secret.
-                _log.error("%s: not sent: a fault of this program, %s", self._name, type(fault).__name__)
+                self._fails(f"not sent: a fault of this program, {type(fault).__name__}", is_lost=True)
                 return
             else:
-                if tries > 1:
-                    _log.info("%s: sent at try %d", self._name, tries)
+                self._arrives()
                 return
+
+    def _fails(self, words: str, *, is_lost: bool = False) -> None:
+        """Log a failure once until a notice arrives: what is down for a night would fill the log."""
+        with self._changed:
+            is_new = words not in self._failures
+            self._failures.add(words)
+            self._lost += is_lost
+        if is_new:
+            _log.warning("%s: %s", self._name, words)
+
+    def _arrives(self) -> None:
+        with self._changed:
+            has_failed, lost = bool(self._failures), self._lost
+            self._failures.clear()
+            self._lost = 0
+        if has_failed:
+            _log.info("%s: sent again%s", self._name, f"; {lost} before were not" if lost else "")

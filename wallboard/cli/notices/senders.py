@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from random import Random
 
+from wallboard.cli.clock import steady_s
 from wallboard.cli.notices.command import Command
-from wallboard.cli.notices.courier import Courier
+from wallboard.cli.notices.courier import LAST_S, Courier
 from wallboard.config import Profile
 from wallboard.model.notice.channel import Channel
 from wallboard.model.notice.notice import Notice
@@ -28,10 +29,13 @@ class Senders:
             if channel in notices:
                 courier.tell(notices[channel])
 
-    def close(self) -> None:
-        """End, within a fraction of a second."""
+    def close(self, last_s: float = LAST_S) -> None:
+        """End, within so many seconds for all of them."""
+        ends_s = steady_s() + last_s
         for courier in self._couriers.values():
-            courier.close()
+            courier.end()
+        for courier in self._couriers.values():
+            courier.close(max(0.0, ends_s - steady_s()))
 
 
 def ways(profile: Profile, environ: Mapping[str, str]) -> dict[Channel, Deliver]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -57,6 +57,10 @@ class Plan(Struct, frozen=True):
     def for_rules(self, rules: Iterable[Rule]) -> Plan:
         """Return it for a floor that is watched by these rules."""
         return replace(self, rules={rule.name: rule.channels for rule in rules})
+
+    def through(self, channels: Collection[Channel]) -> Plan:
+        """Return it for who has these channels alone, of those that there are."""
+        return replace(self, least={channel: self.least[channel] for channel in self.least if channel in channels})
 
     def hears_of(self, channel: Channel, alarm: Alarm) -> bool:
         """Say whether an alarm is anything for a channel; what is about agents stays at the screen unless asked for."""

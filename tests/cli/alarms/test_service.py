@@ -1,0 +1,111 @@
+"""The engine without a screen: what it judges, and what the channels are told."""
+
+from __future__ import annotations
+
+import threading
+from queue import SimpleQueue
+
+from tests.cli.alarms.served import Readings, first_news, tenant, waiting
+from tests.floors import TestClock
+from tests.model.alarm.watched import rule
+from wallboard.cli.alarms.service import Service
+from wallboard.cli.notices.senders import Deliver
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.alarm.rules import Rules
+from wallboard.model.instant import Instant
+from wallboard.model.notice.channel import Channel
+from wallboard.model.notice.notice import Notice
+
+LATEST_S = 30.0
+WAITS = rule("wait>20", "wait>=60", name="waits", message="longest wait {wait}", calm_s=0)
+BREAKS = rule(
+    "state:break", name="breaks", scope=Scope.AGENT, message="{name} on break", channels=frozenset({"webhook"})
+)
+
+
+class Way:
+    """A way out that the test listens at."""
+
+    def __init__(self) -> None:
+        self.notices: SimpleQueue[Notice] = SimpleQueue()
+        self.is_open = threading.Event()
+        self.is_open.set()
+
+    def __call__(self, notice: Notice) -> None:
+        assert self.is_open.wait(LATEST_S)
+        self.notices.put(notice)
+
+    def titles(self, number: int) -> list[str]:
+        """Return the titles of so many notices."""
+        return [self.notices.get(timeout=LATEST_S).title for _ in range(number)]
+
+
+def service(rules: Rules, *longest_wait_s: int, way: Deliver, **plan: object) -> Service:
+    clock = TestClock()
+    readings = Readings(clock, *waiting(*longest_wait_s))
+    return Service(tenant(readings, clock, rules, {Channel.WEBHOOK: way}, **plan), 60.0)
+
+
+async def test_a_list_that_grows_stale_is_told_though_nothing_comes_any_more() -> None:
+    rules = Rules((rule("", "freshness:stale", name="not-live", scope=Scope.FEED, message="{freshness}"),))
+    clock = TestClock()
+    way = Way()
+
+    def later() -> Instant:
+        return clock.advance(1)
+
+    service = Service(tenant(Readings(clock, *waiting(0)), later, rules, {Channel.WEBHOOK: way}), 0.0)
+    found = await first_news(service, 2)
+    service.close()
+
+    assert [(each.alarm.subject_id, each.alarm.words) for _, each in found] == [
+        ("agents", "stale"),
+        ("queues", "stale"),
+    ]
+    assert way.titles(1) == ["2 alarms, 2 critical: Agent list, Queue list"]
+
+
+async def test_channels_are_told_as_a_board_tells_them() -> None:
+    way = Way()
+    watching = service(Rules((WAITS,)), 25, 65, 0, way=way)
+
+    await first_news(watching, 3)
+    watching.close()
+
+    assert way.titles(3) == [
+        "WARNING Billing: longest wait 0:25",
+        "NOW CRITICAL Billing: longest wait 1:05",
+        "OVER Billing: back to normal after 0:20",
+    ]
+
+
+async def test_agents_are_not_named_unless_the_configuration_does() -> None:
+    silent, named = Way(), Way()
+    for way, names in ((silent, False), (named, True)):
+        watching = service(Rules((BREAKS,)), 0, way=way, names=names)
+        await first_news(watching, 1)
+        watching.close()
+
+    assert silent.titles(1) == ["WARNING an agent of 108: breaks"]
+    assert named.titles(1) == ["WARNING Jo Doe: Jo Doe on break"]
+
+
+async def test_what_the_pause_after_a_notice_holds_back_is_told_at_the_end() -> None:
+    way = Way()
+    watching = service(Rules((WAITS,)), 25, 0, way=way, pause_s=300.0)
+
+    await first_news(watching, 2)
+    assert way.titles(1) == ["WARNING Billing: longest wait 0:25"]
+    watching.close()
+
+    assert way.titles(1) == ["OVER Billing: back to normal after 0:10"]
+
+
+async def test_a_way_that_hangs_delays_no_news_and_not_the_end() -> None:
+    way = Way()
+    way.is_open.clear()
+    watching = service(Rules((WAITS,)), 25, 65, 0, way=way)
+
+    assert len(await first_news(watching, 3)) == 3
+    watching.close()
+    way.is_open.set()

@@ -1,0 +1,64 @@
+"""The engine of a board without its screen: readings are judged by rules, channels told, and the news handed on."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+from wallboard.cli.alarms.tenants import WatchedTenant
+from wallboard.cli.notices.teller import Teller
+from wallboard.model.alarm.alarms import Alarms, News
+from wallboard.model.alarm.engine import after
+from wallboard.model.floor import Floor
+from wallboard.model.instant import Instant
+from wallboard.model.situation import Situation
+
+BEAT_S = 5.0
+"""Without a reading the lists are judged so often: one that grows stale is an alarm of its own."""
+
+
+class Service:
+    """Watches one tenant."""
+
+    def __init__(self, tenant: WatchedTenant, beat_s: float = BEAT_S) -> None:
+        self.tenant = tenant
+        self._beat_s = beat_s
+        self._floor = Floor()
+        self._alarms = Alarms()
+        self._teller = Teller(tenant.notices, tenant.ways)
+
+    async def news(self) -> AsyncGenerator[tuple[Instant, News]]:
+        """Yield what there is to tell, and when; the channels have been told by then."""
+        async with aclosing(_beats(self.tenant.situations(), self._beat_s)) as beats:
+            async for situation in beats:
+                tenant, now = self.tenant, self.tenant.clock()
+                if situation is not None:
+                    self._floor = Floor.of(situation, tenant.held_to, now.wall, self._floor)
+                self._alarms = after(self._alarms, self._floor, tenant.rules, now)
+                self._teller.tell(self._floor, self._alarms, tenant.rules, now)
+                for each in self._alarms.news:
+                    yield now, each
+
+    def close(self) -> None:
+        """Tell what the pause after a notice has held back, and let it arrive; within a second."""
+        self._teller.tell_at_last(self._floor, self._alarms, self.tenant.rules, self.tenant.clock())
+        self._teller.close()
+
+
+async def _beats(situations: AsyncGenerator[Situation], beat_s: float) -> AsyncGenerator[Situation | None]:
+    """Yield each situation; None where there was none for so many seconds."""
+    async with aclosing(situations):
+        coming = asyncio.ensure_future(anext(situations))
+        try:
+            while True:
+                await asyncio.wait({coming}, timeout=beat_s)
+                if coming.done():
+                    situation = coming.result()
+                    coming = asyncio.ensure_future(anext(situations))
+                    yield situation
+                else:
+                    yield None
+        finally:
+            coming.cancel()
+            await asyncio.wait({coming})
