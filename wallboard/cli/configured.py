@@ -17,7 +17,7 @@ from wallboard.cli.credentials import renewed
 from wallboard.cli.export import save
 from wallboard.cli.log import log_to
 from wallboard.cli.message import MessageFile
-from wallboard.cli.notices.senders import Senders, ways
+from wallboard.cli.notices.senders import Senders, sent_by, ways
 from wallboard.cli.operator import operator
 from wallboard.cli.plan import plan
 from wallboard.cli.theme_choice import themes_with
@@ -91,7 +91,7 @@ class Configured:
             watch = self._watched(profile, await renewed(profile.connection))
         if profile.log_file != self.profile.log_file:
             await asyncio.to_thread(log_to, profile.log_file)
-        if _told_by(profile) != _told_by(self.profile):
+        if sent_by(profile) != sent_by(self.profile):
             await asyncio.to_thread(self._senders.close)
             self._senders, self._telling = self._told(profile)
         self.profile, self._themes, self._watch = profile, themes, watch
@@ -140,8 +140,3 @@ def _client(profile: Profile, credentials: Credentials, courtesy: Courtesy) -> C
     from wallboard.cli.connection import client_of  # noqa: PLC0415
 
     return client_of(profile.connection, credentials, pause=courtesy.pause)
-
-
-def _told_by(profile: Profile) -> object:
-    """Return what notices are sent by: where it is as before, what waits to be sent is left alone."""
-    return profile.notices, profile.connection

@@ -1,4 +1,4 @@
-"""The configuration file under a running board: looked at each second, obeyed once it has changed and stands still.
+"""The configuration file under what runs: looked at each second, obeyed once it has changed and stands still.
 
 An editor empties a file before it fills it, or puts a new one in its place: what changes between two looks is not read
 yet. A file that was refused is tried again each minute, too: what it names, such as a token's file, may be mended.
@@ -10,11 +10,13 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from pathlib import Path
+from typing import TypeVar
 
 from wallboard.config import ConfigError
 from wallboard.config.file import Fingerprint, fingerprint
-from wallboard.ui.setup import Refusal, Setup
+from wallboard.ui.setup import Refusal
 
+T = TypeVar("T")
 _log = logging.getLogger("wallboard")
 
 LOOK_S = 1.0
@@ -24,11 +26,11 @@ LOOKS_TO_RETRY = 60
 
 async def changes(
     path: Path,
-    obey: Callable[[], Awaitable[Setup]],
+    obey: Callable[[], Awaitable[T]],
     pause: Callable[[], Awaitable[None]],
     obeyed: Fingerprint,
-) -> AsyncGenerator[Setup | Refusal]:
-    """Yield what the file has become, each time that it changes: a setup, or why it is refused.
+) -> AsyncGenerator[T | Refusal]:
+    """Yield what the file has become, each time that it changes: a board's setup or the like, or why it is refused.
 
     It is looked at after each `pause`; `obey` reads it, and raises ConfigError where it is wrong; `obeyed` is the
     fingerprint of the file as it was read last.
@@ -43,7 +45,7 @@ async def changes(
             continue
         obeyed, looks = seen, 0
         try:
-            setup = await obey()
+            obeyed_as = await obey()
         except ConfigError as error:
             if str(error) != refused:
                 _log.warning("The configuration is not taken over: %s", error)
@@ -52,7 +54,7 @@ async def changes(
         else:
             refused = ""
             _log.info("The configuration is taken over")
-            yield setup
+            yield obeyed_as
 
 
 def _words(error: ConfigError, path: Path) -> str:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from queue import SimpleQueue
 
+from msgspec.structs import replace
+
 from tests.cli.alarms.served import Readings, first_news, tenant, waiting
-from tests.floors import TestClock
+from tests.floors import START, TestClock
 from tests.model.alarm.watched import rule
 from wallboard.cli.alarms.service import Service
+from wallboard.cli.alarms.tenants import WatchedTenant
 from wallboard.cli.notices.senders import Deliver
+from wallboard.model.alarm.alarm import Ending
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.instant import Instant
 from wallboard.model.notice.channel import Channel
 from wallboard.model.notice.notice import Notice
+from wallboard.ui.setup import Refusal
 
 LATEST_S = 30.0
 WAITS = rule("wait>20", "wait>=60", name="waits", message="longest wait {wait}", calm_s=0)
@@ -109,3 +116,83 @@ async def test_a_way_that_hangs_delays_no_news_and_not_the_end() -> None:
     assert len(await first_news(watching, 3)) == 3
     watching.close()
     way.is_open.set()
+
+
+async def changed(service: Service, *changes: WatchedTenant | Refusal) -> None:
+    """Let the configuration become these, one after the other."""
+
+    async def all_of_them() -> AsyncGenerator[WatchedTenant | Refusal]:
+        for change in changes:
+            yield change
+
+    await service.obey(all_of_them())
+
+
+async def test_a_changed_configuration_counts_while_alarms_go_on() -> None:
+    way, other = Way(), Way()
+    watching = service(Rules((WAITS,)), 25, 25, 70, way=way)
+    waits_longer = rule("wait>20", "wait>=70", name="waits", message="{wait}", calm_s=0)
+    found = []
+
+    async with aclosing(watching.news()) as all_news:
+        async for at, each in all_news:
+            found.append((each.change.value, each.alarm.rule, each.alarm.words, at.since(START)))
+            if len(found) == 1:
+                rules = Rules((waits_longer, BREAKS))
+                await changed(watching, replace(watching.tenant, rules=rules, ways={Channel.WEBHOOK: other}))
+            if len(found) == 3:
+                break
+    watching.close()
+
+    assert found == [
+        ("raised", "waits", "longest wait 0:25", 10.0),
+        ("raised", "breaks", "Jo Doe on break", 20.0),
+        ("worse", "waits", "1:10", 30.0),
+    ]
+    assert way.titles(1) == ["WARNING Billing: longest wait 0:25"]
+    assert other.titles(2) == ["WARNING an agent of 108: breaks", "NOW CRITICAL Billing: 1:10"]
+
+
+async def test_a_rule_that_is_gone_ends_its_alarms() -> None:
+    way = Way()
+    watching = service(Rules((WAITS,)), 25, 25, way=way)
+    endings = []
+
+    async with aclosing(watching.news()) as all_news:
+        async for _, each in all_news:
+            endings.append(each.alarm.ending)
+            if len(endings) == 2:
+                break
+            await changed(watching, replace(watching.tenant, rules=Rules()))
+    watching.close()
+
+    assert endings == [None, Ending.RULE_GONE]
+    assert way.titles(2)[1] == "OVER Billing: no longer in the configuration after 0:10"
+
+
+async def test_a_refused_configuration_changes_nothing() -> None:
+    watching = service(Rules((WAITS,)), 25, way=Way())
+    before = watching.tenant
+
+    await changed(watching, Refusal("config.toml:5: no"))
+
+    assert watching.tenant is before
+
+
+async def test_another_tenant_is_watched_from_the_beginning_and_nothing_of_the_old_one_is_told_of_it() -> None:
+    way = Way()
+    watching = service(Rules((WAITS,)), 25, 25, way=way)
+    clock = TestClock(START.plus(1000))
+    globex = Readings(clock, *waiting(0, 30))
+    found = []
+
+    async with aclosing(watching.news()) as all_news:
+        async for _, each in all_news:
+            found.append((each.change.value, each.alarm.words))
+            if len(found) == 2:
+                break
+            await changed(watching, replace(watching.tenant, name="globex", situations=globex, clock=clock))
+    watching.close()
+
+    assert found == [("raised", "longest wait 0:25"), ("raised", "longest wait 0:30")]
+    assert way.titles(2) == ["WARNING Billing: longest wait 0:25", "WARNING Billing: longest wait 0:30"]

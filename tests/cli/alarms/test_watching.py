@@ -212,6 +212,24 @@ def test_a_webhook_that_hangs_delays_neither_a_line_nor_the_end(config: Path) ->
     assert "wallboard: webhook: 1 not sent before the end\n" in errors
 
 
+def test_a_changed_configuration_is_obeyed_and_a_wrong_one_told_once(config: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "changed.toml"
+    good = config.read_text(encoding="utf-8")
+    changed.write_text(good, encoding="utf-8")
+    with hooked() as hook, watching(changed, hook) as service:
+        assert service.stderr
+        read_up_to(service, "billing  Billing  it is there")
+        changed.write_text(good.replace("it is there", "no {nonsense}"), encoding="utf-8")
+        errors = [service.stderr.readline() for _ in range(2)]
+        changed.write_text(good.replace("alarms.billing", "alarms.another"), encoding="utf-8")
+        read_up_to(service, "another  Billing  it is there")
+        _, rest = ended(service)
+
+    assert errors[1].startswith("wallboard: The configuration is not taken over: ")
+    assert "{nonsense}" in errors[1]
+    assert rest == "wallboard: The configuration is taken over\n"
+
+
 def test_a_signal_ends_it_though_nobody_reads_what_it_prints(tmp_path: Path) -> None:
     config = tmp_path / "config.toml"
     config.write_text(

@@ -13,10 +13,11 @@ import click
 from msgspec.structs import replace
 
 from wallboard.api.errors import ApiError
+from wallboard.cli.alarms.configured_tenant import configured_tenant
 from wallboard.cli.alarms.names import Subjects
-from wallboard.cli.alarms.tenants import WatchedTenant, tenant_flags, watched_tenant
+from wallboard.cli.alarms.tenants import WatchedTenant, simulated_tenant, tenant_flags
 from wallboard.cli.exits import Failure
-from wallboard.cli.floors import scenarios_help
+from wallboard.cli.floors import chosen, scenarios_help
 from wallboard.config import ConfigError
 from wallboard.model.alarm.alarm import Alarm
 from wallboard.model.alarm.alarms import Alarms
@@ -81,7 +82,11 @@ def command(
     One reading cannot tell how long a thing has lasted: whatever a rule's level is met by now counts as raised, for
     how long it should last (`for`) notwithstanding. `wallboard alarms watch` knows better.
     """
-    alarms = asyncio.run(_raised(watched_tenant(flags, floor if demo else None, names=names)))
+    if demo:
+        tenant = simulated_tenant(flags, chosen(**floor), names=names)
+    else:
+        tenant = configured_tenant(flags, names=names).tenant
+    alarms = asyncio.run(_raised(tenant))
     state = State(max((alarm.severity.value for alarm in alarms), default=0))
     subjects = Subjects(with_names=names)
     click.echo(_line(state, _summary(alarms, subjects), alarms))

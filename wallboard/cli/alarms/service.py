@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 
 from wallboard.cli.alarms.tenants import WatchedTenant
@@ -13,13 +13,14 @@ from wallboard.model.alarm.engine import after
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.situation import Situation
+from wallboard.ui.setup import Refusal
 
 BEAT_S = 5.0
 """Without a reading the lists are judged so often: one that grows stale is an alarm of its own."""
 
 
 class Service:
-    """Watches one tenant."""
+    """Watches a tenant, as its configuration has it at the moment."""
 
     def __init__(self, tenant: WatchedTenant, beat_s: float = BEAT_S) -> None:
         self.tenant = tenant
@@ -28,11 +29,33 @@ class Service:
         self._alarms = Alarms()
         self._teller = Teller(tenant.notices, tenant.ways)
 
+    async def obey(self, changes: AsyncGenerator[WatchedTenant | Refusal]) -> None:
+        """Go by what the configuration becomes: from the next reading or beat on, and never by a refused one."""
+        async with aclosing(changes) as all_of_them:
+            async for change in all_of_them:
+                if isinstance(change, WatchedTenant):
+                    self.tenant = change
+                    await self._teller.become(change.notices, change.ways)
+
     async def news(self) -> AsyncGenerator[tuple[Instant, News]]:
         """Yield what there is to tell, and when; the channels have been told by then."""
-        async with aclosing(_beats(self.tenant.situations(), self._beat_s)) as beats:
+        while True:
+            async with aclosing(self._news_of(self.tenant.situations)) as all_news:
+                async for each in all_news:
+                    yield each
+            # Another tenant: nothing of the one before is told of it.
+            self._floor, self._alarms = Floor(), Alarms()
+            self._teller.forget()
+
+    async def _news_of(
+        self, situations: Callable[[], AsyncGenerator[Situation]]
+    ) -> AsyncGenerator[tuple[Instant, News]]:
+        """Yield the news of these situations, until others are to be listened to."""
+        async with aclosing(_beats(situations(), self._beat_s)) as beats:
             async for situation in beats:
                 tenant, now = self.tenant, self.tenant.clock()
+                if tenant.situations != situations:
+                    return
                 if situation is not None:
                     self._floor = Floor.of(situation, tenant.held_to, now.wall, self._floor)
                 self._alarms = after(self._alarms, self._floor, tenant.rules, now)

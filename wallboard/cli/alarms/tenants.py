@@ -1,8 +1,7 @@
-"""The tenant that is watched without a screen: the configured one, or a simulated one with the configured rules."""
+"""What is watched without a screen: a tenant, of the configuration or a simulated one with the configured rules."""
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
@@ -12,23 +11,17 @@ from zoneinfo import ZoneInfo
 
 import click
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from wallboard.cli.alarms.configured import configured_rules
 from wallboard.cli.alarms.names import nameless
 from wallboard.cli.alarms.there import rules_there
-from wallboard.cli.clock import clock
-from wallboard.cli.connection import client_of
-from wallboard.cli.credentials import read_credentials, renewed
-from wallboard.cli.failures import expected_failures, warned
-from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags
+from wallboard.cli.failures import expected_failures
+from wallboard.cli.floors import TENANT, FloorChoice, floor_flags
 from wallboard.cli.in_process import clock_of, opened
 from wallboard.cli.log import log_to
-from wallboard.cli.notices.senders import Deliver, ways
+from wallboard.cli.notices.senders import Deliver
 from wallboard.cli.options import connection_flags
-from wallboard.cli.plan import plan
 from wallboard.cli.watch import Watch
-from wallboard.config import load_profile
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.instant import Clock
 from wallboard.model.notice.channel import Channel
@@ -63,38 +56,8 @@ def tenant_flags(command: Callable[..., Any]) -> Callable[..., Any]:
     return demo(connection_flags(floor_flags(command)))
 
 
-def watched_tenant(
-    flags: Mapping[str, object], floor: Mapping[str, Any] | None, *, names: bool, tells: bool = False
-) -> WatchedTenant:
-    """Return the tenant that the flags ask for: a simulated one where `floor` chooses it. Raises ConfigError.
-
-    `names`: agents may be named. `tells`: the configuration's channels are used; of a simulated tenant nobody hears.
-    """
-    tenant = _real(flags, tells=tells) if floor is None else _simulated(flags, chosen(**floor))
-    return tenant if names else replace(tenant, rules=nameless(tenant.rules))
-
-
-def _real(flags: Mapping[str, object], *, tells: bool) -> WatchedTenant:
-    profile = load_profile(flags, os.environ)
-    credentials = read_credentials(profile.connection)
-    warned(profile.warnings)
-    log_to(profile.log_file, on_stderr=tells)
-    read = partial(client_of, profile.connection, credentials)
-    now = clock(profile.standards.time_zone)
-    watch = Watch(read, clock=now, plan=plan(profile), renew=partial(renewed, profile.connection))
-    return WatchedTenant(
-        profile.connection.tenant,
-        read,
-        watch.situations,
-        now,
-        profile.standards,
-        profile.rules,
-        profile.notices.plan,
-        ways(profile, os.environ) if tells else {},
-    )
-
-
-def _simulated(flags: Mapping[str, object], choice: FloorChoice) -> WatchedTenant:
+def simulated_tenant(flags: Mapping[str, object], choice: FloorChoice, *, names: bool) -> WatchedTenant:
+    """Return a simulated tenant with the configured rules; nobody hears of it. `names`: agents may be named."""
     with expected_failures():
         configured = configured_rules({name: flags.get(name) for name in ("config", "profile")})
     log_to(None)
@@ -103,4 +66,11 @@ def _simulated(flags: Mapping[str, object], choice: FloorChoice) -> WatchedTenan
     now = clock_of(tenant, ZoneInfo(choice.scenario.time_zone))
     read = partial(opened, tenant)
     watch = Watch(read, clock=now, plan=Plan(speed=choice.speed))
-    return WatchedTenant(f"{TENANT} ({choice.scenario.name})", read, watch.situations, now, held_to, watched_by)
+    return WatchedTenant(
+        f"{TENANT} ({choice.scenario.name})",
+        read,
+        watch.situations,
+        now,
+        held_to,
+        watched_by if names else nameless(watched_by),
+    )

@@ -5,23 +5,25 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import aclosing
 from typing import Any
 
 import click
 
 from wallboard.cli import collector
+from wallboard.cli.alarms.configured_tenant import configured_tenant
 from wallboard.cli.alarms.names import Subjects
 from wallboard.cli.alarms.service import Service
-from wallboard.cli.alarms.tenants import WatchedTenant, tenant_flags, watched_tenant
+from wallboard.cli.alarms.tenants import WatchedTenant, simulated_tenant, tenant_flags
 from wallboard.cli.failures import expected_failures
-from wallboard.cli.floors import scenarios_help
+from wallboard.cli.floors import chosen, scenarios_help
 from wallboard.cli.output import Output
 from wallboard.model import written
 from wallboard.model.alarm.alarm import Alarm
 from wallboard.model.alarm.alarms import News
 from wallboard.model.instant import Instant
+from wallboard.ui.setup import Refusal
 
 
 @click.command(name="watch", epilog=scenarios_help())
@@ -34,12 +36,16 @@ def command(names: bool, as_json: bool, no_notices: bool, demo: bool, flags: dic
 
     A line has the time, what happened, the level, the rule, its subject and what is wrong. The configuration's webhook
     and command are told, too; of a simulated tenant they are not. It runs until SIGTERM, Ctrl+C, or until nobody reads
-    its output any more, and obeys a changed configuration at its next start.
+    its output any more, and obeys a changed configuration within seconds.
     """
-    with expected_failures():
-        tenant = watched_tenant(flags, floor if demo else None, names=names, tells=not no_notices)
     lines = Lines(Subjects(with_names=names), as_json=as_json)
-    asyncio.run(_until_ended(Service(tenant), lines.line))
+    with expected_failures():
+        if demo:
+            running = _until_ended(Service(simulated_tenant(flags, chosen(**floor), names=names)), lines.line)
+        else:
+            configured = configured_tenant(flags, names=names, sends_notices=not no_notices)
+            running = _until_ended(Service(configured.tenant), lines.line, configured.changes)
+    asyncio.run(running)
 
 
 class Lines:
@@ -81,7 +87,11 @@ def _lasted_s(alarm: Alarm) -> float | None:
     return alarm.ended.since(alarm.fired) if alarm.ended and alarm.fired else None
 
 
-async def _until_ended(service: Service, line: Callable[[Instant, News], str]) -> None:
+async def _until_ended(
+    service: Service,
+    line: Callable[[Instant, News], str],
+    changes: Callable[[], AsyncGenerator[WatchedTenant | Refusal]] | None = None,
+) -> None:
     asked = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -89,7 +99,10 @@ async def _until_ended(service: Service, line: Callable[[Instant, News], str]) -
     click.echo(_beginning(service.tenant), err=True)
     collector.take_up()
     output = Output()
-    ends = [asyncio.create_task(task) for task in (_told(service, output, line), asked.wait(), output.until_unread())]
+    all_of_it: list[Coroutine[None, None, object]] = [_told(service, output, line), asked.wait(), output.until_unread()]
+    if changes is not None:
+        all_of_it.append(service.obey(changes()))
+    ends = [asyncio.create_task(part) for part in all_of_it]
     done, left = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
     for task in left:
         task.cancel()

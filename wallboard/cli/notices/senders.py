@@ -48,6 +48,11 @@ def ways(profile: Profile, environ: Mapping[str, str]) -> dict[Channel, Deliver]
     return found
 
 
+def sent_by(profile: Profile) -> object:
+    """Return what notices are sent by: where it is as before, what waits to be sent is left alone."""
+    return profile.notices, profile.connection
+
+
 def _post(profile: Profile, notice: Notice) -> None:
     # Here, because httpx takes longer to import than a frame to draw, and most boards have no webhook.
     from wallboard.cli.notices.webhook import Webhook  # noqa: PLC0415

@@ -1,0 +1,97 @@
+"""A watched tenant as its configuration has it at the moment; the counterpart of a board's `Configured`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncGenerator, Mapping
+from functools import partial
+
+from msgspec.structs import replace
+
+from wallboard.api.credentials import Credentials
+from wallboard.cli.alarms.names import nameless
+from wallboard.cli.alarms.tenants import WatchedTenant
+from wallboard.cli.clock import clock_in
+from wallboard.cli.connection import client_of
+from wallboard.cli.credentials import read_credentials, renewed
+from wallboard.cli.failures import warned
+from wallboard.cli.log import log_to
+from wallboard.cli.notices.senders import sent_by, ways
+from wallboard.cli.plan import plan
+from wallboard.cli.reload import LOOK_S, changes
+from wallboard.cli.watch import Watch
+from wallboard.config import Profile, load_profile
+from wallboard.ui.setup import Refusal
+
+
+def configured_tenant(flags: Mapping[str, object], *, names: bool, sends_notices: bool = False) -> ConfiguredTenant:
+    """Return the tenant that flags and configuration ask for. Raises ConfigError."""
+    profile = load_profile(flags, os.environ)
+    credentials = read_credentials(profile.connection)
+    warned(profile.warnings)
+    log_to(profile.log_file, on_stderr=True)
+    return ConfiguredTenant(profile, credentials, flags, names=names, sends_notices=sends_notices)
+
+
+class ConfiguredTenant:
+    """A tenant, and what its configuration makes of it while it is watched."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        credentials: Credentials,
+        flags: Mapping[str, object],
+        *,
+        names: bool = False,
+        sends_notices: bool = True,
+    ) -> None:
+        """`names`: agents may be named. `sends_notices`: by the webhook and the command of the configuration."""
+        # Of this profile for as long as it runs, whatever becomes the default one.
+        self._asked = {**flags, "profile": profile.name}
+        self._names = names
+        self._sends_notices = sends_notices
+        self._profile = profile
+        self._clock = clock_in(lambda: self._profile.standards.time_zone)
+        self.tenant = self._made(profile, credentials)
+
+    def changes(self) -> AsyncGenerator[WatchedTenant | Refusal]:
+        """Yield what the file makes of the tenant each time that it changes; why it is refused is in the log."""
+
+        async def obey() -> WatchedTenant:
+            return await self.become(await asyncio.to_thread(load_profile, self._asked, os.environ))
+
+        return changes(self._profile.path, obey, partial(asyncio.sleep, LOOK_S), self._profile.read_as)
+
+    async def become(self, profile: Profile) -> WatchedTenant:
+        """Take another configuration over; ConfigError where it cannot be, and all stays as it is."""
+        before, was = self._profile, self.tenant
+        is_elsewhere = (profile.connection, plan(profile)) != (before.connection, plan(before))
+        made = self._made(profile, await renewed(profile.connection) if is_elsewhere else None)
+        if profile.log_file != before.log_file:
+            await asyncio.to_thread(partial(log_to, profile.log_file, on_stderr=True))
+        if sent_by(profile) == sent_by(before):
+            made = replace(made, ways=was.ways)
+        warned(profile.warnings)
+        self._profile, self.tenant = profile, made
+        return made
+
+    def _made(self, profile: Profile, credentials: Credentials | None) -> WatchedTenant:
+        """Return the tenant; credentials None: it is read as before."""
+        if credentials is None:
+            opened, situations = self.tenant.opened, self.tenant.situations
+        else:
+            opened = partial(client_of, profile.connection, credentials)
+            situations = Watch(
+                opened, clock=self._clock, plan=plan(profile), renew=partial(renewed, profile.connection)
+            ).situations
+        return WatchedTenant(
+            profile.connection.tenant,
+            opened,
+            situations,
+            self._clock,
+            profile.standards,
+            profile.rules if self._names else nameless(profile.rules),
+            profile.notices.plan,
+            ways(profile, os.environ) if self._sends_notices else {},
+        )
