@@ -192,7 +192,7 @@ def expected_queue(onlooker: Onlooker, queue: Queue, agents: list[Record], readi
 
 
 class _Period:
-    """What happened in a queue after some second, up to now; waits and handlings are of those that began in it."""
+    """What happened in a queue after some second, up to now; waits are of those that began in it."""
 
     def __init__(self, mine: list[Story], since_s: int, now_s: int, queue: Queue, readings: Readings) -> None:
         answered = [(story.arrived_s, at_s) for story in mine if (at_s := story.accepted_s) and at_s > since_s]
@@ -205,11 +205,16 @@ class _Period:
             if story.arrived_s > since_s
             and (readings.queued_counts_overflowed or story.state is not ContactState.OVERFLOWED)
         ]
-        self.handlings = [
-            ((story.closed_s if readings.duration_includes_wrap_up else story.processed_s) or now_s) - at_s
+        durations = [
+            (at_s, story.closed_s if readings.duration_includes_wrap_up else story.processed_s)
             for story in mine
-            if (at_s := story.accepted_s) and at_s > since_s
+            if (at_s := story.accepted_s)
         ]
+        self.handlings = (
+            [(end_s or now_s) - at_s for at_s, end_s in durations if at_s > since_s]
+            if readings.duration_is_of == "accepted"
+            else [end_s - at_s for at_s, end_s in durations if end_s and end_s > since_s]
+        )
 
     def level(self, overdue: int = 0, anybody: bool | None = None) -> int:
         """Percent answered in time; without anything to judge 0 when nobody came, else -1."""

@@ -10,6 +10,7 @@ from wallboard.simulator.floor.queues import Queue
 from wallboard.simulator.floor.readings import Readings
 from wallboard.simulator.floor.records import Record, average
 from wallboard.simulator.floor.scenarios import SCENARIOS
+from wallboard.simulator.floor.windows import RecentEvents
 from wallboard.simulator.floor.world import Floor
 
 FEW = settings(max_examples=20, deadline=None)
@@ -22,6 +23,7 @@ readings = st.builds(
     Readings,
     counts_add_up_to=st.sampled_from(["enabled", "assigned"]),
     duration_includes_wrap_up=st.booleans(),
+    duration_is_of=st.sampled_from(["ended", "accepted"]),
     queued_counts_overflowed=st.booleans(),
 )
 
@@ -39,6 +41,18 @@ def number(record: Record, field: str) -> int:
     value = record[field]
     assert isinstance(value, int)
     return value
+
+
+def durations(contacts: list[Contact], since_s: int, now_s: int, reading: Readings) -> list[int]:
+    """What the average duration of a period that began after `since_s` is of."""
+    spans = [
+        (contact.accepted_s, contact.left_s if reading.duration_includes_wrap_up else contact.processed_s)
+        for contact in contacts
+        if contact.accepted_s is not None
+    ]
+    if reading.duration_is_of == "accepted":
+        return [(now_s if end_s is None else end_s) - at_s for at_s, end_s in spans if at_s > since_s]
+    return [end_s - at_s for at_s, end_s in spans if end_s is not None and end_s > since_s]
 
 
 def pairs(floor: Floor) -> list[tuple[Queue, Record]]:
@@ -174,13 +188,7 @@ def test_every_figure_of_a_queue_can_be_counted_again_from_its_contacts(
                 if contact.state is ContactState.ABANDONED and (contact.left_s or 0) > since_s
             ]
             waits = [(contact.accepted_s or contact.left_s or now_s) - contact.queued_s for contact in queued]
-            ends = [
-                contact.left_s if reading.duration_includes_wrap_up else contact.processed_s for contact in accepted
-            ]
-            talks = [
-                (now_s if end_s is None else end_s) - (contact.accepted_s or 0)
-                for contact, end_s in zip(accepted, ends, strict=True)
-            ]
+            talks = durations(mine, since_s, now_s, reading)
             assert number(record, f"{period}-queued") == len(queued)
             assert number(record, f"{period}-accepted") == len(accepted)
             assert number(record, f"{period}-abandoned") == len(abandoned)
@@ -223,3 +231,15 @@ def test_the_size_of_the_steps_does_not_change_the_day(name: str, seed: int, hou
     jumped.advance(walked.now)
     assert walked.agent_records() == jumped.agent_records()
     assert walked.queue_records() == jumped.queue_records()
+
+
+@FEW
+@given(names, seeds, st.floats(2, 23.9))
+def test_queues_and_agents_tell_of_the_same_contacts_how_long_they_took(name: str, seed: int, hour: float) -> None:
+    reading = Readings(duration_includes_wrap_up=True)
+    floor = make_floor(name, seed=seed, hour=hour, opens_before_h=1.5, readings=reading)
+    now_s = int(floor.now.timestamp())
+    of_queues = [queue.recent_handled for queue in floor.queues]
+    of_agents = [agent.tally.recent_handled for agent in floor.agents]
+    for tell in (RecentEvents.count, RecentEvents.total):
+        assert sum(tell(each, now_s) for each in of_queues) == sum(tell(each, now_s) for each in of_agents)

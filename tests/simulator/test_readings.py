@@ -49,6 +49,7 @@ def changed_fields(readings: Readings) -> set[str]:
         (Readings(queue_size_includes="offered"), {"queue-size"}),
         (Readings(queue_size_includes="in progress"), {"queue-size"}),
         (Readings(duration_includes_wrap_up=True), {"day-avg-duration", "thirty-min-avg-duration"}),
+        (Readings(duration_is_of="accepted"), {"day-avg-duration", "thirty-min-avg-duration"}),
         (Readings(sla_activity_is="day"), {"sla-activity"}),
         (Readings(thirty_min_available_is="total"), {"thirty-min-available-time"}),
         (Readings(sla_target_is="seconds"), {"sla-target"}),

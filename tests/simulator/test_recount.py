@@ -18,6 +18,7 @@ ALL_OTHER_READINGS = Readings(
     counts_add_up_to="assigned",
     queue_size_includes="in progress",
     duration_includes_wrap_up=True,
+    duration_is_of="accepted",
     sla_activity_is="day",
     queued_counts_overflowed=False,
     thirty_min_available_is="total",

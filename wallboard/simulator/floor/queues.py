@@ -14,7 +14,7 @@ from wallboard.simulator.floor.windows import RecentEvents, Spells
 class DayCounts:
     """Plain counts of one queue since the reset."""
 
-    __slots__ = ("abandoned", "accepted", "backlog", "overflowed", "queued", "within")
+    __slots__ = ("abandoned", "accepted", "backlog", "handled", "handled_s", "overflowed", "queued", "within")
 
     def __init__(self, backlog: int) -> None:
         self.backlog = backlog
@@ -25,6 +25,10 @@ class DayCounts:
         """Accepted within the queue's answer-within time."""
         self.abandoned = 0
         self.overflowed = 0
+        self.handled = 0
+        """Contacts whose duration ended."""
+        self.handled_s = 0
+        """Seconds of those."""
 
 
 class Queue:
@@ -39,6 +43,9 @@ class Queue:
         self.day = DayCounts(backlog=0)
         self.waits = Spells()
         self.handlings = Spells()
+        """By when they began."""
+        self.recent_handled = RecentEvents()
+        """Contacts whose duration ended; the amount is its seconds."""
         self.recent_accepted = RecentEvents()
         """The amount is 1 for one accepted within the target."""
         self.recent_abandoned = RecentEvents()
@@ -145,5 +152,8 @@ class Queue:
         contact.left_s = now_s
 
     def _end_handling(self, contact: Contact, now_s: int) -> None:
-        if contact.handling is not None:
-            self.handlings.end(contact.handling, now_s)
+        if (spell := contact.handling) is not None:
+            self.handlings.end(spell, now_s)
+            self.recent_handled.add(now_s, spell.length_s(now_s))
+            self.day.handled += 1
+            self.day.handled_s += spell.length_s(now_s)

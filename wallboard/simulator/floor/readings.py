@@ -17,6 +17,13 @@ class Readings(Struct, frozen=True):
     """`queue-size`: contacts waiting; those and the offered ones; or those and the ones in progress as well."""
     duration_includes_wrap_up: bool = False
     """Whether `…-avg-duration` runs to the end of the wrap-up."""
+    duration_is_of: Literal["ended", "accepted"] = "ended"
+    """`…-avg-duration`: of contacts whose duration ended in the period, or of those accepted in it, up to now.
+
+    The document's "of accepted transactions" leaves both open. The first is how the averages of agents are taken, and
+    what contact centres mean by it: a duration counts where it ends (Genesys Cloud's glossary, "Average handle time").
+    The second is too short by what is cut off from those that go on: by 10 % where they take 4 minutes.
+    """
     sla_activity_is: Literal["now", "day"] = "now"
     """`sla-activity`: the last 30 minutes with those counted as missed who wait beyond the target; or the day."""
     queued_counts_overflowed: bool = True

@@ -113,11 +113,11 @@ def queue_record(
     """One queue's record; `staff` counts its agents by status, those being offered a contact as busy."""
     spec, day = queue.spec, queue.day
     recent_waits = queue.waits.recent(now_s)
-    recent_handlings = queue.handlings.recent(now_s)
     recent_accepted = queue.recent_accepted.count(now_s)
     recent_abandoned = queue.recent_abandoned.count(now_s)
     head = queue.head()
     now_level, day_level, recent_level = _service_levels(queue, now_s, readings)
+    day_duration_s, recent_duration_s = _durations(queue, now_s, readings)
     return {
         "agent-count-busy": staff[Status.BUSY],
         "agent-count-loggedOut": staff[Status.LOGGED_OUT],
@@ -127,7 +127,7 @@ def queue_record(
         "agent-count-workOffline": staff[Status.WORK_OFFLINE],
         "day-abandoned": day.abandoned,
         "day-accepted": day.accepted,
-        "day-avg-duration": average(queue.handlings.day.total_s(now_s), day.accepted),
+        "day-avg-duration": day_duration_s,
         "day-avg-wait-time": average(queue.waits.day.total_s(now_s), queue.waits.day.count),
         "day-queued": queue.waits.day.count,
         "day-sla-activity": day_level,
@@ -145,7 +145,7 @@ def queue_record(
         "sla-target": _sla_target(queue, readings),
         "thirty-min-abandoned": recent_abandoned,
         "thirty-min-accepted": recent_accepted,
-        "thirty-min-avg-duration": average(recent_handlings.total_s(now_s), recent_handlings.count),
+        "thirty-min-avg-duration": recent_duration_s,
         "thirty-min-avg-wait-time": average(recent_waits.total_s(now_s), recent_waits.count),
         "thirty-min-longest-wait-time": queue.waits.longest_recent_s(now_s),
         "thirty-min-queued": recent_waits.count,
@@ -166,6 +166,15 @@ def _service_levels(queue: Queue, now_s: int, readings: Readings) -> tuple[int, 
         return day_level, day_level, recent_level
     waiting = queue.waiting or queue.waits.recent(now_s).count
     return service_level(within, counted + queue.overdue(now_s), waiting), day_level, recent_level
+
+
+def _durations(queue: Queue, now_s: int, readings: Readings) -> tuple[int, int]:
+    """Day, 30 minutes."""
+    if readings.duration_is_of == "accepted":
+        day, recent = queue.handlings.day, queue.handlings.recent(now_s)
+        return average(day.total_s(now_s), day.count), average(recent.total_s(now_s), recent.count)
+    handled = queue.recent_handled
+    return average(queue.day.handled_s, queue.day.handled), average(handled.total(now_s), handled.count(now_s))
 
 
 def _size(queue: Queue, readings: Readings) -> int:
