@@ -46,6 +46,13 @@ def test_who_is_free_counts_with_those_at_work() -> None:
     assert staffing(agent_count_wait_transact=5).missing == -2
 
 
+def test_whom_its_contacts_alert_counts_too_and_is_not_at_work_for_others() -> None:
+    made = staffing(agent_count_busy=11, number_in_offered=2)
+
+    assert made.agents == 11
+    assert not made.is_upper_bound
+
+
 def test_what_if_there_were_more_agents_or_fewer() -> None:
     made = staffing()
 
@@ -79,7 +86,8 @@ def test_a_duration_that_holds_the_wrap_up_gets_no_other() -> None:
     ("changes", "patience"),
     [
         ({"day_abandoned": 5}, 12 * 100 / 5),
-        ({"day_abandoned": 4}, None),
+        ({"day_abandoned": 1}, 12 * 100),
+        ({"day_abandoned": 0}, None),
         ({"day_abandoned": 5, "day_avg_wait_time_s": -1}, None),
         ({"day_abandoned": 5, "day_queued": 0}, None),
         ({"day_abandoned": -1}, None),
@@ -105,6 +113,7 @@ def test_where_patience_is_known_it_is_erlang_a() -> None:
     [
         ({"agent_count_busy": 10}, Assumption.SHARED),
         ({"agent_count_busy": 5, "agent_count_post_process": 5}, Assumption.SHARED),
+        ({"agent_count_busy": 11, "number_in_offered": 1}, Assumption.SHARED),
         ({"media_type": "chat"}, Assumption.ONE_CHAT),
     ],
 )
@@ -125,6 +134,7 @@ def test_what_makes_the_need_an_upper_bound(changes: dict[str, object], bound: A
         ({"media_type": "vmail"}, Refusal.MEDIUM),
         ({"thirty_min_avg_duration_s": -1}, Refusal.UNKNOWN),
         ({"thirty_min_accepted": 0, "thirty_min_avg_duration_s": 0}, Refusal.UNKNOWN),
+        ({"thirty_min_avg_duration_s": 0}, Refusal.UNKNOWN),
         ({"number_in_progress": -1}, Refusal.UNKNOWN),
         ({"agent_count_wait_transact": -1}, Refusal.UNKNOWN),
     ],

@@ -2,8 +2,8 @@
 
     arrivals   `thirty-min-queued` ÷ 1800 s
     handling   `thirty-min-avg-duration` + the wrap-up of a contact on the whole floor, unless it holds that already
-    patience   the waiting of all contacts of the day ÷ those who gave up, from 5 of these on (Erlang A); else Erlang C
-    agents     `agent-count-waitTransact` + `number-in-progress`
+    patience   the waiting of all contacts of the day ÷ those who gave up (Erlang A); Erlang C where nobody did
+    agents     `agent-count-waitTransact` + `number-in-offered` + `number-in-progress`
 
 Refused under 10 contacts in 30 minutes, and for work that waits for hours. Check: 48 contacts in 30 minutes of 320 s
 are answered to 19.5 % within 20 s by 9 agents; 12 are needed for 80 %.
@@ -19,8 +19,6 @@ from wallboard.model.queue import Queue
 from wallboard.model.service_level import ServiceTarget
 
 MIN_CONTACTS = 10
-MIN_ABANDONED = 5
-"""Of fewer the patience is a guess: with 5 its error is about 45 %, one over the root."""
 _PERIOD_S = 1800
 
 
@@ -30,7 +28,7 @@ class Staffing(Struct, frozen=True):
     demand: Demand
     target: ServiceTarget
     agents: int
-    """Those who are free for it or at work on its contacts."""
+    """Those who are free for it, alerted by its contacts, or at work on them."""
     needed: int
     """The fewest that keep the promise."""
     is_upper_bound: bool = False
@@ -55,28 +53,32 @@ def handling_s(queue: Queue, wrap_up_s: float | None) -> int | None:
     """Return the seconds that a contact of the queue keeps an agent at work; None: unknown.
 
     `wrap_up_s` is that of the floor: the API tells the wrap-up of agents, and not of queues. Whole seconds, as those
-    of the API: so what a queue needs changes only when the queue does.
+    of the API: so what a queue needs changes only when the queue does. A duration of 0 is one that none has had yet.
     """
     duration_s = queue.number("thirty_min_avg_duration_s")
-    return None if duration_s is None or wrap_up_s is None else round(duration_s + wrap_up_s) or None
+    return round(duration_s + wrap_up_s) if duration_s and wrap_up_s is not None else None
 
 
 def patience_s(queue: Queue) -> int | None:
-    """Return how long people wait for the queue before they give up; None: too few did so today to tell.
+    """Return how long people wait for the queue before they give up; None: nobody did so today, or unknown.
 
     `day-avg-wait-time` · `day-queued` ÷ `day-abandoned`: of an exponential patience the most likely one, as those who
     were answered tell only that they had as much (A. Mandelbaum and S. Zeltyn, "Data-stories about (im)patient
-    customers in tele-queues", 2013).
+    customers in tele-queues", 2013). Of few it is far off, by one over their root, but its inverse, the rate at which
+    people give up, to neither side; to take people for endlessly patient is always off to that of too many agents.
     """
     wait_s, queued, abandoned = queue.number("day_avg_wait_time_s"), queue.day_queued, queue.day_abandoned
-    if wait_s is None or queued is None or abandoned is None or abandoned < MIN_ABANDONED:
+    if wait_s is None or queued is None or not abandoned:
         return None
     return round(wait_s * queued / abandoned) or None
 
 
 def is_shared(queue: Queue) -> bool:
-    """Say whether agents of the queue are at work for others: busy + postProcess > in progress."""
-    return bool(queue.elsewhere)
+    """Say whether agents of the queue are at work for others: busy + postProcess > in progress + offered.
+
+    Whom a contact of this queue is alerting is busy too, and at work for no other.
+    """
+    return (queue.elsewhere or 0) > (queue.number_in_offered or 0)
 
 
 def demand_of(queue: Queue, wrap_up_s: float | None) -> Demand | None:
@@ -99,7 +101,8 @@ def staffing(queue: Queue, target: ServiceTarget | None, wrap_up_s: float | None
     if demand is None or queue.free is None or queue.here is None:
         return refused(Refusal.UNKNOWN)
     bounds = _bounds(queue)
-    value = Staffing(demand, target, queue.free + queue.here, needed(demand, target), is_upper_bound=bool(bounds))
+    agents = queue.free + (queue.number_in_offered or 0) + queue.here
+    value = Staffing(demand, target, agents, needed(demand, target), is_upper_bound=bool(bounds))
     patience = Assumption.PATIENT if demand.patience_s is None else Assumption.IMPATIENT
     wrap_up = (Assumption.WRAP_UP,) if wrap_up_s else ()
     return Estimate(value, assumes=(Assumption.STEADY, patience, *wrap_up, *bounds))

@@ -33,9 +33,9 @@ _FORMULAS = (
     ("answer", "answer-within of the queue's target, less the longest wait"),
     (
         "need",
-        "est.: agents that keep the target (Erlang A, or C where too few give up to tell), less those free or here; "
-        "≤ at most so many, since they serve other queues, too, or hold several chats: coloured only where waits or "
-        "level bear it out; – under 10 contacts in 30 minutes, and for work that waits for hours",
+        "est.: agents that keep the target (Erlang A, or C where nobody gave up today), less those free, offered or "
+        "here; ≤ at most so many, since they serve other queues, too, or hold several chats: coloured only where waits "
+        "or level bear it out; – under 10 contacts in 30 minutes, and for work that waits for hours",
     ),
     (
         "staff needed",
