@@ -14,7 +14,7 @@ from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
-from wallboard.ui.screens.drill_down import QueueScreen
+from wallboard.ui.screens.queue import QueueScreen
 from wallboard.ui.setup import Refusal, Setup, view_under
 from wallboard.ui.themes import Themes, load_themes
 from wallboard.ui.widgets.header import Header

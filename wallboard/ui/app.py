@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widgets import Input
 
 from wallboard.ui import later
-from wallboard.ui.screens.board_screen import BoardScreen
+from wallboard.ui.screens.floor_screen import FloorScreen
+from wallboard.ui.screens.working_keys import working_keys
 from wallboard.ui.walling import WallingApp
 from wallboard.ui.widgets.board import Board
 
@@ -47,10 +48,10 @@ class WallboardApp(WallingApp):
         """Leave out the keys that would do nothing here."""
         if action == "palette":
             # One by one: over a board the help need not be loaded.
-            is_at_hand = isinstance(self.screen, BoardScreen) or isinstance(self.screen, later.HelpScreen)  # noqa: SIM101
+            is_at_hand = isinstance(self.screen, FloorScreen) or isinstance(self.screen, later.HelpScreen)  # noqa: SIM101
             return is_at_hand and not self._types("app.palette")
         if action == "export":
-            can_export = isinstance(self.screen, BoardScreen) and self.screen.can_export
+            can_export = isinstance(self.screen, FloorScreen) and self.screen.can_export
             return can_export and self._setup.save is not None
         return super().check_action(action, parameters)
 
@@ -61,7 +62,7 @@ class WallboardApp(WallingApp):
 
     def action_export(self) -> None:
         """Write what is on screen to a file, in a form to choose."""
-        if isinstance(self.screen, BoardScreen):
+        if isinstance(self.screen, FloorScreen):
             self.run_worker(later.export(self, self.screen.exported(), self._setup.save), name="export")
 
     @on(Board.Copied)
@@ -75,7 +76,7 @@ class WallboardApp(WallingApp):
 
     def action_palette(self) -> None:
         """Ask where to go, or what to do."""
-        screen = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, BoardScreen))
+        screen = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, FloorScreen))
         screen.stop_typing()
         offered = later.commands(screen, self.view, self._setup.views, list(self._themes.palettes), self.theme)
         self.push_screen(later.PaletteScreen(offered).data_bind(WallboardApp.floor, WallboardApp.now), self._go)
@@ -84,7 +85,7 @@ class WallboardApp(WallingApp):
         """Do what the palette ended with, from where it can be seen."""
         if chosen is None:
             return
-        while not isinstance(self.screen, BoardScreen):
+        while not isinstance(self.screen, FloorScreen):
             self.pop_screen()
         if not isinstance(chosen, later.ActionChosen):
             self.leave_drill_downs()
@@ -96,5 +97,5 @@ class WallboardApp(WallingApp):
 
     def action_help(self) -> None:
         """Explain keys, signs and figures."""
-        if isinstance(self.screen, BoardScreen):
-            self.push_screen(later.HelpScreen(self.screen.keys(all_of_them=True)))
+        if isinstance(self.screen, FloorScreen):
+            self.push_screen(later.HelpScreen(working_keys(self.screen, all_of_them=True)))

@@ -15,7 +15,7 @@ from wallboard.ui.render.agent_columns import ALL_AGENT_COLUMNS
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.goals import Command
 from wallboard.ui.render.queue_columns import ALL_QUEUE_COLUMNS
-from wallboard.ui.screens.board_screen import BoardScreen
+from wallboard.ui.screens.floor_screen import FloorScreen
 from wallboard.ui.screens.theme_picker import ThemePicker
 from wallboard.ui.widgets.view_changed import ViewChanged
 
@@ -56,7 +56,7 @@ class ActionChosen(Message):
 
 
 def commands(
-    screen: BoardScreen, view: View, views: Mapping[str, View], themes: Sequence[str], theme: str
+    screen: FloorScreen, view: View, views: Mapping[str, View], themes: Sequence[str], theme: str
 ) -> list[Command]:
     """Return what can be done on a screen: screens, named views, what its keys do, ways to look, themes, orders.
 
@@ -77,7 +77,7 @@ def commands(
     ]
 
 
-def _keys(screen: BoardScreen) -> Iterator[Command]:
+def _keys(screen: FloorScreen) -> Iterator[Command]:
     """Yield what the screen's keys do, each once."""
     seen: set[str] = set()
     shown = _shown_keys(screen)
@@ -92,7 +92,7 @@ def _keys(screen: BoardScreen) -> Iterator[Command]:
             yield Command(kind, binding.description, chosen, keys=shown[key_id])
 
 
-def _shown_keys(screen: BoardScreen) -> dict[str, str]:
+def _shown_keys(screen: FloorScreen) -> dict[str, str]:
     """Return by id the key that does a thing on the screen, as people write it."""
     shown: dict[str, str] = {}
     for active in screen.active_bindings.values():

@@ -14,7 +14,7 @@ from wallboard.ui import later
 from wallboard.ui.alarming import AlarmingApp
 from wallboard.ui.screens.agents import AgentsScreen
 from wallboard.ui.screens.alarms import AlarmsScreen
-from wallboard.ui.screens.board_screen import BoardScreen
+from wallboard.ui.screens.floor_screen import FloorScreen
 from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queues import QueuesScreen
@@ -23,9 +23,9 @@ from wallboard.ui.widgets.alarm_board import AlarmBoard
 from wallboard.ui.widgets.queue_grid import QueueGrid
 from wallboard.ui.widgets.view_changed import ViewChanged
 
-Bound = TypeVar("Bound", bound=BoardScreen)
+Bound = TypeVar("Bound", bound=FloorScreen)
 
-SCREENS: dict[str, type[BoardScreen]] = {
+SCREENS: dict[str, type[FloorScreen]] = {
     "overview": OverviewScreen,
     "queues": QueuesScreen,
     "agents": AgentsScreen,

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wallboard.ui.commands import ActionChosen, commands
     from wallboard.ui.exporting import export
-    from wallboard.ui.screens.drill_down import AgentScreen, DrillDown, QueueScreen
+    from wallboard.ui.screens.agent import AgentScreen
+    from wallboard.ui.screens.drill_down import DrillDown
     from wallboard.ui.screens.help import HelpScreen
     from wallboard.ui.screens.palette import PaletteScreen
+    from wallboard.ui.screens.queue import QueueScreen
     from wallboard.ui.screens.theme_picker import ThemePicker
     from wallboard.ui.screens.wall import WallScreen
 
@@ -35,8 +37,8 @@ __all__ = [
 
 MODULES = {
     "DrillDown": "wallboard.ui.screens.drill_down",
-    "QueueScreen": "wallboard.ui.screens.drill_down",
-    "AgentScreen": "wallboard.ui.screens.drill_down",
+    "QueueScreen": "wallboard.ui.screens.queue",
+    "AgentScreen": "wallboard.ui.screens.agent",
     "PaletteScreen": "wallboard.ui.screens.palette",
     "commands": "wallboard.ui.commands",
     "ActionChosen": "wallboard.ui.commands",

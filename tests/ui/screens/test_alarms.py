@@ -14,7 +14,7 @@ from wallboard.model.alarm.rule import Scope
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.figure import Severity
 from wallboard.model.queue import Queue
-from wallboard.ui.screens.drill_down import QueueScreen
+from wallboard.ui.screens.queue import QueueScreen
 from wallboard.ui.widgets.agent_digest import AgentDigest
 from wallboard.ui.widgets.alarm_board import AlarmBoard
 from wallboard.ui.widgets.alarm_ribbon import AlarmRibbon

@@ -13,8 +13,9 @@ from wallboard.model.agent import Agent
 from wallboard.model.fields import described
 from wallboard.model.selection import Selection
 from wallboard.model.view import Order, View
-from wallboard.ui.screens.drill_down import AgentScreen, QueueScreen
+from wallboard.ui.screens.agent import AgentScreen
 from wallboard.ui.screens.overview import OverviewScreen
+from wallboard.ui.screens.queue import QueueScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.field_board import FieldBoard
 from wallboard.ui.widgets.key_line import KeyLine

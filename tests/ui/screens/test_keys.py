@@ -7,8 +7,8 @@ import pytest
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
 from wallboard.model.view import View
-from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.screens.help import HelpScreen
+from wallboard.ui.screens.working_keys import working_keys
 from wallboard.ui.widgets.agent_digest import AgentDigest
 from wallboard.ui.widgets.board import Board
 from wallboard.ui.widgets.key_line import KeyLine
@@ -40,8 +40,7 @@ TEXTUAL_NAMES = {
 
 def keys_of(under_test: BoardUnderTest, *, all_of_them: bool = True) -> list[str]:
     screen = under_test.app.screen
-    assert isinstance(screen, BoardScreen)
-    return [key for keys, _ in screen.keys(all_of_them=all_of_them) for key in keys.split()]
+    return [key for keys, _ in working_keys(screen, all_of_them=all_of_them) for key in keys.split()]
 
 
 def state(under_test: BoardUnderTest) -> tuple[object, ...]:

@@ -9,10 +9,11 @@ from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
 from tests.ui.drawn import marked
 from wallboard.model.view import Grouping, Order, View
-from wallboard.ui.screens.drill_down import AgentScreen, QueueScreen
+from wallboard.ui.screens.agent import AgentScreen
 from wallboard.ui.screens.export import ExportScreen
 from wallboard.ui.screens.help import HelpScreen
 from wallboard.ui.screens.palette import MOST, PaletteScreen
+from wallboard.ui.screens.queue import QueueScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.filter_line import FilterLine
 from wallboard.ui.widgets.goal_list import GoalList

@@ -9,9 +9,9 @@ import pytest
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
 from wallboard.config.actions import ACTIONS, are_at_once
-from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.screens.help import HelpScreen
 from wallboard.ui.screens.palette import PaletteScreen
+from wallboard.ui.screens.working_keys import working_keys
 from wallboard.ui.widgets.filter_line import FilterLine
 from wallboard.ui.widgets.queue_grid import QueueGrid
 
@@ -24,9 +24,7 @@ def cursor(under_test: BoardUnderTest) -> str | None:
 
 
 def keys_of(under_test: BoardUnderTest) -> dict[str, str]:
-    screen = under_test.app.screen
-    assert isinstance(screen, BoardScreen)
-    return {words: keys for keys, words in screen.keys(all_of_them=True)}
+    return {words: keys for keys, words in working_keys(under_test.app.screen, all_of_them=True)}
 
 
 async def test_all_of_several_keys_are_replaced() -> None:

@@ -5,7 +5,7 @@ import pytest
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
 from tests.ui.drawn import lines
-from wallboard.ui.screens.drill_down import QueueScreen
+from wallboard.ui.screens.queue import QueueScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.filter_line import FilterLine
 from wallboard.ui.widgets.queue_grid import QueueGrid

@@ -10,7 +10,7 @@ from wallboard.model.agent import Agent
 from wallboard.model.situation import Situation, Trouble
 from wallboard.model.standards import Standards
 from wallboard.model.view import Grouping
-from wallboard.ui.screens.drill_down import AgentScreen
+from wallboard.ui.screens.agent import AgentScreen
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.heat_map import HeatMap
 from wallboard.ui.widgets.queue_grid import QueueGrid

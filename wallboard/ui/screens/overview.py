@@ -108,7 +108,6 @@ class OverviewScreen(ListScreen):
 
     def on_resize(self, event: Resize) -> None:
         """Share the new height, once the parts have theirs."""
-        super().on_resize(event)
         self.call_after_refresh(self._share_height, is_resized=True)
 
     def _show_alarms(self, queues: Moment, agents: Moment) -> None:

@@ -43,7 +43,6 @@ class QueuesScreen(ListScreen):
 
     def on_mount(self) -> None:
         """Let the panels follow the cursor."""
-        super().on_mount()
         # The cursor is drawn first: the panels take longer than all else that a key does here.
         self.watch(self.query_one(QueueGrid), "cursor_id", self._follow_cursor, init=False)
 
@@ -65,7 +64,6 @@ class QueuesScreen(ListScreen):
 
     def on_resize(self, event: Resize) -> None:
         """Share the new height, once the parts have theirs."""
-        super().on_resize(event)
         self.call_after_refresh(self._share_height, is_resized=True)
 
     def _follow_cursor(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import ScreenResume
 from textual.message import Message
@@ -13,17 +12,16 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from wallboard.model.alerts import alerts
-from wallboard.model.instant import Instant
 from wallboard.model.rotation import Rotation
 from wallboard.model.wall import WallMessage, WallPlan
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.wall import Wall
-from wallboard.ui.screens.board_screen import BoardScreen
+from wallboard.ui.screens.floor_screen import FloorScreen
 from wallboard.ui.widgets.bound_key import bound_key
 from wallboard.ui.widgets.wall_view import WallView
 
 
-class WallScreen(BoardScreen):
+class WallScreen(FloorScreen):
     """A screen that nobody touches. Its pages go on with the clock of the board."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.back", "back", id="wall.back")]
@@ -45,19 +43,9 @@ class WallScreen(BoardScreen):
         self._is_kiosk = is_kiosk
         self._rotation: Rotation | None = None
 
-    def compose(self) -> ComposeResult:
-        """Place the wall, and nothing beside it."""
-        yield from self.body()
-
     def body(self) -> Iterator[Widget]:
         """Yield the wall."""
         yield WallView()
-
-    def show_keys(self) -> None:
-        """Say nothing of keys: what one sees from afar has none."""
-
-    def show_frame(self, now: Instant) -> None:
-        """Leave header and banner to the wall, which has its own."""
 
     def show_floor(self, queues: Moment, agents: Moment) -> None:
         """Let the pages go on, and draw the one whose turn it is."""

@@ -1,0 +1,100 @@
+"""One queue: what is, what will be, and what would be with more agents or fewer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar, cast
+
+from msgspec.structs import replace
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.foresight.takers import takers
+from wallboard.model.queue import Queue
+from wallboard.model.queue_row import QueueRow
+from wallboard.model.situation import Feed
+from wallboard.ui.render.foresight_panel import WhatIf
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.panels import Layout
+from wallboard.ui.render.queue_summary import ShownQueue, queue_layouts
+from wallboard.ui.render.takers_panel import ShownTakers
+from wallboard.ui.screens.drill_down import WIDE, DrillDown
+from wallboard.ui.widgets.bound_key import bound_key
+
+
+class QueueScreen(DrillDown[QueueRow]):
+    """One queue: what is, what will be, and what would be with more agents or fewer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus", "what_if(1)", "one agent more", id="queue.more"),
+        Binding("minus", "what_if(-1)", "one fewer", id="queue.fewer"),
+    ]
+
+    scope = Scope.QUEUE
+    more: var[int] = var(0, init=False)
+    """What if so many more agents were there: forgotten with the queue."""
+    _takers: ShownTakers | None = None
+
+    def rows(self) -> Sequence[QueueRow]:
+        """Return the queues of the floor."""
+        return self.floor.queues
+
+    def feed(self) -> Feed[Queue]:
+        """Return the queue list."""
+        return self.floor.situation.queues
+
+    def moment(self, queues: Moment, agents: Moment) -> Moment:
+        """Return the time of the queue list."""
+        return queues
+
+    def record(self, row: QueueRow) -> Queue:
+        """Return the queue."""
+        return row.queue
+
+    def show_floor(self, queues: Moment, agents: Moment) -> None:
+        """Take the queue, and who could take its contacts."""
+        row = next((row for row in self.rows() if row.id == self.record_id), None)
+        teams = [
+            team
+            for team in self.floor.standards.teams
+            if team.group_ids and row and team.queues.chooses(row.id, row.queue.name)
+        ]
+        groups = frozenset[str]().union(*(team.group_ids for team in teams))
+        self._takers = ShownTakers(takers(self.floor.agents, groups), [team.name for team in teams], agents)
+        super().show_floor(queues, agents)
+
+    def show_time(self, queues: Moment, agents: Moment) -> None:
+        """Let both lists tick."""
+        if self._takers is not None:
+            self._takers = replace(self._takers, moment=agents)
+        super().show_time(queues, agents)
+
+    def layouts(self, row: QueueRow, moment: Moment, taken_at: datetime, place: str) -> Sequence[Layout]:
+        """Return who waits and who works on it, how it has gone, what will be, and who could help."""
+        local = taken_at.astimezone(self.zone)
+        keys = " ".join(filter(None, (bound_key(self, name) for name in ("queue.more", "queue.fewer"))))
+        shown = ShownQueue(row, moment, local, place, WhatIf(self.more, keys), self._takers)
+        return queue_layouts(shown, fills_height=self.size.width >= WIDE)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what if where nobody can tell, and fewer agents than none."""
+        if action == "what_if":
+            staffing = self._row.foresight.staffing.value if self._row else None
+            return staffing is not None and staffing.agents + self.more + cast("int", parameters[0]) >= 0
+        return super().check_action(action, parameters)
+
+    def action_what_if(self, by: int) -> None:
+        """Ask what would be with one agent more, or one fewer."""
+        self.more += by
+
+    def watch_more(self) -> None:
+        """Tell it."""
+        if self._is_seen:
+            self.show_keys()
+            self._show(is_new=False)
+
+    def _forget_record(self) -> None:
+        super()._forget_record()
+        self.set_reactive(QueueScreen.more, 0)
