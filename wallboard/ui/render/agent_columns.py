@@ -15,7 +15,7 @@ from wallboard.model.queue import media_word
 from wallboard.ui.render import marks
 from wallboard.ui.render.bars import day_bar
 from wallboard.ui.render.cells import Spans
-from wallboard.ui.render.columns import Column
+from wallboard.ui.render.columns import Column, figure_column
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.off_track_words import off_track_words
 from wallboard.ui.render.words import NO_VALUE, count, duration, marked, narrowed, percent, within
@@ -121,7 +121,7 @@ def _day(row: AgentRow, _moment: Moment, width: int) -> Spans:
     return day_bar(day, width) if day.is_whole else (("", "hint"),)
 
 
-def _figure_column(
+def _field_column(
     key: str,
     title: str,
     words: str,
@@ -130,7 +130,7 @@ def _figure_column(
     written: Callable[[float | None], str],
     width: int = 5,
 ) -> Column[AgentRow]:
-    """Make a column of a numeric field, the largest first; `words` are for a sentence."""
+    """Return a column of a numeric field, the largest first."""
 
     def cell(row: AgentRow, _moment: Moment, _width: int) -> Spans:
         number = row.agent.number(attribute)
@@ -139,18 +139,7 @@ def _figure_column(
     def order(row: AgentRow) -> int:
         return -(row.agent.number(attribute) or 0)
 
-    return Column(
-        key,
-        title,
-        max(width, len(title)),
-        cell,
-        priority,
-        "right",
-        order,
-        is_figure=True,
-        largest_first=True,
-        words=words,
-    )
+    return figure_column(key, title, priority, cell, order, words=words, width=width)
 
 
 def _name_column(max_width: int) -> Column[AgentRow]:
@@ -174,17 +163,8 @@ AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
     Column("sign", "", 1, lambda row, _moment, _width: sign(row), 0),
     _name_column(max_width=24),
     Column("state", "STATE", 10, _state, 1, order=lambda row: (row.agent.state_words,)),
-    Column(
-        "for",
-        "FOR",
-        7,
-        _for,
-        0,
-        "right",
-        order=lambda row: -(row.agent.time_in_status_s or 0),
-        is_figure=True,
-        largest_first=True,
-        words="time in state",
+    figure_column(
+        "for", "FOR", 0, _for, lambda row: -(row.agent.time_in_status_s or 0), words="time in state", width=7
     ),
     _why_column(width=13, max_width=40),
 )
@@ -206,36 +186,32 @@ ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
         max_width=36,
         grows_by_text=True,
     ),
-    _figure_column("accepted-30", "ACC 30", "accepted in 30 min", "thirty_min_accepted_count", 4, count),
-    _figure_column("rejected-30", "REJ 30", "rejected in 30 min", "thirty_min_rejected_count", 5, count),
-    _figure_column(
+    _field_column("accepted-30", "ACC 30", "accepted in 30 min", "thirty_min_accepted_count", 4, count),
+    _field_column("rejected-30", "REJ 30", "rejected in 30 min", "thirty_min_rejected_count", 5, count),
+    _field_column(
         "handling-30", "AHT 30", "average handling in 30 min", "thirty_min_avg_handling_time_s", 6, duration, 8
     ),
-    _figure_column("processing-30", "BUSY 30", "busy time in 30 min", "thirty_min_processing_time_s", 18, duration),
-    _figure_column("wrap-up-30", "WRAP 30", "wrap-up in 30 min", "thirty_min_wrap_up_time_s", 19, duration),
-    _figure_column("break-30", "BREAK 30", "breaks in 30 min", "thirty_min_break_time_s", 20, duration),
-    _figure_column("offline-30", "OFFL 30", "offline time in 30 min", "thirty_min_offline_time_s", 21, duration),
-    _figure_column("accepted", "ACC DAY", "accepted today", "day_accepted_count", 7, count),
-    _figure_column("rejected", "REJ DAY", "rejected today", "day_rejected_count", 8, count),
-    _figure_column("average", "AVG DAY", "average processing today", "day_avg_processing_time_s", 9, duration, 8),
-    Column(
+    _field_column("processing-30", "BUSY 30", "busy time in 30 min", "thirty_min_processing_time_s", 18, duration),
+    _field_column("wrap-up-30", "WRAP 30", "wrap-up in 30 min", "thirty_min_wrap_up_time_s", 19, duration),
+    _field_column("break-30", "BREAK 30", "breaks in 30 min", "thirty_min_break_time_s", 20, duration),
+    _field_column("offline-30", "OFFL 30", "offline time in 30 min", "thirty_min_offline_time_s", 21, duration),
+    _field_column("accepted", "ACC DAY", "accepted today", "day_accepted_count", 7, count),
+    _field_column("rejected", "REJ DAY", "rejected today", "day_rejected_count", 8, count),
+    _field_column("average", "AVG DAY", "average processing today", "day_avg_processing_time_s", 9, duration, 8),
+    figure_column(
         "occupancy",
         "OCC DAY",
-        7,
-        _occupancy,
         13,
-        "right",
-        order=lambda row: -(AgentDay.of(row.agent).occupancy or 0),
-        is_figure=True,
-        largest_first=True,
+        _occupancy,
+        lambda row: -(AgentDay.of(row.agent).occupancy or 0),
         words="occupancy today",
     ),
-    _figure_column("login", "LOGIN", "time logged in today", "day_login_time_s", 11, duration, 8),
-    _figure_column("available", "AVAIL DAY", "available time today", "day_available_time_s", 14, duration),
-    _figure_column("processing", "BUSY DAY", "busy time today", "day_processing_time_s", 15, duration),
-    _figure_column("wrap-up", "WRAP DAY", "wrap-up today", "day_wrap_up_time_s", 16, duration),
-    _figure_column("break", "BREAK DAY", "breaks today", "day_break_time_s", 12, duration),
-    _figure_column("offline", "OFFL DAY", "offline time today", "day_offline_time_s", 17, duration),
+    _field_column("login", "LOGIN", "time logged in today", "day_login_time_s", 11, duration, 8),
+    _field_column("available", "AVAIL DAY", "available time today", "day_available_time_s", 14, duration),
+    _field_column("processing", "BUSY DAY", "busy time today", "day_processing_time_s", 15, duration),
+    _field_column("wrap-up", "WRAP DAY", "wrap-up today", "day_wrap_up_time_s", 16, duration),
+    _field_column("break", "BREAK DAY", "breaks today", "day_break_time_s", 12, duration),
+    _field_column("offline", "OFFL DAY", "offline time today", "day_offline_time_s", 17, duration),
     Column("day", "THE DAY", 18, _day, 22, max_width=96),
 )
 """Of the screen for agents."""

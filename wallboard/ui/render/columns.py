@@ -57,6 +57,32 @@ class Column(Struct, Generic[Row], frozen=True):
         return self.words or self.title.strip().lower()
 
 
+def figure_column(
+    key: str,
+    title: str,
+    priority: int,
+    cell: Cell[Row],
+    order: SortKey[Row],
+    *,
+    words: str,
+    width: int = 5,
+    largest_first: bool = True,
+) -> Column[Row]:
+    """Return a column of figures, no narrower than its title; the arguments are as those of a column."""
+    return Column(
+        key,
+        title,
+        max(width, len(title)),
+        cell,
+        priority,
+        "right",
+        order,
+        is_figure=True,
+        largest_first=largest_first,
+        words=words,
+    )
+
+
 class Placed(Struct, Generic[Row], frozen=True):
     """A column and the cells it has been given."""
 

@@ -14,7 +14,7 @@ from wallboard.model.totals import QueueTotals
 from wallboard.ui.render import marks
 from wallboard.ui.render.bars import gauge
 from wallboard.ui.render.cells import Spans
-from wallboard.ui.render.columns import Cell, Column
+from wallboard.ui.render.columns import Cell, Column, figure_column
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.sparkline import A_FEW, SPARK_MINUTES, sparkline
 from wallboard.ui.render.words import NO_VALUE, count, duration, missing_agents, narrowed, percent
@@ -130,18 +130,18 @@ def _trend(row: QueueRow, _moment: Moment, width: int) -> Spans:
     return (" ", "value"), *line
 
 
-def _figure_column(
+def _number_column(
     key: str,
     title: str,
     priority: int,
     value: Callable[[Queue], float | None],
     cell: Cell[QueueRow],
     *,
-    words: str = "",
+    words: str,
     width: int = 5,
     largest_first: bool = True,
 ) -> Column[QueueRow]:
-    """Make a column of numbers, sorted by `value`; rows without one come last. `words` are for a sentence."""
+    """Return a column sorted by `value`; rows without one come last."""
 
     def order(row: QueueRow) -> float:
         number = value(row.queue)
@@ -149,25 +149,14 @@ def _figure_column(
             return math.inf
         return -number if largest_first else number
 
-    return Column(
-        key,
-        title,
-        max(width, len(title)),
-        cell,
-        priority,
-        "right",
-        order,
-        is_figure=True,
-        largest_first=largest_first,
-        words=words,
-    )
+    return figure_column(key, title, priority, cell, order, words=words, width=width, largest_first=largest_first)
 
 
 def _count_column(
     key: str, title: str, attribute: str, priority: int, words: str, ink: str = "value"
 ) -> Column[QueueRow]:
-    """Make a column of a field that counts."""
-    return _figure_column(
+    """Return a column of a field that counts."""
+    return _number_column(
         key,
         title,
         priority,
@@ -193,14 +182,14 @@ _LIVE_COLUMNS: tuple[Column[QueueRow], ...] = (
         words="name",
     ),
     Column("media", "MEDIA", 6, _media, 7, order=lambda row: row.queue.media_type),
-    _figure_column("waiting", "WAIT", 0, lambda queue: queue.waiting, _waiting, words="waiting"),
+    _number_column("waiting", "WAIT", 0, lambda queue: queue.waiting, _waiting, words="waiting"),
     _count_column("offered", "OFFER", "number_in_offered", 8, "offered", "offered"),
-    _figure_column(
+    _number_column(
         "longest", "LONGEST", 0, lambda queue: queue.longest_wait_s, _longest, words="longest wait", width=8
     ),
     Column("answer", "ANSWER", 12, _answer, 4, "right", _answer_order, words="time left to answer"),
     Column("gauge", " SERVICE LEVEL", 15, _gauge, 5, max_width=40),
-    _figure_column(
+    _number_column(
         "level",
         "30 MIN",
         1,
@@ -209,7 +198,7 @@ _LIVE_COLUMNS: tuple[Column[QueueRow], ...] = (
         words="service level in 30 min",
         largest_first=False,
     ),
-    _figure_column(
+    _number_column(
         "day",
         "DAY",
         6,
@@ -218,21 +207,10 @@ _LIVE_COLUMNS: tuple[Column[QueueRow], ...] = (
         words="service level today",
         largest_first=False,
     ),
-    _figure_column("free", "FREE", 2, lambda queue: queue.free, _free, words="free agents", largest_first=False),
+    _number_column("free", "FREE", 2, lambda queue: queue.free, _free, words="free agents", largest_first=False),
     _count_column("here", "HERE", "number_in_progress", 3, "agents here", "busy"),
-    Column(
-        "missing",
-        "NEED",
-        5,
-        _missing,
-        3,
-        "right",
-        _missing_order,
-        is_figure=True,
-        largest_first=True,
-        words="agents needed (est.)",
-    ),
-    _figure_column(
+    figure_column("missing", "NEED", 3, _missing, _missing_order, words="agents needed (est.)"),
+    _number_column(
         "elsewhere",
         "ELSE",
         10,
@@ -240,14 +218,14 @@ _LIVE_COLUMNS: tuple[Column[QueueRow], ...] = (
         lambda row, _moment, _width: _count_cell(row.queue.elsewhere, "label"),
         words="agents elsewhere",
     ),
-    _figure_column("abandoned", "ABAND", 9, lambda queue: queue.abandoned_30min, _abandoned, words="abandoned share"),
+    _number_column("abandoned", "ABAND", 9, lambda queue: queue.abandoned_30min, _abandoned, words="abandoned share"),
 )
 QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (*_LIVE_COLUMNS, _TREND)
 """Of the overview."""
 
 ALL_QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
     *_LIVE_COLUMNS,
-    _figure_column(
+    _number_column(
         "average-wait",
         "AVG WAIT",
         11,
