@@ -31,8 +31,8 @@ class TypedLine(Input):
         if event.is_printable:
             return
         # The screen's, since the configuration may have moved them.
-        mine = next(bindings for node, bindings in self.screen._binding_chain if node is self)
-        if bindings := mine.key_to_bindings.get(event.key):
+        active = self.screen.active_bindings.get(event.key)
+        if active is not None and active.node is self:
             event.stop()
             event.prevent_default()
-            await self.run_action(bindings[0].action)
+            await self.run_action(active.binding.action)
