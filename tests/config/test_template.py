@@ -154,3 +154,8 @@ def test_secrets_are_masked(tmp_path: Path) -> None:
     assert 'token_command = ["echo", "***"]' in lines
     assert 'proxy = "http://***@proxy.example.com:3128"' in lines
     assert "sesame" not in lines
+
+
+def test_other_pages_are_links_in_the_reference_and_plain_names_in_the_file() -> None:
+    assert "see [terminals.md](terminals.md)" in reference()
+    assert "see terminals.md" in template("na12", "acme")

@@ -5,11 +5,14 @@ python -m wallboard.config.reference > docs/configuration.md
 
 from __future__ import annotations
 
+import re
 import sys
 
 from wallboard.config.catalogue import Section, Setting, sections
 from wallboard.config.layers import LISTS, SWITCHES, TEXTS, TOKEN_VARIABLE, variable
 
+_PAGE = re.compile(r"(?<![/\w])([a-z]+\.md)\b")
+"""Another page beside the reference: named by settings as it is, since a new file explains them in the same words."""
 _INTRO = """\
 # Configuration
 
@@ -112,7 +115,7 @@ def reference() -> str:
 def _section(section: Section) -> str:
     rows = [_row(setting) for setting in section.settings]
     table = "\n".join(["| setting | default | example | meaning |", "|---|---|---|---|", *rows])
-    return f"## `{section.header}`\n\n{section.meaning}\n\n{table}\n"
+    return _PAGE.sub(r"[\1](\1)", f"## `{section.header}`\n\n{section.meaning}\n\n{table}\n")
 
 
 def _row(setting: Setting) -> str:

@@ -119,7 +119,7 @@ class Settings(Table):
         False,
         examples=["true"],
         description="Whether your queues' average durations hold the wrap-up. If not, that of the floor is added where "
-        "staff and waits are estimated, see [foresight.md](foresight.md).",
+        "staff and waits are estimated, see foresight.md.",
     )
     headline: list[Annotated[Figure, Field(strict=False)]] = Field(
         list(DEFAULT_HEADLINE), min_length=1, max_length=6, description="Figures of the headline, one to six."
@@ -128,7 +128,7 @@ class Settings(Table):
     ascii: bool | None = Field(
         None,
         examples=["true"],
-        description="Draw in ASCII; left out: as the terminal can, see [terminals.md](terminals.md).",
+        description="Draw in ASCII; left out: as the terminal can, see terminals.md.",
     )
     mouse: bool = Field(
         True, examples=["false"], description="Take clicks and the wheel; without, the terminal selects text."
@@ -136,7 +136,7 @@ class Settings(Table):
     low_bandwidth: bool = Field(
         False,
         examples=["true"],
-        description="Let timers tick with each reading alone, see [terminals.md](terminals.md).",
+        description="Let timers tick with each reading alone, see terminals.md.",
     )
     start_screen: ScreenName = Field("overview", description="Screen to start with.")
     view: Label | None = Field(None, examples=['"phones"'], description="View to start with: the name of one of yours.")
