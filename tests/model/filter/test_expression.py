@@ -8,7 +8,6 @@ from tests.floors import agent, floor, queue
 from tests.model.filter.left import agents_left, queues_left
 from wallboard.model.agent_row import AgentRow
 from wallboard.model.filter import FIELDS, Filter, FilterError, UnfinishedError, parse, while_typed
-from wallboard.model.filter.terms import quoted
 
 FLOOR = floor(
     queues=[queue("1", name="Second Line"), queue("2", name="Line two"), queue("3", name="Chat", media_type="chat")],
@@ -19,6 +18,11 @@ FLOOR = floor(
         agent("dan", name="Dan", status=2, phone_line1_status=2, media_id=1),
     ],
 )
+
+
+def quoted(words: str) -> str:
+    plain = words.replace('"', " ").strip()
+    return f'"{plain}"' if plain else ""
 
 
 def agents(expression: str) -> list[str]:

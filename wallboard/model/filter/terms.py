@@ -51,10 +51,3 @@ def term(piece: str) -> Term:
 
 def _unquoted(written: str) -> str:
     return written.replace('"', "").strip()
-
-
-def quoted(words: str) -> str:
-    """Return an expression that looks for the words as they stand, whatever signs they hold but a quote."""
-    plain = words.replace('"', " ").strip()
-    needs_quotes = plain.startswith("!") or _FIELD.fullmatch(plain) or len(plain.split()) != 1
-    return f'"{plain}"' if plain and needs_quotes else plain
