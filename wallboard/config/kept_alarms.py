@@ -116,7 +116,7 @@ def text(keep: Kept) -> str:
 
 
 def _written(alarm: Alarm) -> dict[str, Any]:
-    taken, raised = alarm.acknowledged, alarm.fired or alarm.met.since
+    taken = alarm.acknowledged
     return {
         "rule": alarm.rule,
         "scope": alarm.scope,
@@ -125,8 +125,8 @@ def _written(alarm: Alarm) -> dict[str, Any]:
         "words": alarm.words,
         "level": _LEVELS[alarm.severity],
         "met": alarm.met.since.wall,
-        "raised": raised.wall,
-        "told": (alarm.told or raised).wall,
+        "raised": alarm.began.wall,
+        "told": (alarm.told or alarm.began).wall,
         "taken": taken and _Taken(by=visible(taken.by), at=taken.at.wall),
         "put_off_until": alarm.snoozed_until,
     }

@@ -18,7 +18,9 @@ from wallboard.cli.simulated_time import polls
 from wallboard.cli.table import table
 from wallboard.model import written
 from wallboard.model.alarm.rules import Rules
+from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
+from wallboard.model.situation import Situation
 from wallboard.simulator.floor.world import Floor
 
 POLL_S = 10
@@ -58,7 +60,7 @@ def command(hours: float, begin: str | None, flags: dict[str, object], **floor: 
         click.echo(line, nl=False)
 
 
-def _polls(choice: FloorChoice, start: datetime, length_s: int) -> Iterator[Any]:
+def _polls(choice: FloorChoice, start: datetime, length_s: int) -> Iterator[tuple[Instant, Situation]]:
     simulated = Floor(choice.scenario, seed=choice.seed, start=start)
     return polls(simulated, Instant(start, 0.0), length_s=length_s, step_s=POLL_S)
 
@@ -95,7 +97,7 @@ def _sums(rule: str, found: Rehearsal) -> tuple[str, ...]:
     return (
         rule,
         str(len(own)),
-        str(sum(episode.severity.name == "CRITICAL" for episode in own)),
+        str(sum(episode.severity is Severity.CRITICAL for episode in own)),
         str(len(found.in_alarm.get(rule, ()))),
         str(len(found.in_critical.get(rule, ()))),
     )

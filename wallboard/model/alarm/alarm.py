@@ -112,6 +112,16 @@ class Alarm(Struct, frozen=True):
         return Stage.ACTIVE if self.snoozed_until is None else Stage.SNOOZED
 
     @property
+    def began(self) -> Instant:
+        """When it was raised; while it is pending, since when its condition has been met."""
+        return self.fired or self.met.since
+
+    @property
+    def lasted_s(self) -> float | None:
+        """Seconds from when it was raised to its end; None while it stands, and where it was never raised."""
+        return None if self.ended is None or self.fired is None else self.ended.since(self.fired)
+
+    @property
     def is_raised(self) -> bool:
         """True from the moment it is raised until it is over."""
         return self.fired is not None and self.ended is None

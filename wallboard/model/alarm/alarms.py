@@ -52,7 +52,7 @@ class Alarms(Struct, frozen=True):
         """Return those that are raised and not over: who wants somebody first, then the worst, then the latest."""
         return sorted(
             (alarm for alarm in self.open.values() if alarm.is_raised),
-            key=lambda alarm: (not alarm.wants_somebody, -alarm.severity, -(alarm.fired or alarm.met.since).steady_s),
+            key=lambda alarm: (not alarm.wants_somebody, -alarm.severity, -alarm.began.steady_s),
         )
 
     def signs(self, scope: Scope) -> Mapping[str, Severity]:
@@ -88,7 +88,7 @@ class Alarms(Struct, frozen=True):
         """Return what they have become by a reading."""
         alarms = list(alarms)
         over = [alarm for alarm in alarms if alarm.ended is not None and alarm.fired is not None]
-        over.sort(key=lambda alarm: alarm.fired.steady_s if alarm.fired else 0.0, reverse=True)
+        over.sort(key=lambda alarm: alarm.began.steady_s, reverse=True)
         return Alarms(
             {alarm.key: alarm for alarm in alarms if alarm.ended is None},
             (*over, *self.past)[:KEPT],

@@ -70,7 +70,7 @@ def _place(item: Item) -> tuple[bool, int, float]:
 
 
 def _named(change: Change, alarm: Alarm) -> Item:
-    since = _since(alarm)
+    since = alarm.began.wall
     begun = since.astimezone(UTC).isoformat(timespec="seconds")
     return Item(
         change,
@@ -80,7 +80,7 @@ def _named(change: Change, alarm: Alarm) -> Item:
         one_line(alarm.name, LONGEST_NAME) or one_line(alarm.subject_id, LONGEST_NAME) or "?",
         _ending(alarm) if change is Change.OVER else one_line(alarm.words, LONGEST_WORDS),
         since,
-        _lasted_s(alarm),
+        alarm.lasted_s,
         episode=f"{alarm.rule} {one_line(alarm.subject_id, LONGEST_NAME)} {begun}",
     )
 
@@ -89,7 +89,7 @@ def _counted(change: Change, alarms: list[Alarm], team: str) -> Item:
     """Return agents as their number. Neither the alarms' words nor their ids are told: a rule may have put names in."""
     first, number = alarms[0], len(alarms)
     of_team = f" of {team}" if team else ""
-    lasted = [lasted_s for alarm in alarms if (lasted_s := _lasted_s(alarm)) is not None]
+    lasted = [alarm.lasted_s for alarm in alarms if alarm.lasted_s is not None]
     return Item(
         change,
         first.severity,
@@ -97,7 +97,7 @@ def _counted(change: Change, alarms: list[Alarm], team: str) -> Item:
         first.scope,
         f"{f'{number} agents' if number > 1 else 'an agent'}{of_team}",
         _ending(first) if change is Change.OVER else first.rule,
-        min(map(_since, alarms)),
+        min(alarm.began.wall for alarm in alarms),
         max(lasted, default=None),
         number,
     )
@@ -105,11 +105,3 @@ def _counted(change: Change, alarms: list[Alarm], team: str) -> Item:
 
 def _ending(alarm: Alarm) -> str:
     return str(alarm.ending or Ending.CALM)
-
-
-def _since(alarm: Alarm) -> datetime:
-    return (alarm.fired or alarm.met.since).wall
-
-
-def _lasted_s(alarm: Alarm) -> float | None:
-    return None if alarm.ended is None or alarm.fired is None else max(0.0, alarm.ended.since(alarm.fired))

@@ -154,7 +154,7 @@ class _Listener(Struct, frozen=True):
 
 
 def _episode(alarm: Alarm) -> Episode:
-    return alarm.rule, alarm.subject_id, (alarm.fired or alarm.met.since).steady_s
+    return alarm.rule, alarm.subject_id, alarm.began.steady_s
 
 
 def _change(known: Alarm | None, alarm: Alarm) -> Change | None:

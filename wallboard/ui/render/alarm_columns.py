@@ -46,8 +46,7 @@ def _sign(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
 
 
 def _since(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
-    raised = row.alarm.fired or row.alarm.met.since
-    return ((day_and_clock(raised.wall, row.zone, row.now.wall), "label"),)
+    return ((day_and_clock(row.alarm.began.wall, row.zone, row.now.wall), "label"),)
 
 
 def _name(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
