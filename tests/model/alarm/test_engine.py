@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from wallboard.model.alarm.rules import Rules
 from wallboard.model.figure import Severity
 from wallboard.model.opening import OpeningHours
 from wallboard.model.selection import Selection
+from wallboard.model.situation import Feed, Situation, Trouble
+from wallboard.model.snapshot import Batch, Reading
 from wallboard.model.standards import QueueRule, Standards
 
 KEY = ("rule", "116")
@@ -338,3 +341,46 @@ def longest_run(waits: list[int], value: int) -> int:
         run = run + 1 if wait_s == value else 0
         longest = max(longest, run)
     return longest
+
+
+def test_two_lists_that_are_read_a_moment_apart_are_one_poll() -> None:
+    watched = Watched(rule("waiting>0 free:0", scope=Scope.FLOOR, polls=2))
+    queues = Batch((queue(queue_size=3),))
+    agents = Batch((agent(status=2),))
+
+    for _ in range(2):
+        watched.at = watched.at.plus(10)
+        of_queues = Feed(Reading(queues, watched.at))
+        watched.judge(Situation(Feed(Reading(agents, watched.at.plus(-9.5))), of_queues))
+        watched.at = watched.at.plus(0.5)
+        watched.judge(Situation(Feed(Reading(agents, watched.at)), of_queues))
+
+    assert watched.told == [(10.5, "raised", "floor")]
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [("break>0", []), ("break>0 waiting>0", []), ("waiting>0", [(10, "raised", "floor")])],
+)
+def test_a_rule_of_the_floor_says_nothing_by_a_list_that_is_old(
+    condition: str, told: list[tuple[float, str, str]]
+) -> None:
+    watched = Watched(rule(condition, scope=Scope.FLOOR, polls=2))
+    old = Feed(Reading(Batch((agent(status=4),)), START), Trouble("HTTP 503, server busy", "", START, tries=3))
+
+    for _ in range(6):
+        watched.at = watched.at.plus(10)
+        watched.judge(Situation(old, Feed(Reading(Batch((queue(queue_size=3),)), watched.at))))
+
+    assert watched.told == told
+
+
+def test_a_rule_of_the_floor_about_agents_alone_needs_no_queues_that_are_new() -> None:
+    watched = Watched(rule("break>0", scope=Scope.FLOOR, polls=2))
+    old = Feed(Reading(Batch((queue(),)), START), Trouble("HTTP 503, server busy", "", START, tries=3))
+
+    for _ in range(2):
+        watched.at = watched.at.plus(10)
+        watched.judge(Situation(Feed(Reading(Batch((agent(status=4),)), watched.at)), old))
+
+    assert watched.told == [(10, "raised", "floor")]

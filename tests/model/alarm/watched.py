@@ -82,7 +82,7 @@ class Watched:
         """Let both lists be read, `polls` times."""
         for _ in range(polls):
             self.at = self.at.plus(after_s)
-            self._judge(
+            self.judge(
                 Situation(
                     Feed(Reading(Batch(tuple(agents)), self.at), frozen_since=self.at if frozen else None),
                     Feed(Reading(Batch(tuple(queues)), self.at), frozen_since=self.at if frozen else None),
@@ -100,16 +100,17 @@ class Watched:
         """Let a try fail after the queues were read at `read_at`, or a moment ago."""
         read_at, self.at = read_at or self.at, self.at.plus(after_s)
         trouble = Trouble("HTTP 503, server busy", "", self.at, tries=3)
-        self._judge(
+        self.judge(
             Situation(Feed(Reading(Batch(()), read_at), trouble), Feed(Reading(Batch(tuple(queues)), read_at), trouble))
         )
         return self.alarms
 
     def read_again(self) -> None:
         """Let the same readings be judged once more, a moment later."""
-        self._judge(self._situation, self.at.plus(1.0))
+        self.judge(self._situation, self.at.plus(1.0))
 
-    def _judge(self, situation: Situation, now: Instant | None = None) -> None:
+    def judge(self, situation: Situation, now: Instant | None = None) -> None:
+        """Let a situation be judged: at `now`, or when its lists were read."""
         self._situation = situation
         floor = Floor.of(situation, self.standards, self.at.wall)
         self.alarms = after(self.alarms, floor, self.rules, now or self.at)

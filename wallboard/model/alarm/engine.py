@@ -23,7 +23,7 @@ from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.paced import Pause, no_pause
-from wallboard.model.situation import LATE_PERIODS, Situation
+from wallboard.model.situation import LATE_PERIODS, Feed, Situation
 
 _AT_ONCE = 500
 """Rows that a rule is asked about between two pauses: less than a millisecond."""
@@ -35,20 +35,21 @@ def after(alarms: Alarms, floor: Floor, rules: Rules, now: Instant, pause: Pause
     `pause` is called every few hundred records: eleven rules over thousands take some hundredths of a second.
     """
     fresh = _fresh(alarms, floor.situation)
-    looks: dict[Scope, _Look] = {}
+    looks: dict[tuple[Scope, tuple[str, ...]], _Look] = {}
     open_by_rule: dict[str, dict[str, Alarm]] = defaultdict(dict)
     for alarm in alarms.open.values():
         open_by_rule[alarm.rule][alarm.subject_id] = alarm
     stand: list[Alarm] = []
     for rule in rules.rules:
         before = open_by_rule.pop(rule.name, {})
-        moment = _moment(rule.scope, fresh, now)
+        lists = SUBJECTS[rule.scope].lists_for(rule.fields)
+        moment = _moment(lists, fresh, floor.situation) if lists else _Moment(now)
         if moment is None:
             stand += before.values()
             continue
-        if rule.scope not in looks:
-            looks[rule.scope] = _looked(rule.scope, floor, moment, rules.maintenance)
-        stand += _judged(rule, before, looks[rule.scope], pause)
+        if (rule.scope, lists) not in looks:
+            looks[rule.scope, lists] = _looked(rule.scope, floor, moment, rules.maintenance)
+        stand += _judged(rule, before, looks[rule.scope, lists], pause)
     stand += [alarm.over(Ending.RULE_GONE, now) for left in open_by_rule.values() for alarm in left.values()]
     read_s = {**alarms.read_s, **{name: moment.at.steady_s for name, moment in fresh.items()}}
     return alarms.plus(stand, _news(alarms, stand), read_s)
@@ -83,12 +84,16 @@ def _fresh(alarms: Alarms, situation: Situation) -> dict[str, _Moment]:
     return fresh
 
 
-def _moment(scope: Scope, fresh: Mapping[str, _Moment], now: Instant) -> _Moment | None:
-    """Return when the lists that a scope stands on were read; None where none of them is new."""
-    if scope is Scope.FEED:
-        return _Moment(now)
-    moments = [fresh[name] for name in SUBJECTS[scope].lists if name in fresh]
-    return max(moments, key=lambda moment: moment.at.steady_s, default=None)
+def _moment(lists: Sequence[str], fresh: Mapping[str, _Moment], situation: Situation) -> _Moment | None:
+    """Return when the first of the lists that a rule stands on was read; None where it is not new, or another is old.
+
+    The first alone: the two are read a moment apart, and that is one poll.
+    """
+    moment = fresh.get(lists[0])
+    if moment is None:
+        return None
+    others: list[Feed[Any]] = [getattr(situation, name) for name in lists[1:]]
+    return moment if all(feed.freshness(moment.at).is_current for feed in others) else None
 
 
 def _looked(scope: Scope, floor: Floor, moment: _Moment, maintenance: Sequence[Maintenance]) -> _Look:

@@ -75,6 +75,12 @@ class Rule(Struct, frozen=True):
                 levels.update((row.id, (row, severity)) for row in condition.met_by(rows))
         return levels
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The names of the fields that its conditions compare; '' where one looks for words in a row."""
+        conditions = (self.warning, self.critical, self.where, self.clear)
+        return frozenset(term.field for condition in conditions if condition for _, term in condition.terms)
+
     def is_clear(self, row: Any) -> bool:
         """Say whether a row with which nothing is wrong meets the rule's own condition for being over."""
         return self.clear is None or bool(self.clear.met_by([row]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -38,6 +38,15 @@ class Subjects(Struct, Generic[Row], frozen=True):
     """False where nothing is raised about it at present: it is closed."""
     lists: tuple[str, ...] = ()
     """The lists of the API that they are read from, by attribute of the situation; none: how those lists are."""
+    of_agents: frozenset[str] = frozenset()
+    """Where they are read from both: the fields that the agent list has, and the queue list has not."""
+
+    def lists_for(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the lists that so many fields are read from, by name: that of the queues first."""
+        if not self.of_agents:
+            return self.lists
+        found = {"agents" if name in self.of_agents else "queues" for name in names}
+        return tuple(name for name in self.lists if name in found)
 
 
 _SUM_FIELDS: Fields[QueueSum] = {
@@ -108,7 +117,8 @@ SUBJECTS: Mapping[Scope, Subjects[Any]] = MappingProxyType(
             lambda floor, _now: [team_sum(team) for team in floor.teams],
             lambda row: row.name,
             lambda row: row.is_open,
-            ("queues",),
+            ("queues", "agents"),
+            frozenset({"free"}),
         ),
         Scope.MEDIUM: Subjects[QueueSum](
             _SUM_FIELDS,
@@ -126,6 +136,7 @@ SUBJECTS: Mapping[Scope, Subjects[Any]] = MappingProxyType(
             lambda row: row.name,
             lambda row: row.is_open,
             ("queues", "agents"),
+            frozenset({"free", *_STATES}),
         ),
         Scope.FEED: Subjects[FeedRow](
             _FEED_FIELDS, lambda floor, now: feed_rows(floor.situation, now), lambda row: row.name
