@@ -175,6 +175,7 @@ async def board(
     plan: WallPlan | None = None,
     messages: Callable[[], AsyncGenerator[WallMessage]] | None = None,
     alarms: Alarms | None = None,
+    view: View | None = None,
 ) -> AsyncIterator[BoardUnderTest]:
     """Run the board on a floor, until it has been drawn."""
     clock, situations, reads, heard = TestClock(), Situations(), list[str](), list[Message]()
@@ -216,7 +217,7 @@ async def board(
         setup,
         Beginning(
             clock,
-            View(screen=start_screen),
+            view or View(screen=start_screen),
             wall=wall or WallStart(),
             abilities=abilities or Abilities(),
             changes=changing,

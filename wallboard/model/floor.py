@@ -13,7 +13,9 @@ from msgspec.structs import replace
 
 from wallboard.model.agent import Agent, AgentState
 from wallboard.model.agent_row import AgentRow
+from wallboard.model.alarm.alarm import Key
 from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.left_out import LeftOut
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Figure, Severity
 from wallboard.model.figure_memory import FigureMemory
@@ -71,7 +73,11 @@ class Floor(Struct, frozen=True):
     figure_memory: FigureMemory = field(default_factory=FigureMemory)
     """What each figure was in the last hour."""
     alarms: Alarms = field(default_factory=Alarms)
-    """As of its readings. They are judged by rules, see `alarm.engine`, once the floor stands."""
+    """As of its readings. They are judged by rules, see `alarm.engine`, once the floor stands; over the whole floor."""
+    elsewhere: frozenset[Key] = frozenset()
+    """Those of the alarms that are about what a view leaves out."""
+    whole: Floor | None = None
+    """The same reading over all that the alarms are about, where this is what a view chooses; None: this is it."""
     agent_memory: AgentMemory = field(default_factory=AgentMemory)
     """Which agents of the tenant went on break or offline in the last hour."""
     foresight: FloorForesight = field(default_factory=FloorForesight)
@@ -85,24 +91,31 @@ class Floor(Struct, frozen=True):
         at: datetime,
         before: Floor | None = None,
         pause: Pause = no_pause,
+        whole: Floor | None = None,
     ) -> Floor:
         """Judge a situation by the standards; `at` (aware) decides which queues are open.
 
         `before` is the floor of the reading before: what it remembers goes on here, and a queue that is in the same
         class as there keeps its place in it. `pause` is called every few records: thousands take a tenth of a second.
+        `whole` is the floor of the same reading that a view, whose choice is in the standards, shows a part of: what
+        it says of a queue or an agent is not judged again.
         """
         before = before or cls()
         all_queues = situation.queues.reading.batch.records if situation.queues.reading else ()
         all_agents = situation.agents.reading.batch.records if situation.agents.reading else ()
         queues = [queue for queue in all_queues if standards.queues.chooses(queue.id, queue.name)]
         agents = [agent for agent in all_agents if standards.agents.chooses(agent.id, agent.name)]
-        queue_memory = before.queue_memory.plus(situation.queues)
-        agent_memory = before.agent_memory.plus(situation.agents)
+        queue_memory = whole.queue_memory if whole else before.queue_memory.plus(situation.queues)
+        agent_memory = whole.agent_memory if whole else before.agent_memory.plus(situation.agents)
         staff = Staff.of(paced(agents, pause))
         wrap_up = 0.0 if standards.duration_includes_wrap_up else staff.wrap_up_s
-        judged = (_queue_row(queue, standards, at, queue_memory, wrap_up) for queue in paced(queues, pause))
+        known = {row.id: row for row in whole.queues} if whole else {}
+        judged = (
+            known.get(queue.id) or _queue_row(queue, standards, at, queue_memory, wrap_up)
+            for queue in paced(queues, pause)
+        )
         queue_rows = _in_order(judged, standards, before.queues)
-        agent_rows = _agent_rows(agents, standards, at, agent_memory, pause)
+        agent_rows = _agent_rows(agents, standards, at, agent_memory, pause, whole.agents if whole else ())
         if Figure.STAFF_NEEDED in standards.figures:
             for row in paced(queue_rows, pause):
                 # Kept by the row: the headline asks all of them at once, which takes 40 ms of 2,000 queues.
@@ -130,12 +143,35 @@ class Floor(Struct, frozen=True):
             figure_memory=_figure_memory(before, standards).plus(
                 situation, _numbers(figures, totals), totals.queued_today
             ),
+            whole=whole,
         )
+
+    @property
+    def known_queues(self) -> tuple[QueueRow, ...]:
+        """Its queues, and those that a view leaves out."""
+        return (*self.whole.queues, *self.queues) if self.whole else self.queues
+
+    @property
+    def known_agents(self) -> tuple[AgentRow, ...]:
+        """Its agents, and those whom a view leaves out."""
+        return (*self.whole.agents, *self.agents) if self.whole else self.agents
+
+    @property
+    def alarms_here(self) -> Alarms:
+        """The alarms that a view is about: all where it leaves out nothing."""
+        return self.alarms.without(self.elsewhere) if self.elsewhere else self.alarms
 
     def watched(self, alarms: Alarms) -> Floor:
         """Return this floor with its alarms, and their signs on the rows that they are about."""
         queues, agents = alarms.signs(Scope.QUEUE), alarms.signs(Scope.AGENT)
-        return replace(self, alarms=alarms, queues=_signed(self.queues, queues), agents=_signed(self.agents, agents))
+        return replace(
+            self,
+            alarms=alarms,
+            queues=_signed(self.queues, queues),
+            agents=_signed(self.agents, agents),
+            elsewhere=self._left_out(self.whole).of(alarms) if self.whole else frozenset(),
+            whole=self.whole.watched(alarms) if self.whole else None,
+        )
 
     def remembering(self, past: Floor) -> Floor:
         """Return this floor with the memory of an earlier one in place of its own."""
@@ -144,6 +180,15 @@ class Floor(Struct, frozen=True):
             queue_memory=past.queue_memory,
             figure_memory=_figure_memory(past, self.standards),
             agent_memory=past.agent_memory,
+            whole=self.whole.remembering(past) if self.whole else None,
+        )
+
+    def _left_out(self, whole: Floor) -> LeftOut:
+        queues, agents = {row.id for row in self.queues}, {row.id for row in self.agents}
+        return LeftOut(
+            self.standards,
+            [row for row in whole.queues if row.id not in queues],
+            [row for row in whole.agents if row.id not in agents],
         )
 
 
@@ -208,12 +253,17 @@ def _queue_row(
 
 
 def _agent_rows(
-    agents: Sequence[Agent], standards: Standards, at: datetime, memory: AgentMemory, pause: Pause
+    agents: Sequence[Agent],
+    standards: Standards,
+    at: datetime,
+    memory: AgentMemory,
+    pause: Pause,
+    known: Sequence[AgentRow],
 ) -> tuple[AgentRow, ...]:
-    texts = AgentTexts()
+    texts, by_id = AgentTexts(), {row.id: row for row in known}
     rows = []
     for agent in paced(agents, pause):
-        row = _agent_row(agent, standards, at, memory, texts)
+        row = by_id.get(agent.id) or _agent_row(agent, standards, at, memory, texts)
         rows.append((agent_order(agent, row.need), row))
     # Stable, and without a function of ours: nobody else has the interpreter meanwhile, 10 ms for 20,000.
     rows.sort(key=itemgetter(0))

@@ -36,11 +36,12 @@ class AlarmingApp(FollowingApp):
 
     def judged(self) -> None:
         """Tell what there is to tell."""
-        telling, alarms = self._setup.telling, self.floor.alarms
+        telling, floor = self._setup.telling, self.floor
         if not telling.plan.least:
             return
         plan = telling.plan.for_rules(self._setup.rules.rules)
-        self._told = after(self._told, alarms, plan, teams_of(self.floor, alarms), self._clock())
+        teams = teams_of(floor, floor.alarms)
+        self._told = after(self._told, floor.alarms, plan, teams, self._clock(), floor.elsewhere)
         self.mute = self._told.mute
         tell_terminal(self._driver, self._told.notices, telling.desktop, self.abilities)
         telling.tell(self._told.notices)

@@ -23,7 +23,7 @@ from wallboard.model.standards import Standards
 from wallboard.model.view import View
 from wallboard.ui import later
 from wallboard.ui.beginning import Beginning
-from wallboard.ui.judge import Judge
+from wallboard.ui.judge import Judge, unread
 from wallboard.ui.setup import Changes, Refusal, Setup, view_under
 from wallboard.ui.terminal.abilities import UTF_8
 from wallboard.ui.themed import ThemedApp
@@ -59,10 +59,10 @@ class FollowingApp(ThemedApp):
         self._chosen_theme = beginning.theme or setup.theme
         self._chosen_ascii = setup.ascii if beginning.ascii is None else beginning.ascii
         self._situation = Situation()
-        first = Floor().watched(beginning.alarms)
+        self.set_reactive(FollowingApp.view, beginning.view)
+        first = unread(setup.standards, self._shown).watched(beginning.alarms)
         self._judge = Judge(setup.pause, first)
         self.set_reactive(FollowingApp.floor, first)
-        self.set_reactive(FollowingApp.view, beginning.view)
         self.begin_in(self._chosen_theme)
 
     def follow(self) -> None:
@@ -118,7 +118,7 @@ class FollowingApp(ThemedApp):
         self.workers.cancel_group(self, _READINGS)
         self._situation, self._judge = Situation(), Judge(self._setup.pause)
         self.changed_tenant()
-        self.floor = Floor(standards=self._standards)
+        self.floor = unread(self._setup.standards, self._shown)
         self.run_worker(self._read(), group=_READINGS)
 
     async def on_event(self, event: Event) -> None:
@@ -183,7 +183,8 @@ class FollowingApp(ThemedApp):
         """Do what is to be done beside showing it, once a floor has been judged."""
 
     async def _show(self) -> None:
-        floor = await self._judge.floor(self._situation, self._standards, self._setup.rules, self._clock())
+        setup = self._setup
+        floor = await self._judge.floor(self._situation, setup.standards, self._shown, setup.rules, self._clock())
         # The time first: it is shown in a moment, and by then with the floor.
         self.now = self._clock()
         self.floor = floor
@@ -200,7 +201,8 @@ class FollowingApp(ThemedApp):
                         self.take(change)
 
     @property
-    def _standards(self) -> Standards:
+    def _shown(self) -> Standards:
+        """The standards, with the queues and agents that the view chooses."""
         standards, view = self._setup.standards, self.view
         return replace(standards, queues=view.queues or standards.queues, agents=view.agents or standards.agents)
 

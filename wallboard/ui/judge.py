@@ -32,11 +32,17 @@ class Judge:
         # One thread: each has memory of its own, which keeps room for as many floors as it has ever judged.
         self._thread = ThreadPoolExecutor(1, "judge")
 
-    async def floor(self, situation: Situation, standards: Standards, rules: Rules, at: Instant) -> Floor:
-        """Return the floor of a situation, as the standards and the rules of its alarms see it at that moment."""
+    async def floor(
+        self, situation: Situation, standards: Standards, shown: Standards, rules: Rules, at: Instant
+    ) -> Floor:
+        """Return the floor of a situation, as the standards and the rules of its alarms see it at that moment.
+
+        `shown` are the standards with the choice of the view: alarms are judged over all queues and agents, and the
+        floor is the part of them that people look at.
+        """
         async with self._one_at_a_time:
             before = self._latest
-            self._latest = await self._in_thread(partial(self._judged, situation, standards, rules, at))
+            self._latest = await self._in_thread(partial(self._judged, situation, standards, shown, rules, at))
             self._left.append(before)
             return self._latest
 
@@ -57,9 +63,21 @@ class Judge:
             self._latest = self._latest.watched(change(self._latest.alarms))
             return self._latest
 
-    def _judged(self, situation: Situation, standards: Standards, rules: Rules, at: Instant) -> Floor:
-        floor = Floor.of(situation, standards, at.wall, self._latest, self._pause)
-        return floor.watched(after(self._latest.alarms, floor, rules, at, self._pause))
+    def _judged(self, situation: Situation, standards: Standards, shown: Standards, rules: Rules, at: Instant) -> Floor:
+        before = self._latest.whole or self._latest
+        floor = whole = Floor.of(situation, standards, at.wall, before, self._pause)
+        if not _is_all(standards, shown):
+            floor = Floor.of(situation, shown, at.wall, self._latest, self._pause, whole)
+        return floor.watched(after(before.alarms, whole, rules, at, self._pause))
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+
+def unread(standards: Standards, shown: Standards) -> Floor:
+    """Return the floor before anything is read; `shown` are the standards with the choice of the view."""
+    return Floor(standards=shown, whole=None if _is_all(standards, shown) else Floor(standards=standards))
+
+
+def _is_all(standards: Standards, shown: Standards) -> bool:
+    return (shown.queues, shown.agents) == (standards.queues, standards.agents)

@@ -215,6 +215,26 @@ def test_a_webhook_that_keeps_quiet_hours_hears_afterwards_of_what_was_over() ->
     assert telling.read(after_s=3600) == {WEBHOOK: over, COMMAND: over}
 
 
+def test_what_a_view_leaves_out_calls_to_its_screen_once_it_is_in_view() -> None:
+    telling = Telling(pause_s=1)
+    telling.elsewhere = frozenset(telling.raise_("Billing"))
+
+    assert telling.read() == {WEBHOOK: RAISED, COMMAND: RAISED}
+    telling.elsewhere = frozenset()
+    assert telling.read() == {BELL: RAISED, DESKTOP: RAISED}
+
+
+def test_what_was_told_at_the_screen_is_told_to_be_over_though_the_view_has_changed() -> None:
+    telling = Telling(pause_s=1)
+    (key,) = telling.raise_("Billing")
+    telling.read()
+
+    telling.elsewhere = frozenset({key})
+    assert telling.read() == {}
+    telling.end(key)
+    assert telling.read().keys() == {DESKTOP, WEBHOOK, COMMAND}
+
+
 def test_teams_are_those_of_the_agents_that_alarms_are_about() -> None:
     watched = Watched(rule("time>60", scope=Scope.AGENT))
     ada, ben = agent("ada", group_id="108", time_in_status_s=90), agent("ben", time_in_status_s=5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from textual.screen import Screen
 
 from tests.floors import agent, queue
@@ -12,6 +13,7 @@ from tests.ui.drawn import colours, marked
 from wallboard.model.agent import Agent
 from wallboard.model.fields import described
 from wallboard.model.selection import Selection
+from wallboard.model.standards import Standards
 from wallboard.model.view import Order, View
 from wallboard.ui.screens.agent import AgentScreen
 from wallboard.ui.screens.overview import OverviewScreen
@@ -181,10 +183,21 @@ async def test_an_open_agent_that_is_gone_says_so() -> None:
         assert under_test.lines(Panels)[0].strip().startswith("Ada is gone from the API's list since 14:32:07.")
 
 
-async def test_a_queue_that_the_view_leaves_out_is_not_said_to_be_gone_from_the_api() -> None:
+async def test_an_open_queue_that_the_view_leaves_out_goes_on() -> None:
     async with board(QUEUES, AGENTS) as under_test:
         await under_test.press("enter")
         under_test.app.view = View(queues=Selection(ids=("2",)))
+        await under_test.done("judge")
+
+        assert "Sales" in under_test.lines(Panels)[0]
+        assert " is " not in under_test.lines(Panels)[0]
+
+
+async def test_a_queue_that_the_profile_leaves_out_is_not_said_to_be_gone_from_the_api() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.press("enter")
+        others = Standards(queues=Selection(ids=("2",)))
+        await under_test.configure(replace(under_test.app._setup, standards=others))
         await under_test.done("judge")
 
         assert under_test.lines(Panels)[0].strip().startswith("Sales is not among those that are chosen since")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -64,13 +64,22 @@ class Alarms(Struct, frozen=True):
         return signs
 
     @property
-    def wanting(self) -> Mapping[Severity, int]:
+    def wanting(self) -> Counter[Severity]:
         """How many of each level want somebody."""
         return Counter(alarm.severity for alarm in self.open.values() if alarm.wants_somebody)
 
     def of(self, scope: Scope, subject_id: str) -> list[Alarm]:
         """Return those about one subject that are raised, the worst first."""
         return [alarm for alarm in self.raised() if (alarm.scope, alarm.subject_id) == (scope, subject_id)]
+
+    def without(self, keys: Collection[Key]) -> Alarms:
+        """Return all but some of them."""
+        return replace(
+            self,
+            open={key: alarm for key, alarm in self.open.items() if key not in keys},
+            past=tuple(alarm for alarm in self.past if alarm.key not in keys),
+            news=tuple(news for news in self.news if news.alarm.key not in keys),
+        )
 
     def acknowledged(self, keys: Iterable[Key], by: str, at: Instant) -> Alarms:
         """Return them with some taken care of by somebody."""

@@ -12,18 +12,18 @@ over               told; a bell is not     told where a record   later where a r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from wallboard.model.alarm.alarm import Alarm
+from wallboard.model.alarm.alarm import Alarm, Key
 from wallboard.model.alarm.alarms import Alarms, Change
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
-from wallboard.model.notice.channel import Channel, Plan
+from wallboard.model.notice.channel import AT_THE_SCREEN, Channel, Plan
 from wallboard.model.notice.item import items
 from wallboard.model.notice.notice import Notice
 
@@ -68,23 +68,33 @@ class Told(Struct, frozen=True):
 def teams_of(floor: Floor, alarms: Alarms) -> dict[str, str]:
     """Return the labels of the teams of those agents that alarms are about, by id."""
     ids = {alarm.subject_id for alarm in alarms.open.values() if alarm.scope is Scope.AGENT}
-    return {row.id: row.group for row in floor.agents if row.id in ids} if ids else {}
+    return {row.id: row.group for row in floor.known_agents if row.id in ids} if ids else {}
 
 
-def after(told: Told, alarms: Alarms, plan: Plan, teams: Mapping[str, str], at: Instant) -> Told:
+def after(
+    told: Told,
+    alarms: Alarms,
+    plan: Plan,
+    teams: Mapping[str, str],
+    at: Instant,
+    elsewhere: Collection[Key] = frozenset(),
+) -> Told:
     """Return what has been told once the alarms stand like this, and what is to be told now.
 
-    `teams` as `teams_of` gives them. To be called after each reading, and again after a mute.
+    `teams` as `teams_of` gives them. To be called after each reading, and again after a mute. What is `elsewhere` is
+    left out by the view, and does not call to its screen.
     """
     mute = told.mute if told.mute is not None and told.mute.lasts(at) else None
     standing = {_episode(alarm): alarm for alarm in alarms.open.values() if alarm.is_raised}
+    here = {episode: alarm for episode, alarm in standing.items() if alarm.key not in elsewhere}
     teams = {**told.teams, **teams}
     known: dict[Channel, Known] = {}
     notices: dict[Channel, Notice] = {}
     for channel in plan.least:
         listener = _Listener(channel, plan, told.known.get(channel, {}), is_muted=mute is not None, at=at)
         is_paused = at.steady_s - told.last_s.get(channel, float("-inf")) < plan.pause_of(channel)
-        changes = [] if is_paused else [*listener.raised(standing), *listener.over(standing, alarms.past)]
+        raised = here if channel in AT_THE_SCREEN else standing
+        changes = [] if is_paused else [*listener.raised(raised), *listener.over(standing, alarms.past)]
         known[channel] = listener.knows(standing, changes)
         if changes:
             notices[channel] = Notice(at.wall, items(changes, teams, names=plan.names), plan.tenant)

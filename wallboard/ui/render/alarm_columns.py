@@ -24,6 +24,8 @@ class AlarmRow(Struct, frozen=True):
     alarm: Alarm
     now: Instant
     zone: tzinfo | None = None
+    is_elsewhere: bool = False
+    """The view leaves out what it is about."""
 
     @property
     def id(self) -> str:

@@ -22,8 +22,8 @@ class AgentScreen(DrillDown[AgentRow]):
     scope = Scope.AGENT
 
     def rows(self) -> Sequence[AgentRow]:
-        """Return the agents of the floor."""
-        return self.floor.agents
+        """Return the agents of the floor: an alarm can lead to one whom the view leaves out."""
+        return self.floor.known_agents
 
     def feed(self) -> Feed[Agent]:
         """Return the agent list."""

@@ -39,7 +39,7 @@ class AlarmsScreen(BoardScreen):
         """Hand the list its alarms; they tick, too."""
         if self.now is not None:
             moment = queues if not queues.is_current else agents
-            self.query_one(AlarmBoard).show_alarms(self.floor.alarms, moment, self.now, self.zone)
+            self.query_one(AlarmBoard).show_floor(self.floor, moment, self.now)
 
     def action_take_alarms(self) -> None:
         """Take care of the alarm under the cursor, which goes on to the next: a list is worked off from the top."""

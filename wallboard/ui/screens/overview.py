@@ -113,7 +113,7 @@ class OverviewScreen(ListScreen):
     def _show_alarms(self, queues: Moment, agents: Moment) -> None:
         if self.now is not None:
             moment = agents if queues.is_current else queues
-            self.query_one(AlarmRibbon).show_alarms(self.floor.alarms, moment, self.now, self.zone)
+            self.query_one(AlarmRibbon).show_floor(self.floor, moment, self.now)
 
     def _share_height(self, *, is_resized: bool = False) -> None:
         column, hour, levels = self.query_one("#queues"), self.query_one(LastHour), self.query_one(ServiceLevels)

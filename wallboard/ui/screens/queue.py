@@ -38,8 +38,8 @@ class QueueScreen(DrillDown[QueueRow]):
     _takers: ShownTakers | None = None
 
     def rows(self) -> Sequence[QueueRow]:
-        """Return the queues of the floor."""
-        return self.floor.queues
+        """Return the queues of the floor: an alarm can lead to one that the view leaves out."""
+        return self.floor.known_queues
 
     def feed(self) -> Feed[Queue]:
         """Return the queue list."""

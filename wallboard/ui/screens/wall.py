@@ -52,7 +52,7 @@ class WallScreen(FloorScreen):
         now, floor = self.now, self.floor
         if now is None:
             return
-        wanting = alerts(floor.alarms, names=self._names)
+        wanting = alerts(floor.alarms_here, names=self._names)
         rotation = (self._rotation or Rotation.of(self.plan)).under(self.plan)
         if floor.situation.is_read:
             rotation = self._rotation = rotation.at(now.steady_s, wanting)

@@ -1,16 +1,19 @@
-"""The alarms: those that want somebody on top, then those that somebody has taken, and on their own screen the past."""
+"""The alarms: those that want somebody on top, then those that somebody has taken, and on their own screen the rest.
+
+The rest are those that the view leaves out, and those that are over.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
 
 from textual.message import Message
 
 from wallboard.model.alarm.alarm import Alarm, Key
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.rule import Scope
+from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.ui.render.alarm_columns import ALARM_COLUMNS, AlarmRow
 from wallboard.ui.render.cells import Spans
@@ -36,15 +39,19 @@ class AlarmBoard(Board[AlarmRow]):
     def __init__(self, columns: Sequence[Column[AlarmRow]] = ALARM_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, id=id)
         self._alarms = Alarms()
+        """Those that the view is about."""
 
-    def show_alarms(self, alarms: Alarms, moment: Moment, now: Instant, zone: tzinfo | None) -> None:
-        """Take the alarms, whether they are of live lists, and the present; again each second, for they tick."""
-        self._alarms = alarms
-        self.show([AlarmRow(alarm, now, zone) for alarm in self.listed_of(alarms)], moment)
+    def show_floor(self, floor: Floor, moment: Moment, now: Instant) -> None:
+        """Take a floor's alarms, whether they are of live lists, and the present; again each second, for they tick."""
+        self._alarms = floor.alarms_here
+        zone, elsewhere = floor.standards.time_zone, floor.elsewhere
+        self.show([AlarmRow(alarm, now, zone, alarm.key in elsewhere) for alarm in self.listed_of(floor)], moment)
 
-    def listed_of(self, alarms: Alarms) -> Sequence[Alarm]:
+    def listed_of(self, floor: Floor) -> Sequence[Alarm]:
         """Return the alarms that have a line, in their order."""
-        return [*alarms.raised(), *alarms.past]
+        here = floor.alarms_here
+        elsewhere = [alarm for alarm in floor.alarms.raised() if alarm.key in floor.elsewhere]
+        return [*here.raised(), *elsewhere, *here.past]
 
     @property
     def chosen(self) -> Sequence[Key]:
@@ -53,7 +60,8 @@ class AlarmBoard(Board[AlarmRow]):
 
     def go_on(self) -> None:
         """Move the cursor to the next alarm that wants somebody, or to the one before where there is none."""
-        wanting = [row.id for row in self._rows if row.alarm.wants_somebody]
+        part = [row for row in self._rows if row.is_elsewhere is self._is_elsewhere]
+        wanting = [row.id for row in part if row.alarm.wants_somebody]
         if self.cursor_id in wanting:
             at = wanting.index(self.cursor_id)
             others = [*wanting[at + 1 :], *reversed(wanting[:at])]
@@ -63,21 +71,31 @@ class AlarmBoard(Board[AlarmRow]):
         """Return the name, and how many want somebody."""
         waiting = sum(alarm.wants_somebody for alarm in self._alarms.raised())
         wanted = f"  {count(waiting)} for somebody to take" if waiting else "  nothing to look at"
-        return (("ALARMS", "label"), (wanted, "value" if waiting else "hint")), ()
+        others = sum(row.is_elsewhere for row in self._rows)
+        elsewhere: Spans = ((f"{count(others)} elsewhere", "label"),) if others else ()
+        return (("ALARMS", "label"), (wanted, "value" if waiting else "hint")), elsewhere
 
     def lines_of(self, rows: list[AlarmRow]) -> list[AlarmRow | Note]:
         """Return the rows under headings."""
+        here = [row for row in rows if not row.is_elsewhere]
         parts = (
-            ("", [row for row in rows if row.alarm.wants_somebody]),
-            ("TAKEN OR PUT OFF", [row for row in rows if row.alarm.is_raised and not row.alarm.wants_somebody]),
-            ("OVER", [row for row in rows if not row.alarm.is_raised]),
+            ("", "", [row for row in here if row.alarm.wants_somebody]),
+            ("TAKEN OR PUT OFF", "", [row for row in here if row.alarm.is_raised and not row.alarm.wants_somebody]),
+            ("ELSEWHERE", "left out by the view", [row for row in rows if row.is_elsewhere]),
+            ("OVER", "", [row for row in here if not row.alarm.is_raised]),
         )
         lines: list[AlarmRow | Note] = []
-        for heading, part in parts:
+        for heading, words, part in parts:
             if heading and part:
-                lines += [Note(), Note(text=((f"  {heading}", "label"), (f"  {count(len(part))}", "hint")))]
+                number = f"  {count(len(part))}  {words}".rstrip()
+                lines += [Note(), Note(text=((f"  {heading}", "label"), (number, "hint")))]
             lines += part
         return lines or [Note(text=(("  no alarm since the board began", "hint"),))]
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether the cursor is on what the view leaves out."""
+        return any(row.is_elsewhere for row in self._rows if row.id == self.cursor_id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to open what has a screen."""

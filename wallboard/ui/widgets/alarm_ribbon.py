@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.strip import Strip
 
 from wallboard.model.alarm.alarm import Alarm
-from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.floor import Floor
 from wallboard.ui.render.alarm_columns import RIBBON_COLUMNS, AlarmRow
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.words import count
@@ -32,9 +32,9 @@ class AlarmRibbon(AlarmBoard):
     def __init__(self) -> None:
         super().__init__(RIBBON_COLUMNS, id="ribbon")
 
-    def listed_of(self, alarms: Alarms) -> Sequence[Alarm]:
-        """Return those that are raised, the worst that somebody should take first."""
-        return alarms.raised()[:_MOST]
+    def listed_of(self, floor: Floor) -> Sequence[Alarm]:
+        """Return those of the view that are raised, the worst that somebody should take first."""
+        return floor.alarms_here.raised()[:_MOST]
 
     def fit(self, lines: int) -> int:
         """Take at most so many lines; return how many it takes."""

@@ -83,7 +83,7 @@ class Header(Lines):
     def _signs(self, width: int) -> Spans:
         """Return whether they are muted, and how many want somebody: their rows may be on another screen.
 
-        They stay while the numbers are old: alarms are held.
+        What a view leaves out is told as a number alone. They stay while the numbers are old: alarms are held.
         """
         has_room = width >= _WITH_WORDS
         muted: Spans = ()
@@ -91,12 +91,15 @@ class Header(Lines):
             until = self._mute.until
             to = f" to {clock(until, self._floor.standards.time_zone)[:5]}" if until and has_room else ""
             muted = ((f"muted{to}  ", "warning"),)
-        wanting = self._floor.alarms.wanting
+        wanting = self._floor.alarms_here.wanting
         spans: list[Span] = []
         for severity, one, many in _WORDS:
             if number := wanting.get(severity, 0):
                 word = f" {one if number == 1 else many}" if has_room else ""
                 spans.append((f"{SEVERITY[severity]} {count(number)}{word}  ", SEVERITY_INK[severity]))
+        if others := self._floor.alarms.wanting.total() - wanting.total():
+            words = f" alarm{'' if others == 1 else 's'} elsewhere" if has_room else ""
+            spans.append((f"+{count(others)}{words}  ", "label"))
         return *muted, *spans
 
     def _chosen(self) -> str:
