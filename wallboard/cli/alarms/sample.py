@@ -32,6 +32,7 @@ _QUEUE = {
     "day-accepted": 190,
     "day-abandoned": 13,
     "day-sla-activity": 71,
+    "thirty-min-avg-duration": 310,
     "thirty-min-queued": 42,
     "thirty-min-accepted": 38,
     "thirty-min-abandoned": 4,
@@ -66,7 +67,8 @@ def sample_message(rule: Rule) -> tuple[str, str]:
 def _floor() -> Floor:
     trouble = Trouble("HTTP 503, server busy", "", _AT, tries=3)
     situation = Situation(_feed(Agent, _AGENTS, trouble), _feed(Queue, _QUEUES, trouble))
-    held_to = Standards(groups={"108": "Billing"}, teams=(TeamRule("Billing", Selection(ids=("116",))),))
+    teams = (TeamRule("Billing", Selection(ids=("116",))),)
+    held_to = Standards(groups={"108": "Billing"}, teams=teams, duration_includes_wrap_up=True)
     return Floor.of(situation, held_to, _AT.wall)
 
 

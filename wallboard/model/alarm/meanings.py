@@ -21,15 +21,22 @@ _OF_SUMS = {
     "day": "service level of the day, of all together",
     "queued-today": "contacts queued today",
 }
+_AHEAD = {
+    "left": "time until the first of the longest waits is over answer-within; 0 once one is",
+    "next-breach": "the queue whose wait that is",
+    "short": "queues that lack agents, est.",
+    "missing": "agents that the queue lacks that lacks the most, est.; needs are never summed",
+    "neediest": "the queue that lacks the most",
+}
 _OF_SCOPE: Mapping[Scope, Mapping[str, str]] = {
-    Scope.TEAM: {**_OF_SUMS, "free": "agents who are free for it, each counted once"},
+    Scope.TEAM: {**_OF_SUMS, **_AHEAD, "free": "agents who are free for it, each counted once"},
     Scope.MEDIUM: _OF_SUMS,
     Scope.GROUP: {
         **_IN_A_STATE,
         "free": "agents who are free",
         "time": "the longest that one of them has been in their state",
     },
-    Scope.FLOOR: {**_OF_SUMS, **_IN_A_STATE, "free": "agents who are free"},
+    Scope.FLOOR: {**_OF_SUMS, **_AHEAD, **_IN_A_STATE, "free": "agents who are free"},
     Scope.FEED: {
         "freshness": "what may be claimed of its numbers",
         "age": "the most that its numbers can be old",

@@ -18,6 +18,7 @@ from wallboard.model.filter import FIELDS
 from wallboard.model.filter.fields import Side, in_percent, side
 from wallboard.model.filter.kinds import COUNT, PERCENT, TEXT, TIME, Choice
 from wallboard.model.floor import Floor
+from wallboard.model.foresight.compared import in_a_row, may_miss
 from wallboard.model.instant import Instant
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.service_level import points_below
@@ -64,7 +65,17 @@ _SUM_FIELDS: Fields[QueueSum] = {
 }
 
 
-_TEAM_FIELDS: Fields[QueueSum] = {**_SUM_FIELDS, "free": side(COUNT, lambda row: row.free)}
+_TEAM_FIELDS: Fields[QueueSum] = {
+    **_SUM_FIELDS,
+    "left": side(TIME, lambda row: row.left_s),
+    "next-breach": side(TEXT, lambda row: (row.next_breach,)),
+    "short": side(COUNT, lambda row: row.short),
+    "missing": side(COUNT, lambda row: row.missing),
+    "neediest": side(TEXT, lambda row: (row.neediest,)),
+    "misses": side(COUNT, lambda row: may_miss(row.ahead.budget)),
+    "in-a-row": side(COUNT, lambda row: in_a_row(row.ahead.budget)),
+    "free": side(COUNT, lambda row: row.free),
+}
 _STATES = {
     "logged-in": None,
     "busy": AgentState.BUSY,

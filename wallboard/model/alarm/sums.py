@@ -9,6 +9,8 @@ from msgspec import Struct, field
 from wallboard.model.agent import AgentState
 from wallboard.model.agent_groups import AgentGroup, agent_groups
 from wallboard.model.floor import Floor
+from wallboard.model.foresight.compared import missing, time_left_s
+from wallboard.model.foresight.of_floor import FloorForesight
 from wallboard.model.queue import MEDIA, QueueKind, media_word
 from wallboard.model.queue_row import QueueRow, live_target, medium_target
 from wallboard.model.team import Team
@@ -30,11 +32,41 @@ class QueueSum(Struct, frozen=True):
     states: Mapping[AgentState, int] = field(default_factory=dict)
     """How many agents of the whole floor are in each state; of a part of it none is known."""
     is_open: bool = True
+    ahead: FloorForesight | Team = field(default_factory=FloorForesight)
+    """What is to be expected of them; of no queue where nothing is known."""
 
     @property
     def text(self) -> str:
         """What a condition's words are looked for in."""
         return folded(self.name)
+
+    @property
+    def short(self) -> int | None:
+        """How many of them lack agents; None: of none it is known."""
+        return self.ahead.staff.short if self.ahead.staff.known else None
+
+    @property
+    def missing(self) -> int | None:
+        """The agents that the queue lacks that lacks the most: needs are never summed. None: of none it is known."""
+        worst = self.ahead.staff.worst
+        return missing(worst.staffing) if worst else None
+
+    @property
+    def neediest(self) -> str:
+        """The name of that queue; '' where no queue lacks any."""
+        worst = self.ahead.staff.worst
+        return worst.name if worst and self.missing else ""
+
+    @property
+    def left_s(self) -> int | None:
+        """Seconds until a wait is over answer-within; 0 once one is; None: nobody waits."""
+        first = self.ahead.next_breach
+        return time_left_s(first.foresight.left_s) if first else None
+
+    @property
+    def next_breach(self) -> str:
+        """The name of the queue whose wait that is; '' while nobody waits."""
+        return self.ahead.next_breach.queue.name if self.ahead.next_breach else ""
 
 
 def floor_sum(floor: Floor) -> QueueSum:
@@ -43,7 +75,7 @@ def floor_sum(floor: Floor) -> QueueSum:
     target = live_target(live or floor.queues, floor.standards, lambda promise: promise.fraction)
     is_open = any(row.is_open for row in floor.queues)
     free = sum(row.agent.is_free for row in floor.agents)
-    return QueueSum("floor", "Floor", floor.totals, target, free, floor.states, is_open)
+    return QueueSum("floor", "Floor", floor.totals, target, free, floor.states, is_open, floor.foresight)
 
 
 def medium_sums(floor: Floor) -> list[QueueSum]:
@@ -68,7 +100,7 @@ def _medium_sum(medium: str, rows: Sequence[QueueRow], floor: Floor) -> QueueSum
 
 def team_sum(team: Team) -> QueueSum:
     """Return a team."""
-    return QueueSum(team.id, team.name, team.totals, team.target, team.free.number, is_open=team.is_open)
+    return QueueSum(team.id, team.name, team.totals, team.target, team.free.number, is_open=team.is_open, ahead=team)
 
 
 class GroupSum(Struct, frozen=True):

@@ -14,6 +14,7 @@ from wallboard.model.figure import Severity
 from wallboard.model.filter.errors import FilterError, UnfinishedError
 from wallboard.model.filter.kinds import COUNT, PERCENT, TEXT, TIME, Choice, Kind, refusal
 from wallboard.model.filter.sieves import Sieve, by_value
+from wallboard.model.foresight.compared import in_a_row, may_miss, missing, time_left_s
 from wallboard.model.foresight.mismatch import AgentMismatch, QueueMismatch, agent_mismatches
 from wallboard.model.foresight.off_track import OffTrack
 from wallboard.model.need import AgentNeed, QueueNeed
@@ -123,24 +124,9 @@ def _is(row: QueueRow) -> tuple[str, ...]:
     return ("open" if row.is_open else "closed", row.kind.value)
 
 
-def _missing(row: QueueRow) -> int | None:
-    staffing = row.foresight.staffing.value
-    return max(0, staffing.missing) if staffing else None
-
-
 def _expected_s(row: QueueRow) -> int | None:
     wait_s = row.foresight.expected_wait.value
     return None if wait_s is None else round(wait_s)
-
-
-def _misses(row: QueueRow) -> int | None:
-    budget = row.foresight.budget.value
-    return budget.contacts if budget and budget.is_kept else None
-
-
-def _in_a_row(row: QueueRow) -> int | None:
-    budget = row.foresight.budget.value
-    return budget.contacts if budget and not budget.is_kept else None
 
 
 def in_percent(fraction: float | None) -> float | None:
@@ -205,6 +191,11 @@ FIELDS: tuple[Field, ...] = (
         "longest wait in percent of answer-within",
         queues=side(PERCENT, lambda row: in_percent(row.waited)),
     ),
+    Field(
+        ("left",),
+        "time until the longest wait is over answer-within; 0 once it is",
+        queues=side(TIME, lambda row: time_left_s(row.foresight.left_s)),
+    ),
     Field(("waiting",), "contacts that wait", queues=side(COUNT, lambda row: row.queue.waiting)),
     Field(("offered",), "contacts that ring", queues=side(COUNT, lambda row: row.queue.number_in_offered)),
     Field(("free",), "agents who are free for it", queues=side(COUNT, lambda row: row.queue.free)),
@@ -243,10 +234,22 @@ FIELDS: tuple[Field, ...] = (
         "share abandoned in 30 minutes",
         queues=side(PERCENT, lambda row: in_percent(row.queue.abandoned_30min)),
     ),
-    Field(("missing",), "agents that it lacks to keep its promise, est.", queues=side(COUNT, _missing)),
+    Field(
+        ("missing",),
+        "agents that it lacks to keep its promise, est.",
+        queues=side(COUNT, lambda row: missing(row.foresight.staffing.value)),
+    ),
     Field(("expected",), "wait of the next caller, est.", queues=side(TIME, _expected_s)),
-    Field(("misses",), "contacts that may still miss the promise today", queues=side(COUNT, _misses)),
-    Field(("in-a-row",), "contacts in a row that must be in time today", queues=side(COUNT, _in_a_row)),
+    Field(
+        ("misses",),
+        "contacts that may still miss the promise today",
+        queues=side(COUNT, lambda row: may_miss(row.foresight.budget)),
+    ),
+    Field(
+        ("in-a-row",),
+        "contacts in a row that must be in time today",
+        queues=side(COUNT, lambda row: in_a_row(row.foresight.budget)),
+    ),
     Field(
         ("mismatch",),
         "work that waits while somebody could take it, or somebody whom no work reaches",

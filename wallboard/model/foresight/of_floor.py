@@ -17,6 +17,7 @@ from wallboard.model.foresight.common_budget import budget_of
 from wallboard.model.foresight.estimate import Estimate
 from wallboard.model.foresight.mismatch import AgentMismatch, QueueMismatch, agent_mismatches
 from wallboard.model.foresight.needs import StaffNeeds, staff_needs
+from wallboard.model.foresight.next_breach import next_breach
 from wallboard.model.foresight.off_track import OffTrack
 from wallboard.model.queue import QueueKind
 from wallboard.model.queue_row import QueueRow, live_target
@@ -38,8 +39,7 @@ class FloorForesight(Struct, frozen=True, dict=True):
     @cached_property
     def next_breach(self) -> QueueRow | None:
         """The live queue whose longest wait is over the most, or will be first; None while nobody waits."""
-        clocks = [(left, row) for row in self._live if (left := row.foresight.left_s) is not None]
-        return min(clocks, key=lambda clock: clock[0])[1] if clocks else None
+        return next_breach(self._live)
 
     @property
     def left_s(self) -> float | None:

@@ -1,0 +1,91 @@
+"""What is to be expected of a floor or a team, as rules compare it and messages write it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.floors import START, floor, queue
+from wallboard.model.alarm.condition import Condition
+from wallboard.model.alarm.message import Message
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.alarm.subjects import SUBJECTS
+from wallboard.model.queue import Queue
+from wallboard.model.selection import Selection
+from wallboard.model.standards import Standards, TeamRule
+
+BUSY = {
+    "thirty_min_queued": 48,
+    "thirty_min_accepted": 48,
+    "thirty_min_avg_duration_s": 320,
+    "number_in_progress": 9,
+    "agent_count_busy": 9,
+    "agent_count_wait_transact": 0,
+    "day_queued": 100,
+    "day_accepted": 100,
+    "day_abandoned": 0,
+    "day_sla_activity": 74,
+}
+SALES = queue("1", name="Sales", queue_size=2, longest_wait_time_s=12, **BUSY)
+SUPPORT = queue("2", name="Support", queue_size=1, longest_wait_time_s=5, **BUSY)
+WORSE = queue("2", name="Support", queue_size=1, longest_wait_time_s=33, **{**BUSY, "number_in_progress": 6})
+QUIET = queue("3", name="Returns", day_sla_activity=90)
+STANDARDS = Standards(duration_includes_wrap_up=True, teams=(TeamRule("Trade", Selection(ids=("1", "3"))),))
+
+
+def met(scope: Scope, condition: str, *queues: Queue) -> bool:
+    """Whether a scope's only row meets a condition."""
+    subjects = SUBJECTS[scope]
+    rows = subjects.all_of(floor(queues, (), STANDARDS), START)
+    assert len(rows) == 1
+    return bool(Condition.of(condition, subjects.fields).met_by(rows))
+
+
+def said(scope: Scope, message: str, *queues: Queue) -> str:
+    subjects = SUBJECTS[scope]
+    (row,) = subjects.all_of(floor(queues, (), STANDARDS), START)
+    return Message.of(message, subjects.fields).of_row(row, subjects.fields)
+
+
+@pytest.mark.parametrize(
+    ("condition", "queues"),
+    [
+        ("short:1 missing:3", (SALES, QUIET)),
+        ("short:2 missing:6 neediest:support", (SALES, WORSE)),
+        ("left:8 next-breach:sales", (SALES, SUPPORT)),
+        ("left:0 next-breach:support", (SALES, WORSE)),
+        ("in-a-row>0", (SALES, SUPPORT)),
+        ("misses:12", (QUIET,)),
+    ],
+)
+def test_a_floor_is_as_short_as_its_worst_queue_and_breaches_with_the_first(
+    condition: str, queues: tuple[Queue, ...]
+) -> None:
+    assert met(Scope.FLOOR, condition, *queues)
+
+
+@pytest.mark.parametrize(
+    ("condition", "is_met"), [("short:1 missing:3", True), ("left:8", True), ("misses>0", True), ("short:2", False)]
+)
+def test_a_team_is_judged_by_its_own_queues(condition: str, is_met: bool) -> None:
+    assert met(Scope.TEAM, condition, SALES, WORSE, QUIET) is is_met
+
+
+@pytest.mark.parametrize("condition", ["short:0", "missing:0", "left>=0", "misses>=0", "in-a-row>=0"])
+def test_what_cannot_be_estimated_fits_no_comparison(condition: str) -> None:
+    too_few = queue("1", thirty_min_queued=3, day_accepted=3, day_abandoned=0)
+
+    assert not met(Scope.FLOOR, condition, too_few)
+    assert not met(Scope.TEAM, condition, too_few)
+
+
+def test_a_queue_with_agents_to_spare_lacks_none_and_has_no_name() -> None:
+    at_ease = queue("1", name="Sales", **{**BUSY, "agent_count_wait_transact": 20})
+
+    assert met(Scope.FLOOR, "short:0 missing:0", at_ease)
+    assert said(Scope.FLOOR, "({neediest})", at_ease) == "()"
+
+
+def test_a_message_names_the_queues_and_counts_what_they_lack() -> None:
+    text = "{short} short, {neediest} lacks {missing}; {next-breach} in {left}"
+
+    assert said(Scope.FLOOR, text, SALES, SUPPORT) == "2 short, Sales lacks 3; Sales in 0:08"
