@@ -21,7 +21,7 @@ from wallboard.model.queue import Queue
 from wallboard.model.selection import Selection
 from wallboard.model.view import View
 from wallboard.model.wall import Page, WallPlan
-from wallboard.ui.screens.drill_down import QueueScreen
+from wallboard.ui.screens.queue import QueueScreen
 from wallboard.ui.setup import Telling, WallStart
 from wallboard.ui.widgets.alarm_board import AlarmBoard
 from wallboard.ui.widgets.alarm_ribbon import AlarmRibbon
