@@ -12,11 +12,24 @@ import pytest
 
 from tests.cli.factories import run
 from tests.floors import START, agent, feed, queue, situation
+from tests.model.alarm.watched import rule
 from wallboard.cli.narration import Narration
+from wallboard.model.alarm.built_in import built_in
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.situation import Situation, Trouble
 from wallboard.model.standards import Standards
 
-FLOOR = situation([queue("1", name="Billing", queue_size=7, longest_wait_time_s=252)], [agent("a")])
+STANDARDS = Standards()
+RULES = Rules(built_in(STANDARDS))
+
+
+def floor(after_s: float = 0) -> Situation:
+    billing = queue("1", name="Billing", queue_size=7, longest_wait_time_s=252)
+    return situation([billing], [agent("a")], read_at=START.plus(after_s))
+
+
+FLOOR = floor()
 TROUBLE = Trouble("the name cannot be found", "", START, 1)
 
 _DEMO = [sys.executable, "-m", "wallboard", "demo", "--plain"]
@@ -27,28 +40,45 @@ def said(narration: Narration, now: Situation, after_s: float = 0) -> list[str]:
 
 
 def test_nothing_is_said_before_both_lists_have_answered() -> None:
-    narration = Narration(Standards())
+    narration = Narration(STANDARDS, RULES)
 
     assert said(narration, Situation()) == []
     assert said(narration, Situation(feed(()), feed(None))) == []
 
 
-def test_a_summary_comes_first_and_then_what_is_wrong_each_on_a_line_with_its_time() -> None:
-    assert said(Narration(Standards()), FLOOR) == [
+def test_a_summary_comes_first_and_then_each_alarm_on_a_line_with_its_time() -> None:
+    narration = Narration(STANDARDS, RULES)
+
+    assert said(narration, FLOOR) == [
         "14:32:07 7 waiting, oldest 4 minutes 12, 1 free of 1 logged in, service level 90 percent, critical: Billing.",
-        "14:32:07 Billing: 7 waiting, oldest 4 minutes 12, 1 free.",
+    ]
+    assert said(narration, floor(10), after_s=10) == [
+        "14:32:17 Billing: 7 waiting, oldest 4 minutes 12, 1 free, critical."
     ]
 
 
 def test_what_has_been_said_is_not_said_again() -> None:
-    narration = Narration(Standards())
+    narration = Narration(STANDARDS, RULES)
     said(narration, FLOOR)
+    said(narration, floor(10), after_s=10)
 
-    assert said(narration, FLOOR, after_s=10) == []
+    assert said(narration, floor(20), after_s=20) == []
+    assert said(narration, floor(20), after_s=21) == []
+
+
+def test_a_rule_of_ones_own_is_told() -> None:
+    of_list = rule("", "age>3", name="old", scope=Scope.FEED, message="{age} old")
+    narration = Narration(STANDARDS, Rules((rule("waiting>3", name="mine", message="{waiting} wait"), of_list)))
+
+    assert [line[9:] for line in said(narration, FLOOR)[1:]] == ["Billing: 7 wait."]
+    assert [line[9:] for line in said(narration, FLOOR, after_s=4)] == [
+        "Agent list: 4 seconds old, critical.",
+        "Queue list: 4 seconds old, critical.",
+    ]
 
 
 def test_a_summary_is_repeated_as_often_as_is_wanted_while_the_numbers_are_live() -> None:
-    narration = Narration(Standards(), every_s=25)
+    narration = Narration(STANDARDS, RULES, every_s=25)
     said(narration, FLOOR)
 
     assert said(narration, FLOOR, after_s=24) == []
@@ -57,14 +87,11 @@ def test_a_summary_is_repeated_as_often_as_is_wanted_while_the_numbers_are_live(
 
 
 def test_a_tenant_that_cannot_be_reached_is_told_and_summed_up_once_it_can_be() -> None:
-    narration = Narration(Standards())
+    narration = Narration(STANDARDS, RULES)
     nothing = Situation(feed(None, trouble=TROUBLE), feed(None, trouble=TROUBLE))
 
     assert said(narration, nothing) == ["14:32:07 The numbers cannot be read: the name cannot be found."]
-    assert [line[:24] for line in said(narration, FLOOR, after_s=5)] == [
-        "14:32:12 7 waiting, olde",
-        "14:32:12 Billing: 7 wait",
-    ]
+    assert [line[:24] for line in said(narration, FLOOR, after_s=5)] == ["14:32:12 7 waiting, olde"]
 
 
 @contextmanager

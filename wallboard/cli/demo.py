@@ -66,11 +66,12 @@ def command(
     tenant = choice.tenant(TenantCredentials(TENANT, secrets.token_hex(10)))
     clock = clock_of(tenant, ZoneInfo(choice.scenario.time_zone))
     held_to = standards(configured)
+    watched_by = rules(configured, held_to)
     courtesy = Courtesy()
     watch = Watch(partial(opened, tenant, courtesy.pause), clock=clock, plan=Plan(speed=choice.speed))
     title = f"{TENANT} ({choice.scenario.name})"
     if plain:
-        narrate(watch, clock, held_to, title, Narration(held_to, names=wall["names"]))
+        narrate(watch, clock, held_to, title, Narration(held_to, watched_by, names=wall["names"]))
         return
     setup = Setup(
         watch.situations,
@@ -79,7 +80,7 @@ def command(
         typed=courtesy.typed,
         pause=courtesy.pause,
         standards=held_to,
-        rules=rules(configured, held_to),
+        rules=watched_by,
         operator=operator(),
         tenant=title,
         theme=theme,

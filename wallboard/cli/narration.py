@@ -12,10 +12,13 @@ from contextlib import aclosing, suppress
 from wallboard.cli import collector
 from wallboard.cli.output import give_up, say
 from wallboard.cli.watch import Watch
+from wallboard.model.alarm.engine import after
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Clock, Instant
 from wallboard.model.situation import Situation
 from wallboard.model.spoken.heard import Heard
+from wallboard.model.spoken.manner import manners
 from wallboard.model.spoken.summary import summary
 from wallboard.model.standards import Standards
 
@@ -26,9 +29,13 @@ LOOK_S = 1.0
 class Narration:
     """What one listener has heard, and what comes next."""
 
-    def __init__(self, standards: Standards, *, names: bool = False, every_s: float | None = None) -> None:
+    def __init__(
+        self, standards: Standards, rules: Rules, *, names: bool = False, every_s: float | None = None
+    ) -> None:
         """`names`: agents may be named. `every_s`: seconds between two summaries; None: one, at the beginning."""
         self._floor = Floor(standards=standards)
+        self._rules = rules
+        self._manners = manners(rules, standards)
         self._names = names
         self._every_s = every_s
         self._heard = Heard()
@@ -38,9 +45,11 @@ class Narration:
         """Yield what is to be said at a moment, each with its time of day."""
         if not all(feed.reading or feed.trouble for feed in (situation.agents, situation.queues)):
             return
-        if situation is not self._floor.situation:
-            self._floor = Floor.of(situation, self._floor.standards, now.wall, self._floor)
-        self._heard, sentences = self._heard.after(self._floor, now, names=self._names)
+        before = self._floor
+        if situation is not before.situation:
+            self._floor = Floor.of(situation, before.standards, now.wall, before)
+        self._floor = self._floor.watched(after(before.alarms, self._floor, self._rules, now))
+        self._heard, sentences = self._heard.after(self._floor, self._manners, now, names=self._names)
         is_first = self._summed_up_s is None
         if self._heard.claim.is_live and (is_first or self._is_due(now)):
             self._summed_up_s = now.steady_s

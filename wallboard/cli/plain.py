@@ -36,8 +36,8 @@ def _seconds(_ctx: click.Context, _parameter: click.Parameter, text: str | None)
 def command(names: bool, every: float | None, flags: dict[str, object]) -> None:
     """Tell in sentences what changes on your floor, one a line, until Ctrl+C or SIGTERM.
 
-    For screen readers and logs: no colours, no cursor, nothing is drawn. A summary comes first; then what gets worse
-    at once, and what gets better once it has lasted for a minute.
+    For screen readers and logs: no colours, no cursor, nothing is drawn. A summary comes first; then each alarm of your
+    rules as it is raised, gets worse and is over, and how long it lasted.
     """
     with expected_failures():
         profile = load_profile(flags, os.environ)
@@ -49,4 +49,5 @@ def command(names: bool, every: float | None, flags: dict[str, object]) -> None:
     watch = Watch(
         partial(client_of, connection, credentials), clock=now, plan=plan(profile), renew=partial(renewed, connection)
     )
-    narrate(watch, now, standards, connection.tenant, Narration(standards, names=names, every_s=every))
+    narration = Narration(standards, profile.rules, names=names, every_s=every)
+    narrate(watch, now, standards, connection.tenant, narration)

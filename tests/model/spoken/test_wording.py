@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from wallboard.model.spoken.wording import counted, duration, listed, percent, somebody
+from wallboard.model.spoken.wording import counted, duration, listed, percent, said, said_in, somebody
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,23 @@ def test_a_share_is_never_rounded_to_all_or_nothing() -> None:
 )
 def test_so_many_names_are_said_and_the_others_counted(names: list[str], words: str) -> None:
     assert listed(names, 3) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("4:12", "4 minutes 12"),
+        ("1:04:12", "1 hour 4 minutes"),
+        ("0:41", "41 seconds"),
+        ("5 d", "5 days"),
+        ("–", "unknown"),
+        ("Billing 24:00", "Billing 24:00"),
+        ("7", "7"),
+    ],
+)
+def test_a_value_of_a_message_is_said_with_its_units(written: str, words: str) -> None:
+    assert said(written) == words
+
+
+def test_shares_in_a_text_are_said_in_percent() -> None:
+    assert said_in("15 % abandoned, target 5 %; 50% off") == "15 percent abandoned, target 5 percent; 50% off"

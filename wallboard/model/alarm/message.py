@@ -6,6 +6,7 @@ longest wait {wait}, target {within}   ──▶   longest wait 4:12, target 0:2
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -34,6 +35,6 @@ class Message(Struct, Generic[Row], frozen=True):
                 raise FilterError(f"no field {{{name}}} here{advice}")
         return cls(text)
 
-    def of_row(self, row: Row, fields: Fields[Row]) -> str:
-        """Return what it says of a row."""
-        return _BRACES.sub(lambda match: fields[match[1]].shown(row), self.text)
+    def of_row(self, row: Row, fields: Fields[Row], word: Callable[[str], str] = str) -> str:
+        """Return what it says of a row; `word` puts each value into other words."""
+        return _BRACES.sub(lambda match: word(fields[match[1]].shown(row)), self.text)

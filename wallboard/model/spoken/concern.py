@@ -1,47 +1,79 @@
-"""One thing that can be wrong on a floor. What becomes of it is for `heard` to say."""
+"""What is wrong on a floor, as it is told: an alarm, or several that say the same. What becomes of it: see `heard`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from wallboard.model.alarm.alarm import Alarm
+from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.figure import Severity
+from wallboard.model.instant import Instant
+from wallboard.model.spoken.agents import step
+from wallboard.model.spoken.manner import NOBODY_THERE, Manner, Manners, Topic
 
-class Topic(StrEnum):
-    """What a concern is about: those of one topic are told together where they are many."""
-
-    WAITS = "waits"
-    LEVELS = "levels"
-    FLOOR = "floor"
-    AGENTS = "agents"
-
-
-MANY_WORSE: Mapping[Topic, str] = {
-    Topic.WAITS: "{} queues keep people waiting, the worst",
-    Topic.LEVELS: "{} queues are below their service level, the worst",
-    Topic.AGENTS: "{} agents need a look, among them",
-}
-MANY_BETTER: Mapping[Topic, str] = {
-    Topic.WAITS: "{} queues keep people waiting less",
-    Topic.LEVELS: "{} queues are nearer to their service level, or at it",
-}
-"""How a sentence about many begins. Of the topics that are not here there is one concern at most, or no relief."""
+Key = tuple[str, ...]
+_AGENTS: Key = ("agents",)
+_THE_FLOOR = "The floor"
 
 
 class Concern(Struct, frozen=True):
-    """How one thing stands at a reading."""
+    """How one thing stands."""
 
-    key: str
-    """The same for as long as the thing exists."""
+    key: Key
+    """The same for as long as it stands."""
     topic: Topic
     name: str
-    """For people."""
+    """Of its subject, for people."""
     level: int
-    """How bad it is: 0 for not at all, the larger the worse."""
-    words: str
-    """How it stands, as a sentence without its end: "Billing: 7 waiting, oldest 4 minutes 12, nobody free"."""
-    relief: str
-    """The sentence for when it is less bad than it was."""
-    is_at_its_limit: bool = False
-    """It may be as bad again at any moment: that is no relief."""
+    """How bad it is, the larger the worse."""
+    severity: Severity
+    since: Instant
+    """When the first of its alarms was raised."""
+    alarms: tuple[tuple[Manner, Alarm], ...]
+
+    @property
+    def is_counted(self) -> bool:
+        """True where it is agents whose names are not told."""
+        return self.key == _AGENTS
+
+
+def concerns_of(alarms: Alarms, manners: Manners, *, names: bool) -> Iterator[Concern]:
+    """Yield what is wrong by the alarms that are raised; `names`: agents may be named."""
+    told: dict[Key, list[tuple[Manner, Alarm]]] = {}
+    for alarm in alarms.open.values():
+        manner = manners.get(alarm.rule)
+        if manner is not None and alarm.is_raised:
+            told.setdefault(_key(manner, alarm, names=names), []).append((manner, alarm))
+    for key, group in told.items():
+        # Pending ones, too: how the queue stands is told as it is, and that nobody is there not twice.
+        is_unstaffed = (NOBODY_THERE, group[0][1].subject_id) in alarms.open
+        yield _concern(key, group, is_unstaffed=is_unstaffed)
+
+
+def _key(manner: Manner, alarm: Alarm, *, names: bool) -> Key:
+    if manner.topic is Topic.AGENTS and not names:
+        return _AGENTS
+    what = manner.topic if manner.topic is Topic.WAITS else manner.rule.name
+    return what, alarm.scope, alarm.subject_id
+
+
+def _concern(key: Key, group: Sequence[tuple[Manner, Alarm]], *, is_unstaffed: bool) -> Concern:
+    manner, first = group[0]
+    severity = max(alarm.severity for _, alarm in group)
+    name = _THE_FLOOR if manner.rule.scope is Scope.FLOOR else first.name
+    # Nobody there is worse than any wait: it does not end by itself.
+    level = severity + (is_unstaffed and manner.topic is Topic.WAITS)
+    if key == _AGENTS:
+        name, level = "Agents", step(len(group))
+    return Concern(
+        key,
+        manner.topic,
+        name,
+        level,
+        severity,
+        min((alarm.began for _, alarm in group), key=lambda at: at.steady_s),
+        tuple(group),
+    )

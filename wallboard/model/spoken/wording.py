@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from wallboard.model.written import points
+from wallboard.model.written import NO_VALUE, points
+
+_TIME = re.compile(r"(?:(\d+):)?(\d+):(\d\d)", re.ASCII)
+_DAYS = re.compile(r"(\d+) d", re.ASCII)
+_PERCENT = re.compile(r"(?<=\d) %")
 
 
 def duration(seconds: float) -> str:
@@ -40,3 +45,18 @@ def listed(names: Sequence[str], shown: int) -> str:
     if len(names) > shown:
         return f"{', '.join(names[:shown])} and {len(names) - shown} more"
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def said(written: str) -> str:
+    """Return a value as a message writes it, in words: `4:12` is `4 minutes 12`, `–` is `unknown`."""
+    if match := _TIME.fullmatch(written):
+        hours, minutes, seconds = (int(part or 0) for part in match.groups())
+        return duration((hours * 60 + minutes) * 60 + seconds)
+    if match := _DAYS.fullmatch(written):
+        return counted(int(match[1]), "day")
+    return "unknown" if written == NO_VALUE else written
+
+
+def said_in(text: str) -> str:
+    """Return a text in words, as far as it has signs that are read in more ways than one."""
+    return _PERCENT.sub(" percent", text)
