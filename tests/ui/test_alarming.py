@@ -63,8 +63,8 @@ async def test_an_alarm_is_told_once_and_its_end_is_told() -> None:
 
         titles = [notices[Channel.WEBHOOK].title for notices in heard.notices if Channel.WEBHOOK in notices]
         assert len(titles) == 2
-        assert "Sales" in titles[0]
-        assert "Sales" in titles[1]
+        assert titles[0] == "WARNING Sales: longest wait 0:30"
+        assert titles[1].startswith("OVER Sales: back to normal after ")
 
 
 async def test_the_terminal_rings_and_shows_a_notification(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,6 +112,21 @@ async def test_what_is_over_stays_with_the_reason_and_how_long_it_lasted() -> No
         assert "a acknowledge" in under_test.text()
 
 
+async def test_the_cursor_goes_through_all_the_times_that_an_alarm_has_come() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        for wait_s in (0, 0, 90, 0, 0, 90, 0, 0):
+            under_test.clock.advance(10)
+            await under_test.read([sales(wait_s)], [RESTING])
+        await under_test.press("home")
+
+        lines = []
+        for _ in range(3):
+            await under_test.press("down")
+            lines.append(under_test.app.screen.query_one(AlarmBoard).line_of_cursor())
+
+        assert lines == [3, 4, 5]
+
+
 async def test_enter_opens_what_an_alarm_is_about() -> None:
     async with in_trouble(start_screen="alarms") as under_test:
         await under_test.press("enter")

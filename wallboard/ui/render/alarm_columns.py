@@ -29,8 +29,8 @@ class AlarmRow(Struct, frozen=True):
 
     @property
     def id(self) -> str:
-        """What a cursor holds."""
-        return "\n".join(self.alarm.key)
+        """What a cursor holds: of one that comes again, each time is a row of its own."""
+        return "\n".join((*self.alarm.key, str(self.alarm.began.steady_s)))
 
     @property
     def lasts_s(self) -> float | None:
