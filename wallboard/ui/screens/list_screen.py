@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Resize
 
 from wallboard.model.agent import Agent
 from wallboard.model.alarm.alarm import Key
@@ -92,6 +92,9 @@ class ListScreen(BoardScreen):
                 self._change_to(board)
         self._show_counts()
 
+    def share_height(self, *, is_resized: bool = False) -> None:
+        """Give other parts what the boards leave of the height."""
+
     def show_floor(self, queues: Moment, agents: Moment) -> None:
         """Hand the boards their rows."""
         for grid in self._grids:
@@ -106,6 +109,16 @@ class ListScreen(BoardScreen):
             grid.tick(queues)
         for board in self.agent_boards():
             board.tick(agents)
+
+    def watch_view(self, before: View, view: View) -> None:
+        """Look at the floor in another way; other parts have what that leaves."""
+        super().watch_view(before, view)
+        if self._is_seen:
+            self.share_height()
+
+    def on_resize(self, event: Resize) -> None:
+        """Share the new height, once the parts have theirs."""
+        self.call_after_refresh(self.share_height, is_resized=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys that would do nothing here."""

@@ -12,10 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.containers import Horizontal, Vertical
-from textual.events import Resize
 from textual.widget import Widget
 
-from wallboard.model.view import View
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.widgets.agent_digest import AgentDigest
@@ -87,7 +85,7 @@ class OverviewScreen(ListScreen):
         self.query_one(ServiceLevels).show(self.floor, queues)
         self.query_one(LastHour).show(self.floor, queues, agents)
         self._show_alarms(queues, agents)
-        self._share_height()
+        self.share_height()
 
     def show_time(self, queues: Moment, agents: Moment) -> None:
         """Let all parts tick."""
@@ -100,22 +98,8 @@ class OverviewScreen(ListScreen):
             self.query_one(LastHour).show(self.floor, queues, agents)
         self._was_current = queues.is_current
 
-    def watch_view(self, before: View, view: View) -> None:
-        """Look at the floor in another way; the last hour has what that leaves."""
-        super().watch_view(before, view)
-        if self._is_seen:
-            self._share_height()
-
-    def on_resize(self, event: Resize) -> None:
-        """Share the new height, once the parts have theirs."""
-        self.call_after_refresh(self._share_height, is_resized=True)
-
-    def _show_alarms(self, queues: Moment, agents: Moment) -> None:
-        if self.now is not None:
-            moment = agents if queues.is_current else queues
-            self.query_one(AlarmRibbon).show_floor(self.floor, moment, self.now)
-
-    def _share_height(self, *, is_resized: bool = False) -> None:
+    def share_height(self, *, is_resized: bool = False) -> None:
+        """Give the alarms their lines, and the last hour what the others leave."""
         column, hour, levels = self.query_one("#queues"), self.query_one(LastHour), self.query_one(ServiceLevels)
         ribbon = self.query_one(AlarmRibbon)
         taken = self.query_one(QueueGrid).needed_height
@@ -127,3 +111,8 @@ class OverviewScreen(ListScreen):
         if self.floor.situation.queues.reading is None:
             taken = column.size.height
         hour.take(column.size.height - taken - hour.styles.margin.height, is_resized=is_resized)
+
+    def _show_alarms(self, queues: Moment, agents: Moment) -> None:
+        if self.now is not None:
+            moment = agents if queues.is_current else queues
+            self.query_one(AlarmRibbon).show_floor(self.floor, moment, self.now)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textual.containers import Container
-from textual.events import Resize
 from textual.widget import Widget
 
-from wallboard.model.view import View
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.panels import Layout
 from wallboard.ui.render.queue_columns import ALL_QUEUE_COLUMNS
@@ -49,27 +47,15 @@ class QueuesScreen(ListScreen):
     def show_floor(self, queues: Moment, agents: Moment) -> None:
         """Hand the grid its rows, and the panels what these leave of the height."""
         super().show_floor(queues, agents)
-        self._share_height()
+        self.share_height()
 
     def show_time(self, queues: Moment, agents: Moment) -> None:
         """Let grid and panels tick."""
         super().show_time(queues, agents)
         self._show_queue()
 
-    def watch_view(self, before: View, view: View) -> None:
-        """Look at the queues in another way; the panels have what that leaves."""
-        super().watch_view(before, view)
-        if self._is_seen:
-            self._share_height()
-
-    def on_resize(self, event: Resize) -> None:
-        """Share the new height, once the parts have theirs."""
-        self.call_after_refresh(self._share_height, is_resized=True)
-
-    def _follow_cursor(self) -> None:
-        self.call_after_refresh(self._show_queue)
-
-    def _share_height(self, *, is_resized: bool = False) -> None:
+    def share_height(self, *, is_resized: bool = False) -> None:
+        """Give the panels what the grid leaves."""
         panels, needed = self.query_one(Panels), self.query_one(QueueGrid).needed_height + _GAP
         if is_resized or not needed <= panels.left_for_others <= needed + _SLACK:
             panels.left_for_others = needed
@@ -79,6 +65,9 @@ class QueuesScreen(ListScreen):
         fitting = (at for at, layout in enumerate(layouts) if left > 0 and len(layout(room.width)) <= left)
         self._fullest = next(fitting, len(layouts))
         self._show_queue()
+
+    def _follow_cursor(self) -> None:
+        self.call_after_refresh(self._show_queue)
 
     def _show_queue(self) -> None:
         panels, layouts = self.query_one(Panels), self._layouts()[self._fullest :]
