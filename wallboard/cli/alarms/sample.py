@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TypeVar
 
 from wallboard.model.agent import Agent
 from wallboard.model.alarm.rule import Rule
@@ -16,6 +17,7 @@ from wallboard.model.situation import Feed, Situation, Trouble
 from wallboard.model.snapshot import Batch, Reading
 from wallboard.model.standards import Standards, TeamRule
 
+Of = TypeVar("Of", Agent, Queue)
 _AT = Instant(datetime(2027, 3, 1, 10, 41, tzinfo=UTC), 0.0)
 _LATER = _AT.plus(60.0)
 _NOBODY = {
@@ -43,15 +45,16 @@ _QUEUES = (
     {**_QUEUE, **_NOBODY, "queue-id": "117", "queue-name": "Sales", "agent-count-waitTransact": 2},
     {**_QUEUE, **_NOBODY, "queue-id": "118", "queue-name": "Night desk"},
 )
+_AT_LUNCH = {
+    "agent-status": 4,
+    "status-code-list-id": 1,
+    "status-code-item-id": 2,
+    "status-code-item-short-code": "Lunch",
+}
+_DROPPED = {"agent-status": 9, "status-code-list-id": -1, "status-code-item-id": 1}
 _AGENTS = (
-    {
-        **{"agent-id": "jdoe", "agent-name": "Jo Doe", "group-id": "108", "agent-status": 4, "time-in-status": 2470},
-        **{"status-code-list-id": 1, "status-code-item-id": 2, "status-code-item-short-code": "Lunch"},
-    },
-    {
-        **{"agent-id": "kim", "agent-name": "Kim Lee", "group-id": "108", "agent-status": 9, "time-in-status": 95},
-        **{"status-code-list-id": -1, "status-code-item-id": 1},
-    },
+    {**_AT_LUNCH, "agent-id": "jdoe", "agent-name": "Jo Doe", "group-id": "108", "time-in-status": 2470},
+    {**_DROPPED, "agent-id": "kim", "agent-name": "Kim Lee", "group-id": "108", "time-in-status": 95},
 )
 
 
@@ -72,6 +75,6 @@ def _floor() -> Floor:
     return Floor.of(situation, held_to, _AT.wall)
 
 
-def _feed(record_type: Any, records: tuple[dict[str, Any], ...], trouble: Trouble) -> Feed[Any]:
+def _feed(record_type: type[Of], records: Sequence[Mapping[str, object]], trouble: Trouble) -> Feed[Of]:
     batch = Batch(tuple(record_type.model_validate(record) for record in records))
     return Feed(Reading(batch, _AT), trouble)
