@@ -9,7 +9,7 @@ from wallboard.model.opening import OpeningHours
 from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
-from wallboard.model.standards import QueueRule, Standards
+from wallboard.model.standards import QueueRule, Standards, TeamRule
 
 MONDAY_NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 OFFICE = OpeningHours({0: ((time(9), time(18)),)})
@@ -108,6 +108,15 @@ def test_a_reasons_limit_goes_before_the_states() -> None:
 
 def test_a_reason_limits_nobody_who_works() -> None:
     assert Standards(reason_limits_s={"lunch": 2700}).limit_s(agent(2, "Lunch")) is None
+
+
+def test_the_teams_at_work_for_a_queue_are_those_that_say_whose_agents_they_are() -> None:
+    sales = TeamRule("Sales", Selection(patterns=("Sales*",)), frozenset({"108"}))
+    unknown = TeamRule("All", Selection())
+    other = TeamRule("Billing", Selection(patterns=("Billing*",)), frozenset({"109"}))
+    standards = Standards(teams=(sales, unknown, other))
+
+    assert standards.teams_at_work(queue(name="Sales North")) == (sales,)
 
 
 def test_a_group_without_a_label_goes_by_its_id() -> None:

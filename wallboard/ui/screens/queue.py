@@ -56,11 +56,7 @@ class QueueScreen(DrillDown[QueueRow]):
     def show_floor(self, queues: Moment, agents: Moment) -> None:
         """Take the queue, and who could take its contacts."""
         row = next((row for row in self.rows() if row.id == self.record_id), None)
-        teams = [
-            team
-            for team in self.floor.standards.teams
-            if team.group_ids and row and team.queues.chooses(row.id, row.queue.name)
-        ]
+        teams = self.floor.standards.teams_at_work(row.queue) if row else ()
         groups = frozenset[str]().union(*(team.group_ids for team in teams))
         self._takers = ShownTakers(takers(self.floor.agents, groups), [team.name for team in teams], agents)
         super().show_floor(queues, agents)
