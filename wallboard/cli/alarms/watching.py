@@ -20,7 +20,6 @@ from wallboard.cli.failures import expected_failures
 from wallboard.cli.floors import chosen, scenarios_help
 from wallboard.cli.output import Output
 from wallboard.model import written
-from wallboard.model.alarm.alarm import Alarm
 from wallboard.model.alarm.alarms import News
 from wallboard.model.instant import Instant
 from wallboard.ui.setup import Refusal
@@ -70,21 +69,16 @@ class Lines:
                     "subject": self._subjects.called(alarm),
                     "subject_id": self._subjects.id_of(alarm),
                     "words": alarm.words,
-                    "lasted_s": _lasted_s(alarm),
+                    "lasted_s": alarm.lasted_s,
                     "ending": alarm.ending.value if alarm.ending else None,
                 },
                 ensure_ascii=False,
             )
-        lasted_s = _lasted_s(alarm)
-        over = "" if lasted_s is None else f" · {alarm.ending} after {written.duration(lasted_s)}"
+        over = "" if alarm.lasted_s is None else f" · {alarm.ending} after {written.duration(alarm.lasted_s)}"
         return (
             f"{when}  {told.change.value:<8}  {level:<8}  {alarm.rule}  {self._subjects.called(alarm)}  "
             f"{alarm.words}{over}"
         )
-
-
-def _lasted_s(alarm: Alarm) -> float | None:
-    return alarm.ended.since(alarm.fired) if alarm.ended and alarm.fired else None
 
 
 async def _until_ended(
