@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from wallboard.cli.credentials import renewed
 from wallboard.cli.export import save
 from wallboard.cli.log import log_to
 from wallboard.cli.message import MessageFile
-from wallboard.cli.notices.senders import Senders, sent_by, ways
+from wallboard.cli.notices.senders import Deliver, Senders, sent_by, ways
 from wallboard.cli.operator import operator
 from wallboard.cli.plan import plan
 from wallboard.cli.theme_choice import themes_with
@@ -26,7 +27,7 @@ from wallboard.config import Profile, kept_alarms
 from wallboard.config.kept_alarms import Kept
 from wallboard.config.remembered import Remembered, Start, remembered, resumed
 from wallboard.model.alarm.alarms import Alarms
-from wallboard.model.notice.channel import AT_THE_SCREEN
+from wallboard.model.notice.channel import AT_THE_SCREEN, Channel
 from wallboard.model.view import View
 from wallboard.ui.setup import Setup, Telling
 from wallboard.ui.terminal.notification import DesktopForm
@@ -50,7 +51,7 @@ class Configured:
         self._save = partial(save, Path.cwd()) if can_export else None
         self._watch = self._watched(profile, credentials)
         self._sends_notices = sends_notices
-        self._senders, self._telling = self._told(profile)
+        self._senders = Senders(self._ways(profile))
 
     def start(self, left: Remembered | None) -> Start:
         """Return how to start after the board was left like that; a theme that is gone is not missed."""
@@ -70,7 +71,7 @@ class Configured:
             pause=self._courtesy.pause,
             standards=profile.standards,
             rules=profile.rules,
-            telling=self._telling,
+            telling=self._telling(profile),
             operator=operator(),
             tenant=profile.connection.tenant,
             theme=profile.start.theme,
@@ -92,8 +93,7 @@ class Configured:
         if profile.log_file != self.profile.log_file:
             await asyncio.to_thread(log_to, profile.log_file)
         if sent_by(profile) != sent_by(self.profile):
-            await asyncio.to_thread(self._senders.close)
-            self._senders, self._telling = self._told(profile)
+            await self._senders.become(self._ways(profile))
         self.profile, self._themes, self._watch = profile, themes, watch
         return self.setup()
 
@@ -126,13 +126,14 @@ class Configured:
             renew=partial(renewed, profile.connection),
         )
 
-    def _told(self, profile: Profile) -> tuple[Senders, Telling]:
-        """Return what sends notices, and what the screen is handed of it."""
+    def _ways(self, profile: Profile) -> Mapping[Channel, Deliver]:
+        return ways(profile, os.environ) if self._sends_notices else {}
+
+    def _telling(self, profile: Profile) -> Telling:
         notices = profile.notices
-        found = ways(profile, os.environ) if self._sends_notices else {}
+        channels = frozenset(Channel) if self._sends_notices else AT_THE_SCREEN
         desktop = None if notices.desktop is None else DesktopForm(notices.desktop)
-        senders = Senders(found)
-        return senders, Telling(notices.plan.through(AT_THE_SCREEN.union(found)), desktop, senders.tell)
+        return Telling(notices.plan.through(channels), desktop, self._senders.tell)
 
 
 def _client(profile: Profile, credentials: Credentials, courtesy: Courtesy) -> Client:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from random import Random
 
@@ -20,8 +21,8 @@ class Senders:
     """Takes what the channels are told, and sends it in its own time."""
 
     def __init__(self, ways: Mapping[Channel, Deliver]) -> None:
-        random = Random()  # noqa: S311 — spreads boards over time
-        self._couriers = {channel: Courier(str(channel), deliver, random) for channel, deliver in ways.items()}
+        self._ways = ways
+        self._couriers = _couriers(ways)
 
     def tell(self, notices: Mapping[Channel, Notice]) -> None:
         """Send what is for a webhook or a command; returns at once."""
@@ -29,13 +30,28 @@ class Senders:
             if channel in notices:
                 courier.tell(notices[channel])
 
+    async def become(self, ways: Mapping[Channel, Deliver]) -> None:
+        """Send by these ways from now on, unless they are the same; what waits for the ones before gets a moment."""
+        if ways is not self._ways:
+            before, self._ways, self._couriers = self._couriers, ways, _couriers(ways)
+            await asyncio.to_thread(_close, before.values(), LAST_S)
+
     def close(self, last_s: float = LAST_S) -> None:
         """End, within so many seconds for all of them."""
-        ends_s = steady_s() + last_s
-        for courier in self._couriers.values():
-            courier.end()
-        for courier in self._couriers.values():
-            courier.close(max(0.0, ends_s - steady_s()))
+        _close(self._couriers.values(), last_s)
+
+
+def _couriers(ways: Mapping[Channel, Deliver]) -> dict[Channel, Courier]:
+    random = Random()  # noqa: S311 — spreads boards over time
+    return {channel: Courier(str(channel), deliver, random) for channel, deliver in ways.items()}
+
+
+def _close(couriers: Collection[Courier], last_s: float) -> None:
+    ends_s = steady_s() + last_s
+    for courier in couriers:
+        courier.end()
+    for courier in couriers:
+        courier.close(max(0.0, ends_s - steady_s()))
 
 
 def ways(profile: Profile, environ: Mapping[str, str]) -> dict[Channel, Deliver]:

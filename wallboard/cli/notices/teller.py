@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -25,16 +24,13 @@ class Teller:
     def __init__(self, plan: Plan, ways: Mapping[Channel, Deliver]) -> None:
         """`plan` may name channels that are no way out of here, such as a terminal's bell: they are told nothing."""
         self._plan = plan.through(ways)
-        self._ways = ways
         self._senders = Senders(ways)
         self._told = Told()
 
     async def become(self, plan: Plan, ways: Mapping[Channel, Deliver]) -> None:
         """Go on by another plan. By other ways, too, what has been told is known; what waits gets a moment."""
         self._plan = plan.through(ways)
-        if ways is not self._ways:
-            before, self._senders, self._ways = self._senders, Senders(ways), ways
-            await asyncio.to_thread(before.close)
+        await self._senders.become(ways)
 
     def forget(self) -> None:
         """Begin anew, with another floor."""
