@@ -28,13 +28,16 @@ _WIDE = "MEDIA"
 """Heads a column that only the queues' screen has in 120 columns, and not in 80."""
 
 
-def unit() -> str:
-    return block(PAGE, "# /etc/systemd/system/wallboard-kiosk.service")
+KIOSK, ALARMS = "wallboard-kiosk.service", "wallboard-alarms.service"
 
 
-def setting(name: str) -> str:
-    """Return what the unit sets."""
-    (value,) = re.findall(rf"^{name}=(.*)$", unit(), re.MULTILINE)
+def unit(name: str) -> str:
+    return block(PAGE, f"# /etc/systemd/system/{name}")
+
+
+def setting(name: str, of: str = KIOSK) -> str:
+    """Return what a unit sets."""
+    (value,) = re.findall(rf"^{name}=(.*)$", unit(of), re.MULTILINE)
     return str(value)
 
 
@@ -56,20 +59,23 @@ def without_rights(command: list[str]) -> list[str]:
     return ["setpriv", *dropped, *command] if able.returncode == 0 else command
 
 
-def test_systemd_understands_the_unit(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [KIOSK, ALARMS])
+def test_systemd_understands_the_unit(tmp_path: Path, name: str) -> None:
     assert shutil.which("systemd-analyze"), "the tests need systemd-analyze: apt-get install systemd"
-    path = tmp_path / "wallboard-kiosk.service"
-    path.write_text(with_ours(unit(), {"/opt/wallboard/bin/wallboard": "/bin/true"}))
+    path = tmp_path / name
+    path.write_text(with_ours(unit(name), {"/opt/wallboard/bin/wallboard": "/bin/true"}))
 
     told = subprocess.run(["systemd-analyze", "verify", path], capture_output=True, text=True, check=False)
 
     assert (told.returncode, told.stdout + told.stderr) == (0, "")
 
 
-def test_the_units_command_is_a_kiosk_that_only_a_signal_ends() -> None:
+@contextmanager
+def as_the_unit(name: str, config_name: str, more: str = "") -> Iterator[tuple[list[str], Simulated]]:
+    """The command of a unit, under its conditions, for a simulated tenant; `more` is added to its configuration."""
     with Simulated() as simulated, open_folder() as folder:
-        config, credentials = folder / "kiosk.toml", folder / "credentials"
-        text = Path(simulated.told["config"]).read_text(encoding="utf-8")
+        config, credentials = folder / config_name, folder / "credentials"
+        text = Path(simulated.told["config"]).read_text(encoding="utf-8") + more
         shutil.copy(simulated.told["ca_file"], folder / "ca.pem")
         (folder / "ca.pem").chmod(0o644)
         without_token = re.sub(r"token_file = .*\n", "", text)
@@ -80,23 +86,49 @@ def test_the_units_command_is_a_kiosk_that_only_a_signal_ends() -> None:
             os.chown(credentials / "token", _ANYBODY, _ANYBODY)
         ours = {
             "/opt/wallboard/bin/wallboard": PROGRAM,
-            "/etc/wallboard/kiosk.toml": str(config),
+            f"/etc/wallboard/{config_name}": str(config),
             "${CREDENTIALS_DIRECTORY}": str(credentials),
         }
-        command = without_rights(shlex.split(with_ours(setting("ExecStart"), ours)))
-        environment = dict(pair.split("=") for pair in setting("Environment").split())
+        command = without_rights(shlex.split(with_ours(setting("ExecStart", name), ours)))
+        environment = dict(pair.split("=") for pair in setting("Environment", name).split())
         nothing_else = ["env", "-i", "HOME=/", f"PATH={os.defpath}", *(f"{k}={v}" for k, v in environment.items())]
-        with Terminal([*nothing_else, *_own_modules(), *command], 100, 30) as terminal:
-            terminal.wait_for("o LIVE", timeout_s=40)
-            terminal.send("q", "ctrl+c", "ctrl+z", "ctrl+\\", "ctrl+p", "e")
-            terminal.wait_for("ABANDONED")
-            assert simulated.told["token"].encode() not in terminal.raw
-            terminal.kill(signal.SIGTERM)
-            status = terminal.wait_for_end(5)
+        yield [*nothing_else, *_own_modules(), *command], simulated
 
-            assert str(status) in setting("SuccessExitStatus").split()
-            assert terminal.left_behind() == []
-            assert "ABANDONED" not in terminal.text
+
+def test_the_units_command_is_a_kiosk_that_only_a_signal_ends() -> None:
+    with as_the_unit(KIOSK, "kiosk.toml") as (command, simulated), Terminal(command, 100, 30) as terminal:
+        terminal.wait_for("o LIVE", timeout_s=40)
+        terminal.send("q", "ctrl+c", "ctrl+z", "ctrl+\\", "ctrl+p", "e")
+        terminal.wait_for("ABANDONED")
+        assert simulated.told["token"].encode() not in terminal.raw
+        terminal.kill(signal.SIGTERM)
+        status = terminal.wait_for_end(5)
+
+        assert str(status) in setting("SuccessExitStatus").split()
+        assert terminal.left_behind() == []
+        assert "ABANDONED" not in terminal.text
+
+
+_RULE = """
+[profiles.simulated.alarms.billing]
+of = "queue"
+warning = "id=101"
+message = "it is there"
+"""
+
+
+def test_the_command_of_the_alarms_unit_tells_until_a_signal_ends_it() -> None:
+    with (
+        as_the_unit(ALARMS, "alarms.toml", _RULE) as (command, _),
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as service,
+    ):
+        assert service.stdout
+        assert service.stderr
+        assert any("billing  Billing  it is there" in line for line in service.stdout)
+        service.terminate()
+
+        assert service.wait(5) == 0
+        assert service.stderr.read() == "wallboard: simulated is watched by 12 rules\n"
 
 
 def _own_modules() -> list[str]:
