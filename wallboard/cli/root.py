@@ -48,7 +48,7 @@ root = LazyGroup(
     name="wallboard",
     entries=_COMMANDS,
     default="board",
-    switches=SWITCHES | {"--fresh", "--restricted", "--no-notices", "--plain"},
+    switches=SWITCHES | {"--fresh", "--restricted", "--no-notices", "--plain", "--alarms"},
     help="A live wallboard for contact centres, in a terminal, on the 8x8 Real Time Statistics API.\n\n"
     "New here? Try `wallboard demo`. To connect: `wallboard config init`, then `wallboard check`.",
     epilog=_EXIT_CODES,

@@ -35,12 +35,39 @@ _format = click.option(
 _all = click.option("--all", "everything", is_flag=True, help="Also what the profile does not choose.")
 
 
-@click.group(name="show")
+_ALARMS = "--alarms"
+
+
+class _Show(click.Group):
+    """A group with `alarms check` among its commands, also as the flag that one thinks of first."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take `--alarms` for the command of that name."""
+        if _ALARMS in args:
+            args = ["alarms", *(arg for arg in args if arg != _ALARMS)]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in their order."""
+        return [*self.commands, "alarms"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command; that of the alarms is imported when it is asked for."""
+        if cmd_name != "alarms":
+            return super().get_command(ctx, cmd_name)
+        from wallboard.cli.alarms.checking import command  # noqa: PLC0415
+
+        return command
+
+
+@click.group(name="show", cls=_Show)
 def command() -> None:
     """Read agents or queues once, and print them on standard output; errors go to standard error.
 
     In JSON "no value" is null, and a single agent or queue is an object, not a list. The exit code tells what
     went wrong: see `wallboard --help`.
+
+    `wallboard show --alarms` is `wallboard alarms check`: one line, and an exit code for Nagios and its like.
     """
 
 

@@ -142,3 +142,14 @@ def test_help_is_no_failure() -> None:
 
     assert result.exit_code == 0
     assert "or 3 (unknown)" in " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize("flags", [("show", "--alarms"), ("--alarms", "show"), ("show", "alarms")])
+def test_it_is_a_flag_of_show_too(simulated: Simulated, tmp_path: Path, flags: tuple[str, ...]) -> None:
+    checked(simulated, tmp_path, NONE + own("critical"))
+
+    result = run(*flags, "--config", str(tmp_path / "config.toml"))
+
+    assert result.exit_code == 2
+    assert result.stdout.startswith("ALARMS CRITICAL - 1 critical · Billing: Billing | ")
+    assert run("show", "--alarms", "--nonsense").exit_code == 3
