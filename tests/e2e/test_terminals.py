@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping
 
 import pytest
@@ -122,3 +123,18 @@ def test_256_colours_are_not_exceeded() -> None:
 
         assert re.search(rb"[34]8;5;\d+", terminal.raw)
         assert not re.search(rb"[34]8;2;", terminal.raw)
+
+
+@pytest.mark.parametrize(
+    ("env", "after"), [({"COLUMNS": "80", "LINES": "24"}, ""), ({}, "> /dev/null")], ids=["environment", "output"]
+)
+def test_the_board_is_as_large_as_the_terminal_that_it_draws_on(env: Mapping[str, str], after: str) -> None:
+    with Terminal(["sh", "-c", f"exec {shlex.quote(PROGRAM)} demo {after}"], 120, 40, env) as terminal:
+        wait_for_numbers(terminal)
+        terminal.wait_until(lambda: _columns(terminal) == 119, "all columns but the margin")
+        terminal.resize(160, 45)
+        terminal.wait_until(lambda: _columns(terminal) == 159, "the new ones")
+
+
+def _columns(terminal: Terminal) -> int:
+    return max(map(len, terminal.text.splitlines()))

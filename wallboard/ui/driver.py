@@ -19,6 +19,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TextIO, cast
 
 from textual.app import App
@@ -44,7 +45,7 @@ _MEASURING_LINE = 2
 
 
 def _size_of(terminal: TextIO) -> tuple[int, int]:
-    """Return columns and lines; Textual's own look at it may be older, or be told by the environment."""
+    """Return columns and lines as they are now, 0 for what nobody knows."""
     try:
         return os.get_terminal_size(terminal.fileno())
     except OSError:  # it is gone
@@ -71,9 +72,16 @@ class UnattendedDriver(KeyReadingDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         terminal = cast("TextIO", sys.__stderr__)  # None in programs without a terminal alone
         able: Abilities = getattr(app, "abilities", Abilities())
-        self._cells = ChangedCells(terminal, lambda: _size_of(terminal), has_tabs=able.has_tabs)
+        self._terminal_size = partial(_size_of, terminal)
+        self._cells = ChangedCells(terminal, self._terminal_size, has_tabs=able.has_tabs)
         self._answers = able.answers
         self._file = self._cells  # type: ignore[assignment]  # of a file, Textual's writing thread uses what it has
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        # Textual asks the environment first, which does not follow a resize, and then standard output, which may be
+        # redirected.
+        columns, lines = self._terminal_size()
+        return (columns, lines) if columns and lines else super()._get_terminal_size()
 
     def start_application_mode(self) -> None:
         """Take the terminal."""

@@ -10,11 +10,12 @@ from textual.screen import ModalScreen
 
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.exported import FORMS
+from wallboard.ui.screens.sized import Sized
 from wallboard.ui.widgets.bound_key import bound_key
 from wallboard.ui.widgets.summary import Summary
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(Sized, ModalScreen[str | None]):
     """A few lines over the board; ends with the name of a form, or None."""
 
     DEFAULT_CSS = """

@@ -18,9 +18,10 @@ from wallboard.model.notice.telling import Mute
 from wallboard.model.view import View
 from wallboard.ui.render.exported import Exported
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.screens.sized import Sized
 
 
-class FloorScreen(Screen[None], inherit_bindings=False):
+class FloorScreen(Sized, Screen[None], inherit_bindings=False):
     """A screen that shows the latest floor. It draws only while it is the one that people see.
 
     It has no keys of Textual's own: they have no id, and would stand before those that the configuration moves.

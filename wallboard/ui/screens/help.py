@@ -11,10 +11,11 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
 from wallboard.ui.render.help_text import help_lines
+from wallboard.ui.screens.sized import Sized
 from wallboard.ui.widgets.summary import Summary
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Sized, ModalScreen[None]):
     """Covers the screen that one came from, and goes with the next Esc or `?`."""
 
     DEFAULT_CSS = """

@@ -37,6 +37,7 @@ from wallboard.model.queue_row import QueueRow
 from wallboard.ui.render.cells import Spans, justified
 from wallboard.ui.render.goals import Command, Goal, Moments
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.screens.sized import Sized
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.bound_key import bound_key
 from wallboard.ui.widgets.goal_list import GoalList
@@ -73,7 +74,7 @@ class _Query(TypedLine):
         self.post_message(self.Moved(lines, pages))
 
 
-class PaletteScreen(ModalScreen[Message | None]):
+class PaletteScreen(Sized, ModalScreen[Message | None]):
     """Ends with what to tell the app, or with None."""
 
     DEFAULT_CSS = """

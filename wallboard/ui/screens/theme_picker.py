@@ -14,10 +14,11 @@ from textual.message import Message
 from textual.screen import ModalScreen
 
 from wallboard.ui.render.palette import Palette
+from wallboard.ui.screens.sized import Sized
 from wallboard.ui.widgets.theme_list import ThemeList
 
 
-class ThemePicker(ModalScreen[None]):
+class ThemePicker(Sized, ModalScreen[None]):
     """Enter keeps the theme that one looks at; Esc goes back to the one that one came with."""
 
     DEFAULT_CSS = """
