@@ -63,7 +63,6 @@ class GoingApp(AlarmingApp):
         """Go to the view's screen, and judge the floor anew where the view is about other queues or agents."""
         if view.screen != before.screen:
             self.leave_drill_downs()
-            self.switch_screen(view.screen)
         if (view.queues, view.agents) != (before.queues, before.agents):
             self.judge_again()
 
@@ -78,9 +77,10 @@ class GoingApp(AlarmingApp):
         self.view = replace(self.view, screen=name)
 
     def leave_drill_downs(self) -> None:
-        """Go back to the lists."""
+        """Go back to the lists: to the view's, which may have become another below a wall."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        self.switch_screen(self.view.screen)
 
     async def action_back(self) -> None:
         """Leave a drill-down; the list's cursor comes to stand on what was seen last."""

@@ -44,8 +44,8 @@ class WallingApp(GoingApp):
             self._hang(setup)
 
     def watch_view(self, before: View, view: View) -> None:
-        """Go where the view is; a kiosk stays, and judges by it what it is about."""
-        if not self._beginning.wall.is_kiosk:
+        """Go where the view is; a wall stays, and judges by it what it is about."""
+        if not self._has_wall:
             super().watch_view(before, view)
         elif (view.queues, view.agents) != (before.queues, before.agents):
             self.judge_again()
@@ -60,6 +60,12 @@ class WallingApp(GoingApp):
         is_input = isinstance(event, events.InputEvent | events.Paste)
         if not (is_input and self._beginning.wall.is_kiosk):
             await super().on_event(event)
+
+    async def action_back(self) -> None:
+        """Leave a wall, too: for the view's list, which may have become another."""
+        await super().action_back()
+        if not self._has_wall and len(self.screen_stack) == 1:
+            self.leave_drill_downs()
 
     async def action_wall(self) -> None:
         """Go to the wall, or back from it."""
@@ -80,6 +86,10 @@ class WallingApp(GoingApp):
     @property
     def _is_at_wall(self) -> bool:
         return self.is_screen_installed("wall") and self.screen is self.get_screen("wall")
+
+    @property
+    def _has_wall(self) -> bool:
+        return self.is_screen_installed("wall") and self.get_screen("wall") in self.screen_stack
 
     def _go_to_wall(self) -> None:
         self.push_screen(self._wall_screen())

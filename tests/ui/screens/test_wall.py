@@ -12,8 +12,10 @@ from tests.model.alarm.watched import rule
 from tests.ui.boards import BoardUnderTest, board
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.situation import Situation
+from wallboard.model.view import View
 from wallboard.model.wall import Page, WallMessage, WallPlan
 from wallboard.ui.screens.overview import OverviewScreen
+from wallboard.ui.screens.queues import QueuesScreen
 from wallboard.ui.screens.wall import WallScreen
 from wallboard.ui.setup import Refusal, WallStart
 
@@ -188,3 +190,20 @@ async def test_a_changed_configuration_changes_the_pages_of_a_wall_that_hangs() 
         await under_test.configure(replace(setup, wall=WallPlan((Page.LEVELS,))))
 
         assert "levels" in footer(under_test)
+
+
+@pytest.mark.parametrize(("key", "screen"), [("escape", QueuesScreen), ("2", QueuesScreen), ("1", OverviewScreen)])
+async def test_a_changed_configuration_of_the_view_leaves_a_wall_where_it_hangs(key: str, screen: type[object]) -> None:
+    async with board([WAITING], wall=WALL) as under_test:
+        setup = replace(under_test.app._setup, views={"phones": View(name="phones")})
+        await under_test.configure(setup)
+        under_test.app.view = setup.views["phones"]
+        await under_test.press("question_mark")
+        await under_test.configure(replace(setup, views={"phones": View(name="phones", screen="queues")}))
+        await under_test.press("escape")
+        assert isinstance(under_test.app.screen, WallScreen)
+
+        await under_test.press(key)
+
+        assert isinstance(under_test.app.screen, screen)
+        assert len(under_test.app.screen_stack) == 1
