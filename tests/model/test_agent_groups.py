@@ -38,7 +38,7 @@ def test_states_come_in_order_of_need_and_those_who_carry_a_sign_count_where_the
 def test_teams_come_by_label_numbers_by_value_and_those_without_a_team_last() -> None:
     groups = agent_groups(ROWS, Grouping.GROUP)
 
-    assert [(group.team, [row.id for row in group.rows]) for group in groups] == [
+    assert [(group.label, [row.id for row in group.rows]) for group in groups] == [
         ("Sales", ["ada", "cy", "ed"]),
         ("Team 9", ["di", "gil"]),
         ("Team 10", ["bo"]),
@@ -49,14 +49,14 @@ def test_teams_come_by_label_numbers_by_value_and_those_without_a_team_last() ->
 def test_a_team_of_nothing_but_digits_is_compared_with_one_of_letters() -> None:
     rows = floor(agents=[agent(group_id=group) for group in ("9 b", "x", "10", "", "9a")]).agents
 
-    assert [group.team for group in agent_groups(rows, Grouping.GROUP)] == ["9 b", "9a", "10", "x", ""]
+    assert [group.label for group in agent_groups(rows, Grouping.GROUP)] == ["9 b", "9a", "10", "x", ""]
 
 
 def test_without_a_grouping_all_are_one_group() -> None:
     (group,) = agent_groups(ROWS, Grouping.NEED)
 
     assert group.rows is ROWS
-    assert (group.state, group.team) == (None, "")
+    assert (group.state, group.label) == (None, "")
 
 
 @pytest.mark.parametrize("grouping", list(Grouping))

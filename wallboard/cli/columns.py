@@ -16,7 +16,7 @@ _NUMBERS = frozenset(
 
 def agent_table(agents: Iterable[Agent], standards: Standards) -> str:
     """Return one line per agent."""
-    header = ("id", "name", "state", "in state", "reason", "medium", "team", "accepted today")
+    header = ("id", "name", "state", "in state", "reason", "medium", "group", "accepted today")
     return table(header, (_agent(agent, standards) for agent in agents), _NUMBERS)
 
 

@@ -39,7 +39,7 @@ ACTIONS: Mapping[str, Action] = {
     "list.sort": Action(("s",), "Sort the board with the cursor by its next column."),
     "list.reverse": Action(("S",), "Turn that order round."),
     "list.fold": Action(("g",), "Fold the quiet queues into one line, or unfold them."),
-    "list.group": Action(("G",), "Part the agents by state, by team, or not at all."),
+    "list.group": Action(("G",), "Part the agents by state, by group, or not at all."),
     "list.heat": Action(("h",), "Show the agents as a heat map, or as a list."),
     "list.logged-out": Action(("o",), "List the agents who are logged out, or count them."),
     "list.next-panel": Action(("tab",), "Give the keys to the next board."),

@@ -4,7 +4,7 @@
     ├── targets               what the floor promises
     ├── limits                how long agents may stay in a state
     ├── levels.FIGURE         when a headline figure changes colour
-    ├── groups.ID             teams of agents
+    ├── groups.ID             groups of agents
     ├── opening               when the floor is open
     ├── [[queue_rules]]       what differs for single queues
     ├── teams.NAME            sums of queues, for the wall
@@ -148,7 +148,7 @@ class Settings(Table):
     targets: Targets = Field(Targets.model_construct(), description="What the floor promises.")
     limits: Limits = Field(Limits.model_construct(), description="How long agents may stay in a state.")
     levels: LevelTable = Field(LevelTable.model_construct(), description="When headline figures change colour.")
-    groups: dict[str, Group] = Field({}, description="Teams of agents.")
+    groups: dict[str, Group] = Field({}, description="Groups of agents.")
     opening: Opening | None = Field(None, description="When the floor is open; left out: always.")
     queue_rules: list[RuleTable] = Field([], description="What differs for single queues.")
     teams: dict[Label, TeamTable] = Field({}, description="Sums of queues, for the wall.")

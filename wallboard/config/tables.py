@@ -183,13 +183,13 @@ class Opening(Table):
 
 
 class Group(Table):
-    """A team of agents, by its `group-id`. A label alone will do: `108 = "Sales"`."""
+    """A group of agents, by its `group-id`. A label alone will do: `108 = "Sales"`."""
 
-    label: Label = Field(examples=['"Sales"'], description="What to call the team.")
+    label: Label = Field(examples=['"Sales"'], description="What to call the group.")
     opening: Opening | None = Field(
         None,
         examples=['{ hours = { mon-fri = "09:00-17:00" } }'],
-        description="Hours of the team; left out: the profile's.",
+        description="Hours of the group; left out: the profile's.",
     )
 
     @model_validator(mode="before")

@@ -1,4 +1,4 @@
-"""Agents under headings: by state, or by the team that they belong to, and what a heading tells of those below it."""
+"""Agents under headings: by state, or by the group that they belong to, and what a heading tells of those below it."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class AgentGroup(Struct, frozen=True, dict=True):
     """In the order that they were given in."""
     state: AgentState | None = None
     """The state that they are in; None where they are not grouped by it."""
-    team: str = ""
-    """The label of the team that they belong to; '' for none, and where they are not grouped by it."""
+    label: str = ""
+    """The label of the group that they belong to; '' for none, and where they are not grouped by it."""
 
     @cached_property
     def states(self) -> Mapping[AgentState, int]:
@@ -72,7 +72,7 @@ class AgentGroup(Struct, frozen=True, dict=True):
 
 
 def agent_groups(rows: Sequence[AgentRow], grouping: Grouping) -> tuple[AgentGroup, ...]:
-    """Part the rows, each group in their order: states in order of need, teams by label and those without one last."""
+    """Part the rows, each group in their order: states in order of need, labels by name and those without one last."""
     match grouping:
         case Grouping.STATE:
             by_state: dict[AgentState, list[AgentRow]] = defaultdict(list)
@@ -80,15 +80,15 @@ def agent_groups(rows: Sequence[AgentRow], grouping: Grouping) -> tuple[AgentGro
                 by_state[row.agent.state].append(row)
             return tuple(AgentGroup(by_state[state], state=state) for state in _STATES if state in by_state)
         case Grouping.GROUP:
-            by_team: dict[str, list[AgentRow]] = defaultdict(list)
+            by_label: dict[str, list[AgentRow]] = defaultdict(list)
             for row in rows:
-                by_team[row.group].append(row)
-            return tuple(AgentGroup(by_team[team], team=team) for team in sorted(by_team, key=_team_order))
+                by_label[row.group].append(row)
+            return tuple(AgentGroup(by_label[label], label=label) for label in sorted(by_label, key=_label_order))
         case _:
             return (AgentGroup(rows),)
 
 
-def _team_order(team: str) -> tuple[bool, list[str | int]]:
-    # Numbers by their value: team 10 follows team 9. Text and number take turns, so that like meets like.
-    parts = _NUMBER.split(team.casefold())
-    return not team, [int(part) if at % 2 else part for at, part in enumerate(parts)]
+def _label_order(label: str) -> tuple[bool, list[str | int]]:
+    # Numbers by their value: group 10 follows group 9. Text and number take turns, so that like meets like.
+    parts = _NUMBER.split(label.casefold())
+    return not label, [int(part) if at % 2 else part for at, part in enumerate(parts)]

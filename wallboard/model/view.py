@@ -20,7 +20,7 @@ class Grouping(StrEnum):
     """Not at all: those to look at first on top."""
     STATE = "state"
     GROUP = "group"
-    """By the team that the agents belong to."""
+    """By the group that the agents belong to."""
 
 
 class Order(Struct, frozen=True):

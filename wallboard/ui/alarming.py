@@ -10,7 +10,7 @@ from textual import on
 from textual.reactive import var
 
 from wallboard.model.alarm.alarms import Alarms
-from wallboard.model.notice.telling import Mute, Told, after, teams_of
+from wallboard.model.notice.telling import Mute, Told, after, groups_of
 from wallboard.ui.beginning import Beginning
 from wallboard.ui.following import FollowingApp
 from wallboard.ui.noticing import tell_terminal
@@ -40,8 +40,8 @@ class AlarmingApp(FollowingApp):
         if not telling.plan.least:
             return
         plan = telling.plan.for_rules(self._setup.rules.rules)
-        teams = teams_of(floor, floor.alarms)
-        self._told = after(self._told, floor.alarms, plan, teams, self._clock(), floor.elsewhere)
+        groups = groups_of(floor, floor.alarms)
+        self._told = after(self._told, floor.alarms, plan, groups, self._clock(), floor.elsewhere)
         self.mute = self._told.mute
         tell_terminal(self._driver, self._told.notices, telling.desktop, self.abilities)
         telling.tell(self._told.notices)

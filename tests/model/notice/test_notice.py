@@ -63,14 +63,14 @@ def test_a_notice_is_one_line(told: list[tuple[Change, Alarm]], expected: str) -
     assert title(*told) == expected
 
 
-def test_agents_without_names_are_counted_by_team_level_and_rule() -> None:
+def test_agents_without_names_are_counted_by_group_level_and_rule() -> None:
     told = [
         (Change.RAISED, alarm(name, scope=Scope.AGENT, rule=rule))
         for name, rule in (("Ada", "over-limit"), ("Ben", "over-limit"), ("Kim", "dropped"), ("Tom", "over-limit"))
     ]
-    teams = {"id-Ada": "Sales", "id-Ben": "Sales", "id-Kim": "Sales"}
+    groups = {"id-Ada": "Sales", "id-Ben": "Sales", "id-Kim": "Sales"}
 
-    made = items(told, teams, names=False)
+    made = items(told, groups, names=False)
 
     assert {(item.subject, item.words, item.number, item.episode) for item in made} == {
         ("2 agents of Sales", "over-limit", 2, None),

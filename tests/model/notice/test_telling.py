@@ -16,7 +16,7 @@ from wallboard.model.alarm.rule import Scope
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.notice.channel import AT_THE_SCREEN, PAUSE_S, Channel, Plan
-from wallboard.model.notice.telling import teams_of
+from wallboard.model.notice.telling import groups_of
 from wallboard.model.opening import OpeningHours
 from wallboard.model.standards import Standards
 
@@ -113,11 +113,11 @@ def test_a_rule_that_leaves_a_channel_out_from_now_on_is_forgotten_there() -> No
 
 def test_agents_are_told_on_the_desktop_alone_and_without_names() -> None:
     telling = Telling()
-    telling.teams = {"id-Kim": "Sales", "id-Ben": "Sales"}
+    telling.groups = {"id-Kim": "Sales", "id-Ben": "Sales"}
     keys = telling.raise_("Kim", "Ben", scope=Scope.AGENT, rule="over-limit", words="Kim: on break for 45:00")
 
     assert telling.read() == {DESKTOP: "WARNING 2 agents of Sales: over-limit"}
-    telling.teams = {}  # who has gone has no team any more
+    telling.groups = {}  # who has gone has no group any more
     telling.end(keys[0], ending=Ending.GONE)
     assert telling.read(after_s=60) == {DESKTOP: "OVER an agent of Sales: no longer listed after 0:10"}
     assert "Kim" not in repr(telling.all)
@@ -235,14 +235,14 @@ def test_what_was_told_at_the_screen_is_told_to_be_over_though_the_view_has_chan
     assert telling.read().keys() == {DESKTOP, WEBHOOK, COMMAND}
 
 
-def test_teams_are_those_of_the_agents_that_alarms_are_about() -> None:
+def test_groups_are_those_of_the_agents_that_alarms_are_about() -> None:
     watched = Watched(rule("time>60", scope=Scope.AGENT))
     ada, ben = agent("ada", group_id="108", time_in_status_s=90), agent("ben", time_in_status_s=5)
     alarms = watched.read(agents=[ada, ben])
     floor = Floor.of(situation((), [ada, ben]), Standards(groups={"108": "Sales"}), START.wall)
 
-    assert teams_of(floor, alarms) == {"ada": "Sales"}
-    assert teams_of(floor, Alarms()) == {}
+    assert groups_of(floor, alarms) == {"ada": "Sales"}
+    assert groups_of(floor, Alarms()) == {}
 
 
 _SUBJECTS = ("Billing", "Sales", "Kim")

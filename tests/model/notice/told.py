@@ -37,14 +37,14 @@ class Telling:
         self.alarms = Alarms()
         self.told = Told()
         self.at = START
-        self.teams: Mapping[str, str] = {}
+        self.groups: Mapping[str, str] = {}
         self.elsewhere: frozenset[Key] = frozenset()
         self.all: list[tuple[Instant, Channel, Notice]] = []
 
     def read(self, *, after_s: float = POLL_S) -> dict[Channel, str]:
         """Let the channels look at how the alarms stand, and return what each is told."""
         self.at = self.at.plus(after_s)
-        self.told = after(self.told, self.alarms, self.plan, self.teams, self.at, self.elsewhere)
+        self.told = after(self.told, self.alarms, self.plan, self.groups, self.at, self.elsewhere)
         self.all += [(self.at, channel, notice) for channel, notice in self.told.notices.items()]
         return {channel: notice.title for channel, notice in self.told.notices.items()}
 

@@ -10,7 +10,7 @@ from wallboard.model.agent import Agent
 from wallboard.model.agent_groups import AgentGroup, agent_groups
 from wallboard.model.standards import Standards
 from wallboard.model.view import Grouping
-from wallboard.ui.render.agent_headings import TeamHeadings, band_heading, state_heading
+from wallboard.ui.render.agent_headings import GroupHeadings, band_heading, state_heading
 from wallboard.ui.render.cells import width_of
 from wallboard.ui.render.moment import Moment
 
@@ -33,7 +33,7 @@ def teams(*agents: Agent) -> tuple[AgentGroup, ...]:
 def headings(width: int, moment: Moment = Moment(), agents: tuple[Agent, ...] = AGENTS) -> list[str]:  # noqa: B008
     latest = floor(agents=agents, standards=STANDARDS)
     groups = agent_groups(latest.agents, Grouping.GROUP)
-    drawn = TeamHeadings.of(groups, latest.states, signs=1)
+    drawn = GroupHeadings.of(groups, latest.states, signs=1)
     return [text(drawn.draw(group, moment, width)).rstrip() for group in groups]
 
 
@@ -61,7 +61,7 @@ def test_old_counts_carry_a_tilde_and_still_line_up() -> None:
 
 def test_who_is_free_takes_new_chats_and_none_is_no_alarm() -> None:
     sales, support = teams(*AGENTS)[:2]
-    drawn = TeamHeadings.of([sales, support], {}, signs=0)
+    drawn = GroupHeadings.of([sales, support], {}, signs=0)
 
     assert ink(drawn.draw(sales, Moment(), 60), " 1") == "available"
     assert ink(drawn.draw(support, Moment(), 60), " 0") == "label"
@@ -70,7 +70,7 @@ def test_who_is_free_takes_new_chats_and_none_is_no_alarm() -> None:
 @given(st.lists(st.text(st.sampled_from("ab 日😀"), max_size=40), min_size=1, max_size=5), st.integers(20, 200))
 def test_a_heading_is_never_wider_than_the_board(labels: list[str], width: int) -> None:
     groups = teams(*(agent(f"{at}", group_id=label) for at, label in enumerate(labels)))
-    drawn = TeamHeadings.of(groups, groups[0].states, signs=3)
+    drawn = GroupHeadings.of(groups, groups[0].states, signs=3)
 
     assert all(width_of(drawn.draw(group, OLD, width)) <= width for group in groups)
 

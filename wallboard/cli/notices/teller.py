@@ -12,7 +12,7 @@ from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.notice.channel import Channel, Plan
-from wallboard.model.notice.telling import Told, after, teams_of
+from wallboard.model.notice.telling import Told, after, groups_of
 
 LAST_S = 0.7
 """How long the end may wait for what is on its way: nobody sits before it, and it ends within a second."""
@@ -50,5 +50,5 @@ class Teller:
 
     def _tell(self, floor: Floor, alarms: Alarms, plan: Plan, at: Instant) -> None:
         if plan.least:
-            self._told = after(self._told, alarms, plan, teams_of(floor, alarms), at)
+            self._told = after(self._told, alarms, plan, groups_of(floor, alarms), at)
             self._senders.tell(self._told.notices)

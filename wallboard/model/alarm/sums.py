@@ -117,4 +117,4 @@ class GroupSum(Struct, frozen=True):
 
 def group_sums(floor: Floor) -> list[GroupSum]:
     """Return the groups of agents; agents without a group are in none."""
-    return [GroupSum(group.team, group) for group in agent_groups(floor.agents, Grouping.GROUP) if group.team]
+    return [GroupSum(group.label, group) for group in agent_groups(floor.agents, Grouping.GROUP) if group.label]

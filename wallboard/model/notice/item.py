@@ -42,20 +42,20 @@ class Item(Struct, frozen=True):
     """The same from the moment it is raised until it is over; None where it could tell an agent."""
 
 
-def items(told: Iterable[tuple[Change, Alarm]], teams: Mapping[str, str], *, names: bool) -> tuple[Item, ...]:
+def items(told: Iterable[tuple[Change, Alarm]], groups: Mapping[str, str], *, names: bool) -> tuple[Item, ...]:
     """Return what is told of alarms: the worst first, then the latest, and what is over at the end.
 
-    `teams` is the label of the team that an agent belongs to, by the agent's id.
+    `groups` is the label of the group that an agent belongs to, by the agent's id.
     """
     named: list[Item] = []
     unnamed: dict[tuple[Change, Severity, str, str, Ending | None], list[Alarm]] = defaultdict(list)
     for change, alarm in told:
         if alarm.scope is Scope.AGENT and not names:
-            team = one_line(teams.get(alarm.subject_id, ""), LONGEST_NAME)
-            unnamed[change, alarm.severity, alarm.rule, team, alarm.ending].append(alarm)
+            group = one_line(groups.get(alarm.subject_id, ""), LONGEST_NAME)
+            unnamed[change, alarm.severity, alarm.rule, group, alarm.ending].append(alarm)
         else:
             named.append(_named(change, alarm))
-    counted = (_counted(change, alarms, team) for (change, _, _, team, _), alarms in unnamed.items())
+    counted = (_counted(change, alarms, group) for (change, _, _, group, _), alarms in unnamed.items())
     return tuple(sorted((*named, *counted), key=_place))
 
 
@@ -85,17 +85,17 @@ def _named(change: Change, alarm: Alarm) -> Item:
     )
 
 
-def _counted(change: Change, alarms: list[Alarm], team: str) -> Item:
+def _counted(change: Change, alarms: list[Alarm], group: str) -> Item:
     """Return agents as their number. Neither the alarms' words nor their ids are told: a rule may have put names in."""
     first, number = alarms[0], len(alarms)
-    of_team = f" of {team}" if team else ""
+    of_group = f" of {group}" if group else ""
     lasted = [alarm.lasted_s for alarm in alarms if alarm.lasted_s is not None]
     return Item(
         change,
         first.severity,
         first.rule,
         first.scope,
-        f"{f'{number} agents' if number > 1 else 'an agent'}{of_team}",
+        f"{f'{number} agents' if number > 1 else 'an agent'}{of_group}",
         _ending(first) if change is Change.OVER else first.rule,
         min(alarm.began.wall for alarm in alarms),
         max(lasted, default=None),

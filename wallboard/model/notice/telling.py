@@ -50,8 +50,8 @@ class Told(Struct, frozen=True):
     known: Mapping[Channel, Known] = field(default_factory=dict)
     last_s: Mapping[Channel, float] = field(default_factory=dict)
     """When each was told something last, on the steady clock."""
-    teams: Mapping[str, str] = field(default_factory=dict)
-    """Of the agents among what is known: who has gone has no team any more."""
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """Of the agents among what is known: who has gone has no group any more."""
     mute: Mute | None = None
     notices: Mapping[Channel, Notice] = field(default_factory=dict)
     """What is to be told now."""
@@ -65,8 +65,8 @@ class Told(Struct, frozen=True):
         return replace(self, mute=None, notices={})
 
 
-def teams_of(floor: Floor, alarms: Alarms) -> dict[str, str]:
-    """Return the labels of the teams of those agents that alarms are about, by id."""
+def groups_of(floor: Floor, alarms: Alarms) -> dict[str, str]:
+    """Return the labels of the groups of those agents that alarms are about, by id."""
     ids = {alarm.subject_id for alarm in alarms.open.values() if alarm.scope is Scope.AGENT}
     return {row.id: row.group for row in floor.known_agents if row.id in ids} if ids else {}
 
@@ -75,19 +75,19 @@ def after(
     told: Told,
     alarms: Alarms,
     plan: Plan,
-    teams: Mapping[str, str],
+    groups: Mapping[str, str],
     at: Instant,
     elsewhere: Collection[Key] = frozenset(),
 ) -> Told:
     """Return what has been told once the alarms stand like this, and what is to be told now.
 
-    `teams` as `teams_of` gives them. To be called after each reading, and again after a mute. What is `elsewhere` is
+    `groups` as `groups_of` gives them. To be called after each reading, and again after a mute. What is `elsewhere` is
     left out by the view, and does not call to its screen.
     """
     mute = told.mute if told.mute is not None and told.mute.lasts(at) else None
     standing = {_episode(alarm): alarm for alarm in alarms.open.values() if alarm.is_raised}
     here = {episode: alarm for episode, alarm in standing.items() if alarm.key not in elsewhere}
-    teams = {**told.teams, **teams}
+    groups = {**told.groups, **groups}
     known: dict[Channel, Known] = {}
     notices: dict[Channel, Notice] = {}
     for channel in plan.least:
@@ -97,12 +97,12 @@ def after(
         changes = [] if is_paused else [*listener.raised(raised), *listener.over(standing, alarms.past)]
         known[channel] = listener.knows(standing, changes)
         if changes:
-            notices[channel] = Notice(at.wall, items(changes, teams, names=plan.names), plan.tenant)
+            notices[channel] = Notice(at.wall, items(changes, groups, names=plan.names), plan.tenant)
     known_agents = {alarm.subject_id for one in known.values() for alarm in one.values() if alarm.scope is Scope.AGENT}
     return Told(
         known,
         {**told.last_s, **dict.fromkeys(notices, at.steady_s)},
-        {agent_id: teams[agent_id] for agent_id in known_agents if agent_id in teams},
+        {agent_id: groups[agent_id] for agent_id in known_agents if agent_id in groups},
         mute,
         notices,
     )

@@ -1,4 +1,4 @@
-"""The headings between the rows of the agent board: of a state, of a team, and of those who stand above their group."""
+"""The headings between the rows of the agent board: of a state, a group, and those who stand above their group."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from wallboard.ui.render.cells import Spans, fit, width_of
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.words import count, duration
 
-NO_TEAM = "no group"
+NO_GROUP = "no group"
 _SIGN, _SIGN_INK = marks.SEVERITY[Severity.WARNING], marks.SEVERITY_INK[Severity.WARNING]
 _LEAD = "  "
 _LABEL_CELLS = (10, 28)
@@ -42,7 +42,7 @@ def state_heading(group: AgentGroup, moment: Moment) -> Mapping[str, Spans]:
 
 
 def deserted_line(groups: Sequence[AgentGroup], width: int) -> Spans:
-    """Return the names of teams without anybody logged in, as many as fit in `width` cells, and how many more."""
+    """Return the names of groups without anybody logged in, as many as fit in `width` cells, and how many more."""
     begin = f"{_LEAD}… nobody logged in: "
     names = [group_name(group) for group in groups]
     told = next((number for number in range(len(names), 0, -1) if cell_len(begin + _listed(names, number)) <= width), 0)
@@ -60,12 +60,12 @@ def _listed(names: Sequence[str], number: int) -> str:
 
 
 def group_name(group: AgentGroup) -> str:
-    """Return what people call the group: the state's word, the team's label, or that there is none."""
-    return group.state.value if group.state else group.team or NO_TEAM
+    """Return what people call the group: the state's word, the group's label, or that there is none."""
+    return group.state.value if group.state else group.label or NO_GROUP
 
 
-class TeamHeadings(Struct, frozen=True):
-    """The headings of all teams, the parts of which line up down the board.
+class GroupHeadings(Struct, frozen=True):
+    """The headings of all groups, the parts of which line up down the board.
 
     Sales               9 in   2 free  ◆ 1  ● 2  ■ 5  ◇ 1  ▪ 1  ▀▀▀▀▀▀▀▀▀▀
     Technical Support  12 in   0 free            ■ 9       ▪ 3  ▀▀▀▀▀▀▀▀▀▀
@@ -79,40 +79,40 @@ class TeamHeadings(Struct, frozen=True):
     has_signs: bool
 
     @classmethod
-    def of(cls, teams: Sequence[AgentGroup], states: Mapping[AgentState, int], signs: int) -> TeamHeadings:
-        """Measure the teams; `states` and `signs` count the agents of all of them."""
-        widest = max((cell_len(group_name(team)) for team in teams), default=0)
+    def of(cls, groups: Sequence[AgentGroup], states: Mapping[AgentState, int], signs: int) -> GroupHeadings:
+        """Measure the groups; `states` and `signs` count the agents of all of them."""
+        widest = max((cell_len(group_name(group)) for group in groups), default=0)
         least, most = _LABEL_CELLS
         return cls(
             label_width=min(max(widest, least), most),
-            digits=len(count(max((len(team.rows) for team in teams), default=0))),
+            digits=len(count(max((len(group.rows) for group in groups), default=0))),
             states=tuple(state for state in STATE_ORDER if states.get(state)),
             has_signs=signs > 0,
         )
 
-    def draw(self, team: AgentGroup, moment: Moment, width: int) -> Spans:
-        """Return one team's heading; where it is narrow it leaves out the bar first, then the states."""
+    def draw(self, group: AgentGroup, moment: Moment, width: int) -> Spans:
+        """Return one group's heading; where it is narrow it leaves out the bar first, then the states."""
         numbers: Spans = (
-            (self._number(team.logged_in, moment), "value"),
+            (self._number(group.logged_in, moment), "value"),
             (" in  ", "label"),
-            (self._number(team.free, moment), "available" if team.free else "label"),
+            (self._number(group.free, moment), "available" if group.free else "label"),
             (" free", "label"),
         )
         room = width - len(_LEAD) - width_of(numbers)
-        label = (fit(group_name(team), max(0, min(self.label_width, room - 2))), "strong")
+        label = (fit(group_name(group), max(0, min(self.label_width, room - 2))), "strong")
         line: Spans = ((_LEAD, "label"), label, ("  ", "label"), *numbers)
-        states = self._states(team, moment)
+        states = self._states(group, moment)
         if width_of(line) + width_of(states) <= width:
             line += states
         least, most = _BAR_CELLS
         bar = min(most, width - width_of(line) - 2)
-        return (*line, ("  ", "label"), *state_bar(team.states, bar)) if bar >= least else line
+        return (*line, ("  ", "label"), *state_bar(group.states, bar)) if bar >= least else line
 
-    def _states(self, team: AgentGroup, moment: Moment) -> Spans:
-        counts = [(marks.STATE[state], team.states.get(state, 0), marks.STATE_INK[state]) for state in self.states]
+    def _states(self, group: AgentGroup, moment: Moment) -> Spans:
+        counts = [(marks.STATE[state], group.states.get(state, 0), marks.STATE_INK[state]) for state in self.states]
         if self.has_signs:
-            counts.insert(0, (_SIGN, team.signs, _SIGN_INK))
-        # A state that nobody of the team is in stays empty, so that what follows lines up with the other teams.
+            counts.insert(0, (_SIGN, group.signs, _SIGN_INK))
+        # A state that nobody of the group is in stays empty, so that what follows lines up with the other groups.
         blank = " " * len(self._number(0, moment))
         return tuple(
             (f"  {sign} {self._number(number, moment)}" if number else f"    {blank}", ink)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from wallboard.ui.render import agent_panels, agent_times, marks
+from wallboard.ui.render.agent_group import agent_group
 from wallboard.ui.render.agent_panels import ShownAgent
-from wallboard.ui.render.agent_team import team
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.panels import THREE_COLUMNS, TWO_COLUMNS, Layout, Lines, Panel, below, beside, headed, under
 from wallboard.ui.render.periods import PERIODS_TITLE, lying, upright
@@ -30,7 +30,7 @@ def _full(head: Panel, shown: ShownAgent, width: int) -> Lines:
 
 
 def _with_group(head: Panel, shown: ShownAgent, most: int, width: int) -> Lines:
-    group = Panel(partial(team, shown, most))
+    group = Panel(partial(agent_group, shown, most))
     return below([_full(head, shown, width), group.lines(width)], width)
 
 

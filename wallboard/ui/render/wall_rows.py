@@ -76,7 +76,7 @@ def agent_table(floor: Floor, moment: Moment, *, names: bool) -> Table:
         columns.append(Column("LOOK AT", 6, is_right=False))
     rows = tuple(_group(group, moment, names=names) for group in groups)
     if len(rows) > 1:
-        everybody = AgentGroup(floor.agents, team="all")
+        everybody = AgentGroup(floor.agents, label="all")
         rows = (*rows, _group(everybody, moment, names=False, columns=len(columns)))
     return Table("AGENTS", tuple(columns), rows, nothing=_nothing(moment, "agent at work"))
 
@@ -192,7 +192,7 @@ def _group(group: AgentGroup, moment: Moment, *, names: bool, columns: int = 0) 
         cells.append(_to_look_at(group.rows, moment))
     cells += [()] * (columns - len(cells))
     ink = "label" if columns else "strong"
-    name = group.team or "no group"
+    name = group.label or "no group"
     # No ▲ or ◆: what a wall tells of people is how many they are.
     return Row((), ((name, ink),), tuple(cells), bar=lambda width: state_bar(states, width))
 

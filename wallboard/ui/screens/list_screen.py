@@ -197,7 +197,7 @@ class ListScreen(BoardScreen):
         self.post_message(ViewChanged(lambda view: replace(view, only_alarms=not view.only_alarms)))
 
     def action_group(self) -> None:
-        """Group the agents by state, by team, or not at all."""
+        """Group the agents by state, by group, or not at all."""
         groupings = list(Grouping)
 
         def regrouped(view: View) -> View:

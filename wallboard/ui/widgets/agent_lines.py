@@ -12,7 +12,7 @@ from wallboard.model.agent_row import AgentRow
 from wallboard.model.figure import Severity
 from wallboard.model.need import AgentNeed
 from wallboard.model.view import Grouping
-from wallboard.ui.render.agent_headings import TeamHeadings, band_heading, deserted_line, state_heading
+from wallboard.ui.render.agent_headings import GroupHeadings, band_heading, deserted_line, state_heading
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.note import Note
@@ -26,14 +26,14 @@ def grouped_lines(
     """Return the lines of rows of which those who carry a sign come first. All of them count in the headings.
 
     `states` counts at least the agents of the rows by state. Agents who are logged out have a line only where that is
-    asked for; teams without anybody logged in share one at the end.
+    asked for; groups without anybody logged in share one at the end.
     """
     lines: list[AgentRow | Note] = [*takewhile(_carries_sign, rows)]
     signs = len(lines)
     if signs:
         lines.insert(0, Note(line=partial(_band, signs), ground=_GROUND))
     groups = agent_groups(rows, grouping)
-    headings = TeamHeadings.of(groups, states, signs)
+    headings = GroupHeadings.of(groups, states, signs)
     deserted: list[AgentGroup] = []
     for group in groups:
         listed = [*dropwhile(_carries_sign, group.rows)]

@@ -14,7 +14,7 @@ from wallboard.ui.render.panels import Lines
 from wallboard.ui.render.words import count
 
 
-def team(shown: ShownAgent, most: int, width: int) -> Lines:
+def agent_group(shown: ShownAgent, most: int, width: int) -> Lines:
     """Return the states of the agent's group, and at most so many of its members who are logged in, by need."""
     moment = shown.moment
     states = Counter(row.agent.state for row in shown.group_rows)
