@@ -104,7 +104,7 @@ def test_a_signal_ends_it_well(tmp_path: Path, number: signal.Signals) -> None:
     command = [*WATCH, "--config", str(config)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as service:
         assert service.stderr
-        assert service.stderr.readline() == "wallboard: simulated (demo) is watched by 12 rules\n"
+        assert service.stderr.readline() == "wallboard: simulated (demo) is watched by 17 rules\n"
         assert service.stdout
         first = service.stdout.readline()
         service.send_signal(number)

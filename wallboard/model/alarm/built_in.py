@@ -19,8 +19,8 @@ from wallboard.model.need import (
 from wallboard.model.standards import Standards
 
 _ENOUGH = f"contacts>={ENOUGH_CONTACTS}"
-_LEVEL_CALM_S = 300.0
-"""A service level of 30 minutes goes up and down by a point with each contact."""
+_SLIDING_CALM_S = 300.0
+"""What is counted over 30 minutes or an hour goes up and down: a service level by a point with each contact."""
 
 
 def built_in(standards: Standards) -> tuple[Rule, ...]:
@@ -57,7 +57,7 @@ def built_in(standards: Standards) -> tuple[Rule, ...]:
             f"{{abandoned}} abandoned in 30 minutes, target {standards.abandoned_target * 100:g} %",
             warning=f"{too_many} {_ENOUGH}",
             polls=2,
-            calm_s=_LEVEL_CALM_S,
+            calm_s=_SLIDING_CALM_S,
         ),
         _rule(
             "switched-off",
@@ -74,7 +74,46 @@ def built_in(standards: Standards) -> tuple[Rule, ...]:
         ),
         _rule("long-hold", Scope.AGENT, "a caller is on hold over the limit", warning="off-track:long-hold"),
         _rule("dropped", Scope.AGENT, "dropped: {reason}", warning="need:dropped"),
+        *_off_track(),
+        _rule(
+            "maintenance-mode",
+            Scope.FLOOR,
+            "{in-maintenance} agents are out of work by maintenance mode",
+            warning="in-maintenance>=3",
+            polls=2,
+        ),
         _rule("not-live", Scope.FEED, "{freshness}: {cause}", critical="!freshness:live,late", seconds=30, calm_s=0),
+    )
+
+
+def _off_track() -> tuple[Rule, ...]:
+    """Return the rules of what is worth a look though it breaks no limit, from where it is rare on a normal day.
+
+    Of 50 agents four calls an hour take over three times as long as is usual for the agent, and one in two hours takes
+    over 20 minutes, too; whom the system took out of work for a call ignored is mostly back within 10.
+    """
+    return (
+        _rule(
+            "long-call",
+            Scope.AGENT,
+            "a call for {time}, over three times their average",
+            warning="off-track:long-call time>20m",
+        ),
+        _rule("sent-away", Scope.AGENT, "out of work for {time}: {reason}", warning="off-track:sent-away time>10m"),
+        _rule(
+            "rejecting",
+            Scope.AGENT,
+            "{rejected} contacts rejected in 30 minutes",
+            warning="off-track:rejecting",
+            calm_s=_SLIDING_CALM_S,
+        ),
+        _rule(
+            "flapping",
+            Scope.AGENT,
+            "often away: on break or offline again and again in an hour",
+            warning="off-track:flapping",
+            calm_s=_SLIDING_CALM_S,
+        ),
     )
 
 
@@ -86,7 +125,7 @@ def _level(name: str, scope: Scope) -> Rule:
         warning=f"below>0 {_ENOUGH}",
         critical=f"below>={CRITICAL_POINTS_BELOW * 100:g} contacts>={CRITICAL_CONTACTS}",
         polls=2,
-        calm_s=_LEVEL_CALM_S,
+        calm_s=_SLIDING_CALM_S,
     )
 
 

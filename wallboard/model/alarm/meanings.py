@@ -36,7 +36,13 @@ _OF_SCOPE: Mapping[Scope, Mapping[str, str]] = {
         "free": "agents who are free",
         "time": "the longest that one of them has been in their state",
     },
-    Scope.FLOOR: {**_OF_SUMS, **_AHEAD, **_IN_A_STATE, "free": "agents who are free"},
+    Scope.FLOOR: {
+        **_OF_SUMS,
+        **_AHEAD,
+        **_IN_A_STATE,
+        "free": "agents who are free",
+        "in-maintenance": "agents who are out of work by maintenance mode",
+    },
     Scope.FEED: {
         "freshness": "what may be claimed of its numbers",
         "age": "the most that its numbers can be old",

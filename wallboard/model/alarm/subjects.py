@@ -94,6 +94,7 @@ def _state_side(states: Callable[[Row], Mapping[AgentState, int]], state: AgentS
 _FLOOR_FIELDS: Fields[QueueSum] = {
     **_TEAM_FIELDS,
     **{name: _state_side(lambda row: row.states, state) for name, state in _STATES.items()},
+    "in-maintenance": side(COUNT, lambda row: row.in_maintenance),
 }
 _GROUP_FIELDS: Fields[GroupSum] = {
     "name": side(TEXT, lambda row: (row.id,)),

@@ -11,6 +11,7 @@ from wallboard.model.agent_groups import AgentGroup, agent_groups
 from wallboard.model.floor import Floor
 from wallboard.model.foresight.compared import missing, time_left_s
 from wallboard.model.foresight.of_floor import FloorForesight
+from wallboard.model.foresight.off_track import OffTrack
 from wallboard.model.queue import MEDIA, QueueKind, media_word
 from wallboard.model.queue_row import QueueRow, live_target, medium_target
 from wallboard.model.team import Team
@@ -32,6 +33,8 @@ class QueueSum(Struct, frozen=True):
     states: Mapping[AgentState, int] = field(default_factory=dict)
     """How many agents of the whole floor are in each state; of a part of it none is known."""
     is_open: bool = True
+    in_maintenance: int | None = None
+    """Agents of the whole floor who are out of work by maintenance mode; of a part of it that is not known."""
     ahead: FloorForesight | Team = field(default_factory=FloorForesight)
     """What is to be expected of them; of no queue where nothing is known."""
 
@@ -75,7 +78,17 @@ def floor_sum(floor: Floor) -> QueueSum:
     target = live_target(live or floor.queues, floor.standards, lambda promise: promise.fraction)
     is_open = any(row.is_open for row in floor.queues)
     free = sum(row.agent.is_free for row in floor.agents)
-    return QueueSum("floor", "Floor", floor.totals, target, free, floor.states, is_open, floor.foresight)
+    return QueueSum(
+        "floor",
+        "Floor",
+        floor.totals,
+        target,
+        free,
+        floor.states,
+        is_open,
+        floor.foresight.off_track.get(OffTrack.MAINTENANCE, 0),
+        floor.foresight,
+    )
 
 
 def medium_sums(floor: Floor) -> list[QueueSum]:

@@ -179,6 +179,11 @@ FIELDS: tuple[Field, ...] = (
     Field(("group",), "the agent's group: label or id", side(TEXT, lambda row: (row.group, row.agent.group_id))),
     Field(("reason",), "why the agent is in this state: Lunch", side(TEXT, lambda row: (row.agent.reason,))),
     Field(("time", "for"), "time in the state", side(TIME, lambda row: row.agent.time_in_status_s)),
+    Field(
+        ("rejected",),
+        "contacts that the agent rejected in 30 minutes",
+        side(COUNT, lambda row: row.agent.thirty_min_rejected_count),
+    ),
     Field(("chats",), "chats at once", side(COUNT, lambda row: row.agent.active_customer_chat_count)),
     Field(("wait", "longest"), "longest wait", queues=side(TIME, lambda row: row.queue.longest_wait_s)),
     Field(
