@@ -130,4 +130,3 @@ def test_the_floor_counts_them_and_maintenance_is_its_own_trouble() -> None:
         OffTrack.REJECTING: 1,
         OffTrack.MAINTENANCE: 1,
     }
-    assert [way for way in OffTrack if way.is_of_floor] == [OffTrack.MAINTENANCE]

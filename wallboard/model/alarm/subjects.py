@@ -148,7 +148,7 @@ SUBJECTS: Mapping[Scope, Subjects[Any]] = MappingProxyType(
             lambda row: row.name,
             lambda row: row.is_open,
             ("queues", "agents"),
-            frozenset({"free", *_STATES}),
+            frozenset({"free", *_FLOOR_FIELDS.keys() - _TEAM_FIELDS.keys()}),
         ),
         Scope.FEED: Subjects[FeedRow](
             _FEED_FIELDS, lambda floor, now: feed_rows(floor.situation, now), lambda row: row.name

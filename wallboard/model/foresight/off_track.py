@@ -44,11 +44,6 @@ class OffTrack(StrEnum):
     MAINTENANCE = "maintenance"
     """Out of work by maintenance mode (2): of the whole floor, and no agent's own doing."""
 
-    @property
-    def is_of_floor(self) -> bool:
-        """True where it is one trouble of the floor, and not one of each agent."""
-        return self is OffTrack.MAINTENANCE
-
 
 def off_track(
     agent: Agent, need: AgentNeed, standards: Standards, at: datetime, *, limit_s: int | None, changes: int
