@@ -35,7 +35,17 @@ SHUT = Standards(opening=OpeningHours({6: ((time(9), time(18)),)}))
 
 
 def need_of(standards: Standards = STANDARDS, /, **changes: object) -> QueueNeed:
-    return queue_need(queue(**changes), standards, START.wall)
+    return need(queue(**changes), standards)
+
+
+def need(one: Queue, standards: Standards) -> QueueNeed:
+    terms = standards.terms(one)
+    return queue_need(one, terms, is_open=terms.opening.is_open(START.wall))
+
+
+def order(one: Queue, standards: Standards) -> tuple[int, bool, float, str]:
+    terms = standards.terms(one)
+    return queue_order(one, need(one, standards), terms.kind, terms.target)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +178,7 @@ def test_signs_go_down_with_the_need() -> None:
 def in_order(*queues: Queue, standards: Standards = STANDARDS) -> list[str]:
     shuffled = list(queues)
     random.Random(1).shuffle(shuffled)
-    shuffled.sort(key=lambda one: queue_order(one, queue_need(one, standards, START.wall), standards))
+    shuffled.sort(key=lambda one: order(one, standards))
     return [one.id for one in shuffled]
 
 

@@ -40,14 +40,14 @@ def rule(pattern: str = "Sales*", **says: object) -> QueueRule:
     ],
 )
 def test_a_queue_has_the_target_of_its_medium(medium: str, target: ServiceTarget | None) -> None:
-    assert Standards().target(queue(medium)) == target
+    assert Standards().terms(queue(medium)).target == target
 
 
 def test_a_queues_own_target_goes_before_its_mediums() -> None:
     standards = Standards(queue_rules=(rule(target=ServiceTarget(0.9, 10)),))
 
-    assert standards.target(queue()) == ServiceTarget(0.9, 10)
-    assert standards.target(queue(name="Support")) == ServiceTarget(0.8, 20)
+    assert standards.terms(queue()).target == ServiceTarget(0.9, 10)
+    assert standards.terms(queue(name="Support")).target == ServiceTarget(0.8, 20)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_queues_own_target_goes_before_its_mediums() -> None:
     ],
 )
 def test_people_wait_live_on_phone_and_chat_only(medium: str, kind: QueueKind) -> None:
-    assert Standards().kind(queue(medium)) is kind
+    assert Standards().terms(queue(medium)).kind is kind
 
 
 def test_the_first_rule_that_says_a_thing_decides_it() -> None:
@@ -73,15 +73,15 @@ def test_the_first_rule_that_says_a_thing_decides_it() -> None:
         )
     )
 
-    assert standards.kind(queue()) is QueueKind.DEFERRED
-    assert standards.target(queue()) == ServiceTarget(0.5, 5)
+    assert standards.terms(queue()).kind is QueueKind.DEFERRED
+    assert standards.terms(queue()).target == ServiceTarget(0.5, 5)
 
 
 def test_a_queue_is_open_by_its_own_hours_or_else_by_the_floors() -> None:
     standards = Standards(opening=OFFICE, queue_rules=(rule(opening=CLOSED),))
 
-    assert not standards.is_open(queue(), MONDAY_NOON)
-    assert standards.is_open(queue(name="Support"), MONDAY_NOON)
+    assert not standards.terms(queue()).opening.is_open(MONDAY_NOON)
+    assert standards.terms(queue(name="Support")).opening.is_open(MONDAY_NOON)
 
 
 def test_a_team_is_open_by_its_own_hours_or_else_by_the_floors() -> None:

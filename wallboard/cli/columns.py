@@ -52,18 +52,18 @@ def _agent(agent: Agent, standards: Standards) -> tuple[str, ...]:
 
 
 def _queue(queue: Queue, standards: Standards) -> tuple[str, ...]:
-    target = standards.target(queue)
+    terms = standards.terms(queue)
     return (
         queue.id,
         queue.name,
         queue.media_type,
-        standards.kind(queue).value,
+        terms.kind.value,
         _number(queue.waiting),
         clock_time(queue.longest_wait_s),
         _number(queue.free),
         _number(queue.here),
         _percent(queue.service_level_30min),
-        f"{_percent(target.fraction)} in {clock_time(target.within_s)}" if target else NO_VALUE,
+        f"{_percent(terms.target.fraction)} in {clock_time(terms.target.within_s)}" if terms.target else NO_VALUE,
         _percent(queue.abandoned_30min),
     )
 

@@ -35,12 +35,14 @@ from wallboard.model.queue import Queue
 from wallboard.model.queue_memory import QueueMemory
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.row_text import AgentTexts, queue_text
+from wallboard.model.selection import Selection
 from wallboard.model.situation import Situation
 from wallboard.model.staff import Staff
 from wallboard.model.standards import Standards
 from wallboard.model.team import Team, teams_of
 from wallboard.model.totals import QueueTotals, totals_of
 
+OfTenant = TypeVar("OfTenant", Queue, Agent)
 Row = TypeVar("Row", QueueRow, AgentRow)
 
 
@@ -103,8 +105,8 @@ class Floor(Struct, frozen=True):
         before = before or cls()
         all_queues = situation.queues.reading.batch.records if situation.queues.reading else ()
         all_agents = situation.agents.reading.batch.records if situation.agents.reading else ()
-        queues = [queue for queue in all_queues if standards.queues.chooses(queue.id, queue.name)]
-        agents = [agent for agent in all_agents if standards.agents.chooses(agent.id, agent.name)]
+        queues = _chosen(all_queues, standards.queues)
+        agents = _chosen(all_agents, standards.agents)
         queue_memory = whole.queue_memory if whole else before.queue_memory.plus(situation.queues)
         agent_memory = whole.agent_memory if whole else before.agent_memory.plus(situation.agents)
         staff = Staff.of(paced(agents, pause))
@@ -114,7 +116,7 @@ class Floor(Struct, frozen=True):
             known.get(queue.id) or _queue_row(queue, standards, at, queue_memory, wrap_up)
             for queue in paced(queues, pause)
         )
-        queue_rows = _in_order(judged, standards, before.queues)
+        queue_rows = _in_order(judged, before.queues)
         agent_rows = _agent_rows(agents, standards, at, agent_memory, pause, whole.agents if whole else ())
         if Figure.STAFF_NEEDED in standards.figures:
             for row in paced(queue_rows, pause):
@@ -192,6 +194,12 @@ class Floor(Struct, frozen=True):
         )
 
 
+def _chosen(records: Sequence[OfTenant], selection: Selection) -> Sequence[OfTenant]:
+    if selection.chooses_all:
+        return records
+    return [record for record in records if selection.chooses(record.id, record.name)]
+
+
 def _signed(rows: tuple[Row, ...], signs: Mapping[str, Severity]) -> tuple[Row, ...]:
     """Return rows with the signs of their alarms; those that carry one stand above all others, else as they were."""
     if not signs:
@@ -218,7 +226,7 @@ def _numbers(figures: Mapping[Figure, FigureValue], totals: QueueTotals) -> Mapp
     return {**{figure: value.value for figure, value in figures.items()}, **nobody_waits}
 
 
-def _in_order(rows: Iterable[QueueRow], standards: Standards, before: Sequence[QueueRow]) -> tuple[QueueRow, ...]:
+def _in_order(rows: Iterable[QueueRow], before: Sequence[QueueRow]) -> tuple[QueueRow, ...]:
     # Among others of their class: alarms may have lifted some of them above it.
     ranks = {(row.id, row.need): rank for rank, row in enumerate(sorted(before, key=lambda row: row.need))}
     stayed: list[QueueRow] = []
@@ -227,7 +235,7 @@ def _in_order(rows: Iterable[QueueRow], standards: Standards, before: Sequence[Q
         (stayed if (row.id, row.need) in ranks else came).append(row)
 
     def order(row: QueueRow) -> tuple[object, ...]:
-        return queue_order(row.queue, row.need, standards)
+        return queue_order(row.queue, row.need, row.kind, row.target)
 
     # Those who come into a class step in front of the first one that they outrank; the others keep their order.
     stayed.sort(key=lambda row: ranks[row.id, row.need])
@@ -237,16 +245,16 @@ def _in_order(rows: Iterable[QueueRow], standards: Standards, before: Sequence[Q
 def _queue_row(
     queue: Queue, standards: Standards, at: datetime, memory: QueueMemory, wrap_up: float | None
 ) -> QueueRow:
-    hours = standards.hours(queue)
-    is_open = hours.is_open(at)
+    terms = standards.terms(queue)
+    is_open = terms.opening.is_open(at)
     return QueueRow(
         queue,
-        standards.kind(queue),
-        standards.target(queue),
-        queue_need(queue, standards, at),
+        terms.kind,
+        terms.target,
+        queue_need(queue, terms, is_open=is_open),
         queue_text(queue, is_open=is_open),
         is_open=is_open,
-        opens_at=hours.next_opening(at),
+        opens_at=None if is_open else terms.opening.next_opening(at),
         trends=memory.of(queue.id),
         wrap_up_s=wrap_up,
     )

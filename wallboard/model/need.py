@@ -13,7 +13,7 @@ from wallboard.model.agent import Agent, AgentState
 from wallboard.model.figure import Severity
 from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.service_level import ServiceTarget, points_below
-from wallboard.model.standards import Standards
+from wallboard.model.standards import QueueTerms, Standards
 
 CRITICAL_WAIT_FACTOR = 3
 CRITICAL_WAIT_FLOOR_S = 60
@@ -65,11 +65,10 @@ class AgentNeed(IntEnum):
     LOGGED_OUT = 9
 
 
-def queue_need(queue: Queue, standards: Standards, at: datetime) -> QueueNeed:
-    """Return the queue's class at the moment `at` (aware; it decides whether the queue is open)."""
-    is_open = standards.is_open(queue, at)
-    if is_open and standards.kind(queue) is not QueueKind.EXCLUDED:
-        trouble = _trouble(queue, standards.target(queue))
+def queue_need(queue: Queue, terms: QueueTerms, *, is_open: bool) -> QueueNeed:
+    """Return the queue's class by what it is judged by."""
+    if is_open and terms.kind is not QueueKind.EXCLUDED:
+        trouble = _trouble(queue, terms.target)
         if trouble is not None:
             return trouble
     if queue.waiting:
@@ -99,12 +98,13 @@ def queue_severity(need: QueueNeed) -> Severity:
     return Severity.WARNING if need <= QueueNeed.NEAR else Severity.NONE
 
 
-def queue_order(queue: Queue, need: QueueNeed, standards: Standards) -> tuple[int, bool, float, str]:
+def queue_order(
+    queue: Queue, need: QueueNeed, kind: QueueKind, target: ServiceTarget | None
+) -> tuple[int, bool, float, str]:
     """Return the sort key: class, live media before deferred, longest wait in answer-withins, name."""
-    target = standards.target(queue)
     waits = (queue.longest_wait_s or 0) / (target.within_s if target else CRITICAL_WAIT_FLOOR_S)
     share = waits if need < QueueNeed.IN_PROGRESS else 0.0
-    return int(need), standards.kind(queue) is not QueueKind.LIVE, -share, queue.name.casefold()
+    return int(need), kind is not QueueKind.LIVE, -share, queue.name.casefold()
 
 
 def is_unstaffed(queue: Queue) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 from wallboard.model.fields import Id, Number, Percent, Record, Text, Unit, api_field
 
@@ -153,9 +154,9 @@ class Queue(Record):
         """The API's current service level as a fraction, by the tenant's own SLA settings; None: nothing counted."""
         return _fraction(self.number("sla_activity"))
 
-    @property
+    @cached_property
     def service_level_30min(self) -> float | None:
-        """Service level of the last 30 minutes as a fraction; None: nothing counted."""
+        """Service level of the last 30 minutes as a fraction; None: nothing counted. Every sum asks for it anew."""
         return _fraction(self.number("thirty_min_sla_activity"))
 
     @property

@@ -5,11 +5,15 @@ Parts are divided by a sign that nobody can type, so that words found together b
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from wallboard.model.agent import Agent
 from wallboard.model.queue import Queue, media_word
 from wallboard.model.words import folded
 
 _BETWEEN = "\0"
+_REMEMBERED = 1 << 15
+"""So many agents: they come back with each reading."""
 
 
 def queue_text(queue: Queue, *, is_open: bool) -> str:
@@ -40,7 +44,12 @@ class AgentTexts:
         text = self._doings.get(doing)
         if text is None:
             text = self._doings[doing] = _doing(agent, group)
-        return f"{folded(f'{agent.id}{_BETWEEN}{agent.name}')}{_BETWEEN}{text}"
+        return f"{_called(agent.id, agent.name)}{_BETWEEN}{text}"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _called(agent_id: str, name: str) -> str:
+    return folded(f"{agent_id}{_BETWEEN}{name}")
 
 
 def _doing(agent: Agent, group: str) -> str:

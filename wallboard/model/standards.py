@@ -46,6 +46,17 @@ class QueueRule(Struct, frozen=True):
     opening: OpeningHours | None = None
 
 
+class QueueTerms(Struct, frozen=True):
+    """What one queue is judged by, all rules considered."""
+
+    target: ServiceTarget | None
+    """Its promise: its own, or else its medium's, or None for a medium without one."""
+    kind: QueueKind
+    """How it counts: configured, or else live for phone and chat and deferred for the others."""
+    opening: OpeningHours
+    """Its own hours, or else the floor's."""
+
+
 class TeamRule(Struct, frozen=True):
     """A sum of queues under a name."""
 
@@ -92,24 +103,13 @@ class Standards(Struct, frozen=True, dict=True):
         """All figures that are to be known, each once."""
         return tuple(dict.fromkeys(self.headline + self.wall_tiles))
 
-    def target(self, queue: Queue) -> ServiceTarget | None:
-        """Return the queue's promise: its own, or else its medium's, or None for a medium without one."""
-        own = next((rule.target for rule in self._rules(queue) if rule.target), None)
-        return own or self.media_targets.get(queue.media_type.lower())
-
-    def kind(self, queue: Queue) -> QueueKind:
-        """Return how the queue counts: configured, or else live for phone and chat and deferred for the others."""
-        own = next((rule.kind for rule in self._rules(queue) if rule.kind), None)
-        return own or (QueueKind.LIVE if queue.media_type.lower() in _LIVE_MEDIA else QueueKind.DEFERRED)
-
-    def is_open(self, queue: Queue, at: datetime) -> bool:
-        """Say whether the queue is open at that moment (aware)."""
-        return self.hours(queue).is_open(at)
-
-    def hours(self, queue: Queue) -> OpeningHours:
-        """Return the queue's opening hours: its own, or else the floor's."""
-        own = next((rule.opening for rule in self._rules(queue) if rule.opening), None)
-        return own or self.opening
+    def terms(self, queue: Queue) -> QueueTerms:
+        """Return what the queue is judged by; worked out once, since its rules look at nothing that changes."""
+        key = queue.id, queue.name, queue.media_type
+        terms = self._known_terms.get(key)
+        if terms is None:
+            terms = self._known_terms[key] = self._terms(*key)
+        return terms
 
     def teams_at_work(self, queue: Queue) -> tuple[TeamRule, ...]:
         """Return the teams that the queue is among, of those whose groups of agents are known."""
@@ -132,13 +132,17 @@ class Standards(Struct, frozen=True, dict=True):
         """Return the label of the agent's group, or its id where it has none."""
         return self.groups.get(agent.group_id, agent.group_id)
 
-    def _rules(self, queue: Queue) -> tuple[QueueRule, ...]:
-        key = queue.id, queue.name
-        if key not in self._known_rules:
-            self._known_rules[key] = tuple(rule for rule in self.queue_rules if rule.queues.chooses(*key))
-        return self._known_rules[key]
+    def _terms(self, queue_id: str, name: str, media_type: str) -> QueueTerms:
+        rules = [rule for rule in self.queue_rules if rule.queues.chooses(queue_id, name)]
+        medium = media_type.lower()
+        return QueueTerms(
+            target=next((rule.target for rule in rules if rule.target), None) or self.media_targets.get(medium),
+            kind=next((rule.kind for rule in rules if rule.kind), None)
+            or (QueueKind.LIVE if medium in _LIVE_MEDIA else QueueKind.DEFERRED),
+            opening=next((rule.opening for rule in rules if rule.opening), None) or self.opening,
+        )
 
     @cached_property
-    def _known_rules(self) -> dict[tuple[str, str], tuple[QueueRule, ...]]:
-        """What applies to a queue of this id and name: asked eight times in each judgement of it."""
+    def _known_terms(self) -> dict[tuple[str, str, str], QueueTerms]:
+        """By id, name and medium."""
         return {}

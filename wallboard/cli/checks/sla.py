@@ -28,7 +28,7 @@ def sla_targets(queues: Iterable[Queue], standards: Standards) -> Iterator[Findi
     alike: dict[tuple[int | None, ServiceTarget | None], list[str]] = defaultdict(list)
     for queue in queues:
         if standards.queues.chooses(queue.id, queue.name):
-            alike[queue.sla_target, standards.target(queue)].append(queue.name or queue.id)
+            alike[queue.sla_target, standards.terms(queue).target].append(queue.name or queue.id)
     for (sla_target, target), names in alike.items():
         yield _finding(sla_target, target, ", ".join(names))
     if not alike:
