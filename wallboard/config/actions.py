@@ -36,6 +36,8 @@ ACTIONS: Mapping[str, Action] = {
     "list.filter": Action(("slash",), "Filter the rows, as one types."),
     "list.clear-filter": Action(("escape",), "Filter by nothing."),
     "list.only-alarms": Action(("exclamation_mark",), "Leave out the rows without an alarm, or show them again."),
+    "list.next-alarm": Action(("n",), "Move the cursor to the next row that an alarm is about, on whichever board."),
+    "list.previous-alarm": Action(("N",), "Move the cursor to the one before."),
     "list.sort": Action(("s",), "Sort the board with the cursor by its next column."),
     "list.reverse": Action(("S",), "Turn that order round."),
     "list.fold": Action(("g",), "Fold the quiet queues into one line, or unfold them."),

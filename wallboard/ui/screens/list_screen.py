@@ -39,6 +39,8 @@ class ListScreen(BoardScreen):
         # First of all keys: what is typed right behind the slash must find the line that it belongs to.
         Binding("slash", "filter", "filter", key_display="/", id="list.filter", priority=True),
         Binding("exclamation_mark", "only_alarms", "only alarms", key_display="!", id="list.only-alarms"),
+        Binding("n", "step_to_alarm(1)", "next alarm", id="list.next-alarm"),
+        Binding("N", "step_to_alarm(-1)", "previous alarm", id="list.previous-alarm", show=False),
         Binding("s", "sort", "sort", id="list.sort"),
         Binding("S", "reverse", "reverse the order", id="list.reverse", show=False),
         Binding("g", "fold", "fold", id="list.fold"),
@@ -126,6 +128,8 @@ class ListScreen(BoardScreen):
         match action:
             case "filter":
                 does = not any(line.display for line in self.query(FilterLine))
+            case "step_to_alarm":
+                does = any(board.has_alarms for board in self.boards())
             case "fold":
                 does = any(grid.can_fold for grid in self._grids)
             case "list_logged_out" | "group" | "heat":
@@ -195,6 +199,18 @@ class ListScreen(BoardScreen):
     def action_only_alarms(self) -> None:
         """Leave out the rows without an alarm, or show them again."""
         self.post_message(ViewChanged(lambda view: replace(view, only_alarms=not view.only_alarms)))
+
+    def action_step_to_alarm(self, by: int) -> None:
+        """Move the cursor to the next row that an alarm is about, or to the one before; from board to board."""
+        boards, own = list(self.boards()), self._board()
+        if by < 0:
+            boards.reverse()
+        at = boards.index(own)
+        # The board that one is on comes last, too: after the last alarm of all, the first.
+        others = (board for board in [*boards[at + 1 :], *boards[:at], own] if board.step_to_alarm(by, anew=True))
+        found = own if own.step_to_alarm(by) else next(others, None)
+        if found is not None:
+            self.set_focus(found)
 
     def action_group(self) -> None:
         """Group the agents by state, by group, or not at all."""

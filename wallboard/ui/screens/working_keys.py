@@ -27,6 +27,7 @@ _ORDER = (
     "app.agents",
     "app.alarms",
     "app.wall",
+    "list.next-alarm",
     "list.fold",
     "list.group",
     "list.heat",

@@ -117,9 +117,9 @@ class AgentBoard(Board[AgentRow]):
         return self._view.lists_logged_out or self._view.only_alarms or self.is_filtered
 
     def with_line(self, rows: Sequence[AgentRow]) -> Sequence[AgentRow]:
-        """Return the agents who have a line."""
+        """Return the agents who have a line; whoever an alarm is about has one."""
         logged_out = AgentNeed.LOGGED_OUT
-        return rows if self.lists_logged_out else [row for row in rows if row.need is not logged_out]
+        return rows if self.lists_logged_out else [row for row in rows if row.need is not logged_out or row.alarm]
 
     def nobody(self) -> Note:
         """Return the line of a board without agents to list."""

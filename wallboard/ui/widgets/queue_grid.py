@@ -76,8 +76,8 @@ class QueueGrid(Board[QueueRow]):
         if not rows:
             self._folded = ()
             return [self.nothing("queue")]
-        folded = [row for row in rows if row.need >= QueueNeed.QUIET] if self._view.folds and self.can_fold else []
-        lines: list[QueueRow | Note] = [row for row in rows if row.need < QueueNeed.QUIET] if folded else list(rows)
+        folded = [row for row in rows if _is_quiet(row)] if self._view.folds and self.can_fold else []
+        lines: list[QueueRow | Note] = [row for row in rows if not _is_quiet(row)] if folded else list(rows)
         self._folded = folded
         if folded:
             lines.append(Note(text=((_fold_words(folded), "hint"),)))
@@ -121,6 +121,11 @@ class QueueGrid(Board[QueueRow]):
     def opened(self, record_id: str) -> None:
         """Tell which queue was opened."""
         self.post_message(self.Opened(record_id, self.listed))
+
+
+def _is_quiet(row: QueueRow) -> bool:
+    """Say whether nobody needs to look at a queue: nothing waits, and no alarm is about it."""
+    return row.need >= QueueNeed.QUIET and not row.alarm
 
 
 def _fold_words(folded: Sequence[QueueRow]) -> str:
