@@ -73,7 +73,7 @@ class _App(App[None]):
 
     async def screen_of(self, size: tuple[int, int]) -> None:
         """Wait until the whole screen has been drawn in a new size: Textual lays it out, and draws it, in a while."""
-        while self.screen.size != size:
+        while self.screen.outer_size != size:
             await self.drawn()
         self.screen.refresh()
         await self.drawn()
