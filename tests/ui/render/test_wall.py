@@ -110,6 +110,24 @@ def test_a_critical_tile_is_a_plate_and_a_word() -> None:
     assert len(plates) > 3
 
 
+def bars(width: int, height: int, state: WallState = "normal") -> list[str]:
+    """Return the lines of the tiles that hold bars of a sparkline."""
+    return [line for line in text(wall(state), width, height).splitlines() if set("▂▃▅▆▇") & set(line)]
+
+
+def test_beside_a_figure_stands_how_it_came_to_that_where_there_is_room() -> None:
+    waiting, *_ = bars(160, 45)
+
+    assert waiting.index("▂") > 20
+    assert not bars(40, 12)
+    assert not bars(80, 24)
+
+
+def test_a_plate_has_no_ground_for_a_sparkline() -> None:
+    for line in drawn(wall("trouble"), 160, 45):
+        assert not [words for words, ink in line if ink == "critical-plate" and set("▂▃▅▆▇") & set(words)]
+
+
 def test_a_long_message_is_cut_and_a_short_one_is_large() -> None:
     assert "CRM down, use paper form" in text(wall(message="CRM down, use paper form"), 80, 24)
     assert "…" in text(wall(message="x" * 200), 80, 24).split("\n")[-3]

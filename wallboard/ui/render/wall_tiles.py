@@ -1,10 +1,10 @@
 """The tiles of a wall: one figure each, as large as it fits, with its state, its target and where it goes.
 
-█ OLDEST                ▲ CRITICAL      title, and the state in sign, word and colour
+█ OLDEST                ◆ WARNING       title, and the state in sign, word and colour
 █
-█   ██  ██  ██  ██████                  the figure, in the largest size that all of them have room for
-█   ██████  ▀▀  ▄▄▄▄██
-█       ██  ▀▀  ██████
+█   ██  ██  ██  ██████                  the figure, in the largest size that all of them have room for;
+█   ██████  ▀▀  ▄▄▄▄██        ▂▃▅▆      beside it, where that leaves room, how it came to that
+█       ██  ▀▀  ██████  ▂▃▄▅▆▇████
 █
 █ ▲ 3:52 in 10m        answer in 0:20   where it has gone, and what it is held to
 """
@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from wallboard.model.figure import Measure, Severity
 from wallboard.ui.render.bars import shares
-from wallboard.ui.render.cells import Span, Spans, fit_spans, joined
+from wallboard.ui.render.cells import Span, Spans, fit_spans, joined, width_of
 from wallboard.ui.render.headline_tiles import Tile
 from wallboard.ui.render.large import Cut, large, large_width, largest
 from wallboard.ui.render.lettering import Block, Lettering, smaller
@@ -51,6 +51,10 @@ _GOOD_SHARE = 0.8
 _SHAPE = 2.0
 """How much wider than high a tile is best."""
 _GAP: Span = (" ", "gap")
+_SPARK_SHARE = 3
+"""Of a figure's height, the part that the sparkline beside it has: it must not draw the eyes from the figure."""
+_LEAST_SPARK, _SPARK_AIR = 16, 4
+"""Cells that a sparkline needs, and that it keeps from the figure."""
 
 
 class Grid(Struct, frozen=True):
@@ -176,7 +180,7 @@ def _tile(tile: Tile, width: int, height: int, grid: Grid) -> Block:
         *[blank] * (room.title - letters.height),
         *_title(tile, room.width, letters),
         *[blank] * room.above,
-        *_large_figure(tile, room, grid.cut),
+        *_with_course(tile, list(_large_figure(tile, room, grid.cut)), room, grid.cut),
         *[blank] * (room.above + height - min(grid.heights)),
         *(_foot(tile, room.width, letters) if room.foot else ()),
         *[blank] * (room.foot - letters.height if room.foot else 0),
@@ -230,6 +234,17 @@ def _large_figure(tile: Tile, room: _Room, cut: Cut) -> Iterator[Spans]:
     yield from ((),) * (spare // 2)
     yield from (((row, tile.ink),) for row in rows)
     yield from ((),) * (spare - spare // 2)
+
+
+def _with_course(tile: Tile, figure: Sequence[Spans], room: _Room, cut: Cut) -> Iterator[Spans]:
+    """Yield the lines of a figure with its sparkline at their end, on the figure's ground; a plate goes without."""
+    width = room.width - _SPARK_AIR - max(large_width(_reserved(tile), cut) or room.width, *map(width_of, figure))
+    is_plate = tile.severity is Severity.CRITICAL and tile.is_current
+    drawn = tile.spark(width, max(1, cut.rows // _SPARK_SHARE)) if width >= _LEAST_SPARK and not is_plate else ()
+    ground = max((at for at, line in enumerate(figure) if line), default=0) + 1
+    for at, line in enumerate(figure):
+        course = drawn[at - ground] if 0 < ground - at <= len(drawn) else ()
+        yield (*fit_spans(line, room.width - width_of(course)), *course) if course else line
 
 
 def _foot(tile: Tile, width: int, letters: Lettering) -> Block:
