@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.large import Cut, large, large_width, largest
 from wallboard.ui.render.large_signs import SIGNS
 from wallboard.ui.render.letter_shapes import SHAPES
+from wallboard.ui.render.lettering import Lettering
 
 FIGURES = st.from_regex(r"~?(\d{1,4}%?|\d{1,2}:\d\d(:\d\d)?)|–", fullmatch=True).filter(str.isascii)
 
@@ -55,9 +57,19 @@ def test_every_text_has_rows_of_the_width_that_was_said(text: str, stroke: int) 
 
 
 @pytest.mark.parametrize("text", ["技術", "Поддержка"])
-def test_what_has_no_shape_stands_as_it_is(text: str) -> None:
-    assert large_width(text, Cut()) is None
-    assert large(text, Cut())[-1] == text
+@pytest.mark.parametrize(("cut", "row"), [(Cut(), 1), (Cut(2, 2, 5), 2), (Cut(1, 1, 3, over=1), 2)])
+def test_what_has_no_shape_stands_as_it_is_half_way_up(text: str, cut: Cut, row: int) -> None:
+    drawn = large(text, cut)
+
+    assert large_width(text, cut) is None
+    assert [at for at, line in enumerate(drawn) if line.strip()] == [row]
+    assert drawn[row] == text
+
+
+def test_among_large_words_those_without_shapes_are_heavy() -> None:
+    names: Spans = (("技術", "value"), ("Billing", "value"), ("技術", "hint"))
+
+    assert [ink for _, ink in Lettering(Cut()).block(names)[1]] == ["strong", "value", "value", "value", "hint"]
 
 
 def test_no_two_shapes_are_drawn_alike_but_those_that_nobody_tells_apart() -> None:

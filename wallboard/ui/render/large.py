@@ -62,10 +62,11 @@ class Cut(Struct, frozen=True):
 
 
 def large(text: str, cut: Cut) -> tuple[str, ...]:
-    """Return a text in rows of equal width; as it is in the last row where it has characters that have no shape."""
+    """Return a text in rows of equal width; as it is, half way up, where it has characters that have no shape."""
     letters = _spelt_in(text, cut)
     if not letters:
-        return (*(" " * width_of([(text, "")]),) * (cut.height - 1), text)
+        middle, blank = cut.over + cut.rows // 2, " " * width_of([(text, "")])
+        return tuple(text if row == middle else blank for row in range(cut.height))
     blocks = [_letter(character, accent, cut) for character, accent in letters]
     return tuple((" " * cut.gap).join(rows) for rows in zip(*blocks, strict=True))
 

@@ -49,11 +49,15 @@ class Lettering(Struct, frozen=True):
         return ""
 
     def block(self, spans: Spans) -> Block:
-        """Return spans as lines."""
+        """Return spans as lines; words of a script that has no large letters are heavy among them."""
         cut = self.cut
         if cut is None:
             return (spans,)
-        drawn = [(large(text, cut), ink) for text, ink in spans if text]
+        drawn = [
+            (large(text, cut), "strong" if ink == "value" and large_width(text, cut) is None else ink)
+            for text, ink in spans
+            if text
+        ]
         lines = []
         for row in range(cut.height):
             line: Spans = ()
