@@ -39,6 +39,13 @@ def test_each_figure_has_a_chart_with_its_peak_and_grows_from_the_right() -> Non
     assert lines[2][18:70].strip() == ""
 
 
+def test_where_nobody_waited_no_longest_wait_is_told() -> None:
+    lines = drawn([tile("LONGEST WAIT", [0, 0, 0], measure=Measure.SECONDS), tile("WAITING", [0, 0])])
+
+    assert lines[2].strip().startswith("nobody waited")
+    assert lines[5].strip().startswith("most 0")
+
+
 def test_a_level_tells_its_lowest() -> None:
     lines = drawn([tile("SERVICE LEVEL", [0.9, 0.62, 0.8], measure=Measure.FRACTION, is_level=True)])
 

@@ -32,6 +32,16 @@ async def test_where_the_queues_need_the_height_there_is_no_last_hour() -> None:
         assert not hour(under_test).display
 
 
+async def test_a_floor_without_figures_has_had_no_hour() -> None:
+    async with board(size=(160, 45)) as under_test:
+        assert "LAST HOUR" not in under_test.text()
+
+        await under_test.wait(10)
+        await under_test.read(queues(3), AGENTS)
+
+        assert "LAST HOUR" in under_test.text()
+
+
 async def test_a_queue_more_or_less_moves_nothing() -> None:
     async with board(queues(8), AGENTS, size=(160, 45)) as under_test:
         before = hour(under_test).size

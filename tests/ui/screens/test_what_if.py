@@ -87,3 +87,16 @@ async def test_the_screen_of_a_queue_tells_who_could_take_its_contacts() -> None
 
         await under_test.wait(5)
         assert "1:10" in next(line for line in under_test.lines(Panels) if "● Ada" in line)
+
+
+async def test_what_is_asked_is_told_on_the_smallest_terminals_too() -> None:
+    for size in ((80, 24), (80, 20), (60, 15)):
+        async with board([busy(), QUIET], AGENTS, size=size, standards=WHOLE) as under_test:
+            await under_test.press("enter")
+            told = "\n".join(under_test.lines(Panels))
+            assert "EST.  staff +3" in told
+            assert "+ - what if" in told
+
+            await under_test.press("plus", "plus", "plus")
+
+            assert any("with 3 more: 84 %" in line for line in under_test.lines(Panels))

@@ -34,7 +34,7 @@ def last_hour_lines(shown: Sequence[Tile], ends_at: datetime | None, width: int,
     `ends_at` (aware, in the tenant's zone) is the time of the latest reading; None: there is none yet.
     """
     cells = width - _LABEL_WIDTH
-    remembered = [tile for tile in shown if tile.trend.latest is not None]
+    remembered = remembered_of(shown)
     title: Spans = ((fit("LAST HOUR", _LABEL_WIDTH), "label"),)
     if ends_at is None or not remembered or cells < _MARK_WIDTH or height < LOWEST:
         return (title,)
@@ -44,6 +44,11 @@ def last_hour_lines(shown: Sequence[Tile], ends_at: datetime | None, width: int,
     for tile in remembered[:number]:
         lines += [*_chart(tile, cells, rows), ()]
     return tuple(lines[: min(height, len(lines) - 1)])
+
+
+def remembered_of(shown: Sequence[Tile]) -> list[Tile]:
+    """Return those of the figures that have a chart."""
+    return [tile for tile in shown if tile.trend.latest is not None]
 
 
 def axis(ends_at: datetime, cells: int) -> Spans:
@@ -65,13 +70,21 @@ def _chart(tile: Tile, cells: int, rows: int) -> tuple[Spans, ...]:
     known = [value for value in values if value is not None]
     top = max([tile.top, *known])
     ink = SEVERITY_INK[tile.severity] if tile.severity else "good" if tile.is_level else "busy"
-    words = f"lowest {_written(tile, min(known))}" if tile.is_level else f"most {_written(tile, max(known))}"
+    extreme = (min if tile.is_level else max)(known)
+    words = worst_words(_written(tile, extreme), extreme, tile.measure, is_lowest=tile.is_level)
     labels: list[Spans] = [((f"  {tile.title.capitalize()}", "value"),), ((f"  {words}", "hint"),)]
     labels += [()] * (rows - len(labels))
     return tuple(
         (*fit_spans(label, _LABEL_WIDTH), *line)
         for label, line in zip(labels, sparkline(values, top, ink if tile.is_current else "hint", rows), strict=True)
     )
+
+
+def worst_words(written: str, worst: float, measure: Measure, *, is_lowest: bool = False) -> str:
+    """Return the worst that a figure was, in words: a time of 0 that is the longest was nobody's."""
+    if measure is Measure.SECONDS and not worst:
+        return "nobody waited"
+    return f"{'lowest' if is_lowest else 'most'} {written}"
 
 
 def _written(tile: Tile, value: float) -> str:

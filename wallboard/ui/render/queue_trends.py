@@ -14,7 +14,7 @@ from wallboard.model.queue_row import QueueRow
 from wallboard.ui.render import marks
 from wallboard.ui.render.cells import Spans, fit, fit_spans, width_of
 from wallboard.ui.render.direction import Direction, directions
-from wallboard.ui.render.last_hour import MINUTES, axis
+from wallboard.ui.render.last_hour import MINUTES, axis, worst_words
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.panels import Lines
 from wallboard.ui.render.sparkline import A_FEW, sparkline
@@ -67,8 +67,10 @@ def _drawn(shown: _Shown, moment: Moment, height: int, width: int) -> Iterator[S
     """Yield the bars between the name, with where it has gone, and the worst that it was."""
     values = shown.trend.spark(max(0, width - _NAME - _WORST), MINUTES)
     known = [value for value in values if value is not None]
-    worst = (min if shown.worsens_downwards else max)(known, default=None)
-    words = f"{'lowest' if shown.worsens_downwards else 'most'} {shown.words(worst)}" if known else "no data"
+    words = "no data"
+    if known:
+        worst = (min if shown.worsens_downwards else max)(known)
+        words = worst_words(shown.words(worst), worst, shown.measure, is_lowest=shown.worsens_downwards)
     moves = directions(shown.trend, shown.measure, shown.worsens_downwards) if moment.is_current else ()
     bars = sparkline(values, max([shown.top, *known]), shown.ink, height)
     for index, bar in enumerate(bars):

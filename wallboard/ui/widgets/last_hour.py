@@ -8,7 +8,7 @@ from datetime import datetime
 from wallboard.model.floor import Floor
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.headline_tiles import Tile, tiles
-from wallboard.ui.render.last_hour import last_hour_lines
+from wallboard.ui.render.last_hour import last_hour_lines, remembered_of
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.lines import Lines
 
@@ -34,8 +34,11 @@ class LastHour(Lines):
     def take(self, spare: int, *, is_resized: bool) -> None:
         """Take what there is of so many lines.
 
-        From reading to reading a few more or less change nothing, so that the picture stands still.
+        From reading to reading a few more or less change nothing, so that the picture stands still. Where no figure has
+        a chart it takes none: an empty floor has had no hour.
         """
+        if not remembered_of(self._tiles):
+            spare = 0
         height = int(self.styles.height.value) if self.display and self.styles.height else 0
         if is_resized or not height <= spare <= height + _SLACK:
             height = min(spare - max(1, spare // _RESERVE), _HIGHEST) if spare > _SLACK else 0
