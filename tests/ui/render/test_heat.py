@@ -48,6 +48,15 @@ def test_a_cell_has_the_ink_of_its_state_and_one_with_a_sign_that_of_the_sign() 
     assert ("● ● ● ", "available") in spans
 
 
+def test_a_cell_with_room_for_it_has_the_name_of_its_agent() -> None:
+    plan = heat_plan([len(ROWS)], 40, 4)
+    first, *_, last = [heat_line(plan, line, ROWS, lambda _section: ()) for line in range(len(plan.lines))]
+
+    assert text(first).rstrip() == "◆ Agent late    ● Agent free0"
+    assert text(last).rstrip() == "▪ Agent break"
+    assert [ink(first, name) for name in ("Agent late", "Agent free0")] == ["warning", "label"]
+
+
 def test_teams_stand_behind_their_label_and_count() -> None:
     assert lines(Grouping.GROUP, 40) == ["Sales                    2 ■ ◇", "Technical Support South  5 ◆ ● ● ● ▪"]
     assert lines(Grouping.GROUP, 40, OLD)[0] == "Sales                   ~2 ■ ◇"

@@ -32,6 +32,23 @@ def test_cells_close_ranks_where_there_is_no_room() -> None:
     assert drawn(heat_plan([24], width=20, height=2)) == ["01234567890123456789", "0123"]
 
 
+@pytest.mark.parametrize(
+    ("number", "height", "cell_width"),
+    [
+        (10, 10, 2),  # a list has room for all of them
+        (11, 10, 24),
+        (40, 10, 24),
+        (41, 10, 16),
+        (60, 10, 16),
+        (61, 10, 2),
+    ],
+)
+def test_cells_have_room_for_names_where_a_list_has_none_for_all_of_them(
+    number: int, height: int, cell_width: int
+) -> None:
+    assert heat_plan([number], width=100, height=height).cell_width == cell_width
+
+
 def test_more_than_fit_go_on_below() -> None:
     plan = heat_plan([100], width=20, height=2)
 
@@ -103,6 +120,6 @@ def test_below_goes_to_the_nearest_cell_and_stops_at_the_ends(start: int, by: in
 
 
 def test_below_stays_in_its_section_of_those_that_stand_side_by_side() -> None:
-    plan = heat_plan([3, 2, 1, 4], width=60, height=9, label_width=2)
+    plan = heat_plan([3, 2, 1, 4], width=60, height=10, label_width=2)
 
     assert (plan.below(3, 1), plan.below(6, -1), plan.below(9, -1)) == (6, 3, 4)

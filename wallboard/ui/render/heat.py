@@ -43,7 +43,10 @@ class HeatLabels:
 
 
 def heat_line(plan: HeatPlan, line: int, rows: Sequence[AgentRow], label: Callable[[int], Spans]) -> Spans:
-    """Return one line of the map; `rows` are the agents in the order of the cells, and `label` draws a section's."""
+    """Return one line of the map; `rows` are the agents in the order of the cells, and `label` draws a section's.
+
+    A cell that has room for it has the agent's name.
+    """
     spans: list[tuple[str, str]] = []
     gap = " " * (plan.cell_width - 1)
     at = 0
@@ -54,7 +57,10 @@ def heat_line(plan: HeatPlan, line: int, rows: Sequence[AgentRow], label: Callab
         spans.append((" " * (at - run.x - width_of(before)), "value"))
         for row in rows[run.first : run.first + run.count]:
             ((text, ink),) = sign(row)
-            if spans[-1][1] == ink:
+            if len(gap) > 1:
+                name = fit(row.agent.name or row.agent.id, len(gap) - 2)
+                spans += ((text, ink), (f" {name} ", "label" if ink == marks.STATE_INK[row.agent.state] else ink))
+            elif spans[-1][1] == ink:
                 spans[-1] = (spans[-1][0] + text + gap, ink)
             else:
                 spans.append((text + gap, ink))

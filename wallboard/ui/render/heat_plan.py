@@ -19,6 +19,8 @@ _BETWEEN = 3
 _AFTER_LABEL = 1
 _LEAST_ABREAST = 12
 """Cells that a line of a section has room for, at least, where sections stand side by side."""
+_NAMED = (24, 16)
+"""Columns of a cell that has room for a name, too."""
 _LINES_FOR_WHOLE_SECTIONS = 1.3
 """So many times the fewest lines are worth it where sections need no second line then."""
 
@@ -106,9 +108,15 @@ class HeatPlan(Struct, frozen=True, dict=True):
 def heat_plan(sizes: Sequence[int], width: int, height: int, label_width: int = 0) -> HeatPlan:
     """Place sections of so many cells in lines of `width` columns.
 
-    A cell takes two columns, or one where they would not fit in `height` lines otherwise; there may be more lines.
+    A cell takes two columns, or one where they would not fit in `height` lines otherwise; there may be more lines. It
+    is as wide as a name where there are more cells than a list has lines, and room for all the names.
     """
     labels = label_width + _AFTER_LABEL if label_width else 0
+    for cell_width in _NAMED:
+        if sum(sizes) > height and labels + cell_width <= width:
+            named = _best(sizes, width, height, labels, cell_width)
+            if len(named.lines) <= height:
+                return named
     roomy, tight = (_best(sizes, width, height, labels, cell_width) for cell_width in (2, 1))
     return roomy if len(roomy.lines) <= height else tight
 
