@@ -177,7 +177,7 @@ def test_the_webhook_of_the_configuration_is_told(config: Path) -> None:
         _, errors = ended(service)
 
     assert json.loads(hook.posted[0][2])["title"] == "WARNING Billing: it is there"
-    assert errors == "wallboard: simulated is watched by 9 rules, and told by webhook\n"
+    assert errors == "wallboard: simulated is watched by 14 rules, and told by webhook\n"
 
 
 def test_nobody_is_told_where_that_is_not_wanted(config: Path) -> None:
@@ -186,7 +186,7 @@ def test_nobody_is_told_where_that_is_not_wanted(config: Path) -> None:
         _, errors = ended(service)
 
     assert hook.posted == []
-    assert errors == "wallboard: simulated is watched by 9 rules\n"
+    assert errors == "wallboard: simulated is watched by 14 rules\n"
 
 
 def test_a_webhook_that_fails_is_told_once_and_without_its_address(config: Path) -> None:
