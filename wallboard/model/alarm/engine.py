@@ -32,7 +32,7 @@ _AT_ONCE = 500
 def after(alarms: Alarms, floor: Floor, rules: Rules, now: Instant, pause: Pause = no_pause) -> Alarms:
     """Return the alarms once a floor has been judged. `now` is when, and counts for alarms about the lists alone.
 
-    `pause` is called every few hundred records: eleven rules over thousands take some hundredths of a second.
+    `pause` is called every few hundred records: rules over thousands take some hundredths of a second.
     """
     fresh = _fresh(alarms, floor.situation)
     looks: dict[tuple[Scope, tuple[str, ...]], _Look] = {}
