@@ -11,7 +11,7 @@ from wallboard.ui.terminal.letters import Letters
 from wallboard.ui.terminal.remembered import RememberedScreen
 from wallboard.ui.terminal.unreadable import UnreadableError
 
-_ALL_AT_ONCE, _NOW = "\x1b[?2026h", "\x1b[?2026l"
+MARKS = _ALL_AT_ONCE, _NOW = "\x1b[?2026h", "\x1b[?2026l"
 """Synchronised output: between them a terminal does not show what it is told."""
 
 _ONE_PACKET = 1000
@@ -31,7 +31,7 @@ _CHANGES_NO_CELL = re.compile(
 class ChangedCells:
     """Writes to a terminal. Frames wait for the flush; all else is written as it is, in its place between them.
 
-    For the one thread that writes, but for `forget` and `use`.
+    For the one thread that writes, but for `forget`, `use`, and marks.
     """
 
     def __init__(self, terminal: TextIO, size: Callable[[], tuple[int, int]], *, has_tabs: bool = True) -> None:
@@ -57,13 +57,14 @@ class ChangedCells:
 
     def write(self, written: str) -> int:
         """Take a frame, or write what is none."""
+        if written in MARKS:
+            self._knows_marks = True  # Textual writes them only where the terminal has said so
+            return len(written)
         written = self._letters.fitted(written)
         if self._is_to_forget:
             self._is_to_forget = False
             self._screen.forget()
-        if written in (_ALL_AT_ONCE, _NOW):
-            self._knows_marks = True  # Textual writes them only where the terminal has said so
-        elif _CHANGES_NO_CELL.fullmatch(written):
+        if _CHANGES_NO_CELL.fullmatch(written):
             self._write_changes()
             self._terminal.write(written)
         else:
