@@ -3,7 +3,7 @@
 The real board runs on a pseudo-terminal and reads a tenant whose answers were made beforehand. Keys are sent at the
 pace of a fast hand from the moment an answer with all agents goes out until its numbers are on the screen: while the
 board reads, judges and draws. A key has been answered when the last byte of the first frame that shows its effect has
-arrived; one that was overtaken by the next counts up to the frame that shows it again.
+arrived; one that was overtaken by the next has been answered with that.
 
 Starts are compared with an empty Textual app, in turns. Ends with 1 if a figure is over its limit.
 
@@ -23,8 +23,8 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import cycle
-from math import ceil
+from itertools import accumulate, cycle
+from math import ceil, inf, isfinite
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -110,14 +110,13 @@ def _waits_ms(tenant: CannedTenant, enter: str, hand: Sequence[Press], gap_s: tu
                 time.sleep(draws.uniform(*gap_s))
         time.sleep(_SETTLED_S)
         frames = list(terminal.frames(_CURSOR))
-    return [_waited_ms(key, frames) for key in sent]
+    answered_s = list(accumulate((_answered_s(key, frames) for key in reversed(sent)), min))
+    assert isfinite(answered_s[0]), f"{sent[-1].press.key!r} was never answered; at the end stood\n{frames[-1].text}"
+    return [1000 * (at_s - key.at_s) for key, at_s in zip(sent, reversed(answered_s), strict=True)]
 
 
-def _waited_ms(sent: Sent, frames: Sequence[Frame]) -> float:
-    for frame in frames:
-        if frame.at_s > sent.at_s and sent.press.shows(frame):
-            return 1000 * (frame.at_s - sent.at_s)
-    raise AssertionError(f"{sent.press.key!r} was never answered; at the end stood\n{frames[-1].text}")
+def _answered_s(sent: Sent, frames: Sequence[Frame]) -> float:
+    return next((frame.at_s for frame in frames if frame.at_s > sent.at_s and sent.press.shows(frame)), inf)
 
 
 def _summary(name: str, limit_ms: float, waits_ms: Sequence[float]) -> Figure:
