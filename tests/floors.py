@@ -20,6 +20,16 @@ from wallboard.model.standards import Standards
 START = Instant(datetime(2027, 3, 1, 14, 32, 7, tzinfo=UTC), 5000.0)
 """A Monday afternoon: when the readings of the tests are taken."""
 
+SHORT: dict[str, object] = {
+    "thirty_min_queued": 48,
+    "thirty_min_accepted": 48,
+    "thirty_min_avg_duration_s": 320,
+    "agent_count_wait_transact": 0,
+    "agent_count_busy": 9,
+    "number_in_progress": 9,
+}
+"""What makes a queue one that needs 12 agents (80 % within 20 s, no wrap-up beside the duration), and has 9."""
+
 R = TypeVar("R", bound=Record)
 
 

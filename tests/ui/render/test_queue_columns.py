@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from tests.floors import START, floor, queue, queue_row, situation
+from tests.floors import SHORT, START, floor, queue, queue_row, situation
 from tests.ui.drawn import ink, text
 from wallboard.model.floor import Floor
 from wallboard.model.opening import OpeningHours
@@ -27,15 +27,6 @@ def cell(key: str, row: QueueRow, elapsed_s: int = 0) -> Spans:
     return COLUMNS[key].cell(row, Moment(elapsed_s), COLUMNS[key].width)
 
 
-BUSY: dict[str, object] = {
-    "thirty_min_queued": 48,
-    "thirty_min_accepted": 48,
-    "thirty_min_avg_duration_s": 320,
-    "agent_count_wait_transact": 0,
-    "agent_count_busy": 9,
-    "number_in_progress": 9,
-}
-"""12 agents are needed, and there are 9."""
 WRAPS_UP_WITHIN = Standards(duration_includes_wrap_up=True)
 
 
@@ -55,16 +46,16 @@ WRAPS_UP_WITHIN = Standards(duration_includes_wrap_up=True)
 def test_a_need_for_agents_is_coloured_where_they_lack_and_nothing_speaks_against_it(
     changes: dict[str, object], drawn: tuple[str, str]
 ) -> None:
-    assert cell("missing", queue_row(WRAPS_UP_WITHIN, **{**BUSY, **changes})) == (drawn,)
+    assert cell("missing", queue_row(WRAPS_UP_WITHIN, **{**SHORT, **changes})) == (drawn,)
 
 
 def test_the_queues_that_lack_the_most_agents_come_first_and_those_of_which_that_is_unknown_last() -> None:
     rows = floor(
         [
             queue("none"),
-            queue("even", **{**BUSY, "agent_count_wait_transact": 3}),
-            queue("short", **BUSY),
-            queue("spare", **{**BUSY, "agent_count_wait_transact": 9}),
+            queue("even", **{**SHORT, "agent_count_wait_transact": 3}),
+            queue("short", **SHORT),
+            queue("spare", **{**SHORT, "agent_count_wait_transact": 9}),
         ],
         standards=WRAPS_UP_WITHIN,
     ).queues
