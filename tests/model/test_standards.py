@@ -87,8 +87,8 @@ def test_a_queue_is_open_by_its_own_hours_or_else_by_the_floors() -> None:
 def test_a_team_is_open_by_its_own_hours_or_else_by_the_floors() -> None:
     standards = Standards(opening=OFFICE, group_opening={"109": CLOSED})
 
-    assert standards.is_team_open(agent(4), MONDAY_NOON)
-    assert not standards.is_team_open(agent(4, group_id="109"), MONDAY_NOON)
+    assert standards.is_group_open(agent(4), MONDAY_NOON)
+    assert not standards.is_group_open(agent(4, group_id="109"), MONDAY_NOON)
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,7 @@ def agent_need(agent: Agent, standards: Standards, at: datetime, limit_s: int | 
     `limit_s` is that of their state, as `Standards.limit_s` has it.
     """
     over = (limit_s is not None and (agent.time_in_status_s or 0) > limit_s) or overheld_s(agent, standards) is not None
-    if over and standards.is_team_open(agent, at):
+    if over and standards.is_group_open(agent, at):
         return AgentNeed.OVER_LIMIT
     need = _OF_STATE[agent.state]
     return AgentNeed.DROPPED if need is AgentNeed.LOGGED_OUT and was_dropped(agent) else need

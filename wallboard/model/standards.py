@@ -115,8 +115,8 @@ class Standards(Struct, frozen=True, dict=True):
         """Return the teams that the queue is among, of those whose groups of agents are known."""
         return tuple(team for team in self.teams if team.group_ids and team.queues.chooses(queue.id, queue.name))
 
-    def is_team_open(self, agent: Agent, at: datetime) -> bool:
-        """Say whether the agent's team is open at that moment (aware): outside of it nobody oversteps a limit."""
+    def is_group_open(self, agent: Agent, at: datetime) -> bool:
+        """Say whether the agent's group is open at that moment (aware): outside of it nobody oversteps a limit."""
         return self.group_opening.get(agent.group_id, self.opening).is_open(at)
 
     def limit_s(self, agent: Agent) -> int | None:

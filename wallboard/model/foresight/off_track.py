@@ -60,7 +60,7 @@ def off_track(
         found.append(OffTrack.REJECTING)
     if changes >= FLAPS and agent.is_logged_in:
         found.append(OffTrack.FLAPPING)
-    return tuple(found) if found and standards.is_team_open(agent, at) else ()
+    return tuple(found) if found and standards.is_group_open(agent, at) else ()
 
 
 def _may_be_off(agent: Agent, need: AgentNeed) -> bool:
