@@ -21,7 +21,7 @@ from wallboard.api.connection import MIB, Answer, Call, Connection
 from wallboard.api.credentials import Credentials
 from wallboard.api.errors import NotFound
 from wallboard.api.failures import Sealed
-from wallboard.api.records import R
+from wallboard.api.records import R, RecordReader
 from wallboard.api.route import Route
 from wallboard.api.text import clean
 from wallboard.api.wire import WireFormat, noun_of, read_list, read_single
@@ -61,6 +61,9 @@ class Client:
         # One thread a list: each has memory of its own, which keeps room for as many records as it has ever read.
         self._threads = {name: ThreadPoolExecutor(1, f"reader of {name}") for name in ("agents", "queues")}
         self._route = Route(base_url, ca_file, proxy, connect_timeout_s, total_timeout_s)
+        # What pydantic takes its time to build is built while the host is asked.
+        self._threads["agents"].submit(RecordReader, Agent)
+        self._threads["queues"].submit(RecordReader, Queue)
         self._connection = Connection(self._route, transport)
         self._credentials = credentials
         self._wire_format = wire_format

@@ -73,10 +73,13 @@ class FollowingApp(ThemedApp):
         self.now = self._clock()
         self.keymap = self._setup.keys
         self.set_interval(1.0, self._tick)
-        self.run_worker(self._read_once_drawn(), group=_READINGS)
         if self._beginning.changes is not None:
             self.run_worker(self._obey(self._beginning.changes))
         self.watch(self, "view", self._left_otherwise, init=False)
+
+    def on_ready(self) -> None:
+        """Begin to read with the first frame: what reads takes as long to import as that takes to draw."""
+        self.run_worker(self._read(), group=_READINGS)
 
     def watch_keymap(self, keymap: Mapping[str, str]) -> None:
         """Move the keys."""
@@ -140,13 +143,6 @@ class FollowingApp(ThemedApp):
         self._chosen_ascii = not self.is_ascii
         self.draw_in(ascii=self._chosen_ascii)
         self._left_otherwise()
-
-    async def _read_once_drawn(self) -> None:
-        """Begin with the first frame: what reads takes as long to import as that takes to draw."""
-        is_drawn = asyncio.Event()
-        self.call_after_refresh(is_drawn.set)
-        await is_drawn.wait()
-        await self._read()
 
     async def _read(self) -> None:
         past = self._setup.past
