@@ -12,8 +12,9 @@ def main() -> None:
     hold_off()
     # pydantic would look through all that is installed for plugins, and show them what it reads: tokens, too.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # httpx would import a command line of its own, and pygments for it: so Python is told that there is none.
-    sys.modules["httpx._main"] = None  # type: ignore[assignment]
+    # There is no such thing: httpx would import a command line of its own, and pygments for that; and its parts would
+    # look through all that is installed for sniffio, four times a request.
+    sys.modules.update(dict.fromkeys(("httpx._main", "sniffio")))  # type: ignore[arg-type]
     # So long (s) a key waits for its turn while another thread reads or judges; Python's own 5 ms come a dozen times.
     sys.setswitchinterval(0.0005)
     # A lone Escape is one after so long (ms): Textual's own 100 are felt.
