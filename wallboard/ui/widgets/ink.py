@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -26,6 +27,8 @@ STALE_INK = "hint"
 """What every ink turns into where the numbers are old: colours off. But for the track: it is what is not there."""
 SIGNS, ASCII, UNICODE = "signs", "ascii", "unicode"
 """A variable of the theme beside its colours, and what it may be: the signs that are drawn."""
+_MOST_KEPT = 256
+"""Lines as they came out, for each widget: those of some screens, of which few change from second to second."""
 _REVERSED, _UPRIGHT = Style(reverse=True), Style(reverse=False)
 _DRAWN = re.compile(r'[─-▟]|^[|"_=. -]{2,}$')
 """Lines and blocks, and what they are in ASCII."""
@@ -44,6 +47,7 @@ class Inked(Widget, inherit_bindings=False):
         self._inks_are_of: object = None
         """The theme's variables that they are made of."""
         self._own_style: Style | None = None
+        self._strips: dict[tuple[Spans, int, str | None, bool], Strip] = {}
 
     def ink(self, name: str) -> Style:
         """Return the style of an ink, without a ground of its own unless the ink has one."""
@@ -64,6 +68,20 @@ class Inked(Widget, inherit_bindings=False):
 
         Old numbers (`is_current` False) lose their colours.
         """
+        line = spans, width, ground, is_current
+        if line not in self._strips:
+            if len(self._strips) >= _MOST_KEPT:
+                self._strips.clear()
+            self._strips[line] = self._paint_anew(*line)
+        return self._strips[line]
+
+    def repaint(self, before: Sequence[Strip], after: Sequence[Strip]) -> None:
+        """Repaint those of as many lines that came out differently."""
+        for y, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def _paint_anew(self, spans: Spans, width: int, ground: str | None, is_current: bool) -> Strip:
         base = self.rich_style + self._remembered(ground) if ground else self.rich_style
         segments: list[Segment] = []
         fitted = fit_spans(spans, width)
@@ -100,6 +118,7 @@ class Inked(Widget, inherit_bindings=False):
         """Forget the styles: theme or focus have changed."""
         super().notify_style_update()
         self._own_style = None
+        self._strips.clear()
         if self._inks_are_of is not self.app.theme_variables:
             self._inks_are_of = self.app.theme_variables
             self._inks.clear()

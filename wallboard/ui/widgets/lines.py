@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.geometry import Region
+from textual.geometry import Size
 from textual.strip import Strip
 
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.widgets.ink import Inked
+
+_NO_SIZE = Size(-1, -1)
 
 
 class Lines(Inked):
@@ -24,6 +26,7 @@ class Lines(Inked):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._drawn: list[Strip] = []
+        self._drawn_for = _NO_SIZE
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:
         """Return what to draw, from top to bottom; what is left of the height stays empty."""
@@ -37,22 +40,21 @@ class Lines(Inked):
         if len(before) != len(self._drawn):
             self.refresh()
             return
-        for y, (old, new) in enumerate(zip(before, self._drawn, strict=True)):
-            if old != new:
-                self.refresh(Region(0, y, self.size.width, 1))
+        self.repaint(before, self._drawn)
 
     def render_line(self, y: int) -> Strip:
         """Return one line (Textual's line API)."""
-        if len(self._drawn) != self.size.height or (self._drawn and self._drawn[0].cell_length != self.size.width):
+        if self._drawn_for != self.outer_size:
             self._drawn = self._paint()
         return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width, self.rich_style)
 
     def notify_style_update(self) -> None:
         """Forget what was drawn: theme or focus have changed."""
         super().notify_style_update()
-        self._drawn = []
+        self._drawn, self._drawn_for = [], _NO_SIZE
 
     def _paint(self) -> list[Strip]:
+        self._drawn_for = self.outer_size
         width, height = self.size
         spans = list(self.lines(width, height))[:height]
         return [self.painted(line, width, is_current=self.is_current) for line in spans + [()] * (height - len(spans))]

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from wallboard.ui.widgets.ink import Inked
 
-_NEVER = (-1, -1, -1)
+_NEVER = (Size(-1, -1), 0)
 _THUMB = "▐"
 
 
@@ -51,7 +51,7 @@ class ScrollingLines(Inked, ScrollView):
     @property
     def line_width(self) -> int:
         """The cells that a line has, beside the thumb."""
-        return max(0, self.scrollable_content_region.width - 1)
+        return max(0, self.outer_size.width - self.gutter.width - 1)
 
     def set_line_count(self, count: int) -> None:
         """Say how many lines there are, fixed ones included."""
@@ -66,9 +66,7 @@ class ScrollingLines(Inked, ScrollView):
         if was != self._frame_of:
             self.refresh()
             return
-        for y, (old, new) in enumerate(zip(before, self._frame, strict=True)):
-            if old != new:
-                self.refresh(Region(0, y, self.size.width, 1))
+        self.repaint(before, self._frame)
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the widget (Textual's line API)."""
@@ -81,8 +79,9 @@ class ScrollingLines(Inked, ScrollView):
         super().notify_style_update()
         self._frame_of = _NEVER
 
-    def _window(self) -> tuple[int, int, int]:
-        return self.line_width, self.size.height, self.scroll_offset.y
+    def _window(self) -> tuple[Size, int]:
+        # Not of the size of what is inside, for which Textual asks the screen: each line of a frame asks for this.
+        return self.outer_size, self.scroll_offset.y
 
     def _draw(self) -> list[Strip]:
         width, height = self.line_width, self.size.height
