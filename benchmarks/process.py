@@ -1,9 +1,15 @@
-"""What a running program has used: processor time of all its threads and ended children, and resident memory."""
+"""What a running program has used: processor time of all its threads and ended children, and resident memory.
+
+And programs that use nothing, for others to list.
+"""
 
 from __future__ import annotations
 
 import os
+import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _CPU_CLOCK_OF_PROCESS = 2
@@ -23,3 +29,16 @@ def resident_mb(pid: int) -> float:
     """Return the resident set (VmRSS) in MB of 10⁶ bytes, shared libraries included."""
     status = Path(f"/proc/{pid}/status").read_text()
     return int(status.partition("VmRSS:")[2].split()[0]) * 1024 / 1e6
+
+
+@contextmanager
+def crowd(count: int) -> Iterator[None]:
+    """Let so many processes sleep while the context lasts."""
+    sleeping = [subprocess.Popen(["sleep", "infinity"]) for _ in range(count)]
+    try:
+        yield
+    finally:
+        for process in sleeping:
+            process.kill()
+        for process in sleeping:
+            process.wait()

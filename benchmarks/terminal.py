@@ -1,6 +1,6 @@
 """What a board costs over SSH: bytes, processor time, memory and the start, beside htop, btop, watch and a plain board.
 
-    python benchmarks/terminal.py                                 three sizes, fourteen minutes
+    python benchmarks/terminal.py                                 three sizes, twenty-five minutes
     python benchmarks/terminal.py --size 120x40 --minutes 1 --only board htop
 
 All programs of a size run at the same time, each on a pseudo-terminal of its own, so that what else the machine does
@@ -9,7 +9,8 @@ is timed before, one program after another, in turns.
 
 bytes per refresh   all that came, by the number of refreshes: one per ten seconds, or per second for `htop -d 10`
 least               what a simple but good encoder needs from each picture to the next: see `least_difference`
-CPU                 user and system time of all threads and ended children, per minute
+CPU                 user and system time of all threads and ended children, per minute. htop's grows with what it lists:
+                    at 120x40 it is measured again with a sleeping process for each agent, beside the board once more
 memory              the resident set at the end, shared libraries included
 
 Ends with 1 if a limit does not hold.
@@ -37,7 +38,7 @@ import contestants as ours  # noqa: E402 — the program need not be installed
 from canned_tenant import CannedTenant, served  # noqa: E402
 from contestants import CONTESTANTS, Contestant, Place  # noqa: E402
 from least_difference import LeastDifference, Picture  # noqa: E402
-from process import cpu_s, resident_mb  # noqa: E402
+from process import cpu_s, crowd, resident_mb  # noqa: E402
 from stopwatch_terminal import StopwatchTerminal  # noqa: E402
 
 _SIZES = ("80x24", "120x40", "200x50")
@@ -45,7 +46,9 @@ _WARM_UP_S = 60
 _STARTS = 5
 _TURNS_OF_STARTS = 12
 """Of the servers' cache, while starts are timed: the floor lives on until the end."""
-_TIMERS_AT = "120x40"
+_TIMERS_AT = _CROWDED_AT = "120x40"
+_CROWDS = {500: (ours.BOARD, ours.TICKING, ours.HTOP, ours.HTOP_1S), 5_000: (ours.LARGE, ours.HTOP)}
+"""Processes beside those of the machine, as many as agents → who is measured among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,32 +163,40 @@ def _changed_places(before: Picture, after: Picture) -> int:
 
 def _limits(outcomes: Mapping[str, Outcome], size: str) -> Iterator[Limit]:
     """Yield the limits of what has been measured."""
-
-    def compared(
-        name: str, of: str, to: str, figure: Callable[[Outcome], float], most: float, least: float = 0
-    ) -> None:
-        if of in outcomes and to in outcomes:
-            found.append(Limit(name, figure(outcomes[of]) / figure(outcomes[to]), most, least))
-
-    found: list[Limit] = []
-    compared("bytes per refresh ÷ htop's", ours.BOARD, ours.HTOP, _bytes, 0.5)
-    found += [
-        Limit(f"bytes per refresh ÷ the least difference ({name})", outcome.bytes / outcome.least, 2)
-        for name, outcome in outcomes.items()
-        if outcome.least and name in (ours.BOARD, ours.LARGE)
-    ]
-    compared("bytes per refresh, 5,000 agents ÷ 500", ours.LARGE, ours.BOARD, _bytes, 1.2, 0.8)
+    yield from _compared(outcomes, "bytes per refresh ÷ htop's", ours.BOARD, ours.HTOP, _bytes, 0.5)
+    for name, outcome in outcomes.items():
+        if outcome.least and name in (ours.BOARD, ours.LARGE):
+            yield Limit(f"bytes per refresh ÷ the least difference ({name})", outcome.bytes / outcome.least, 2)
+    yield from _compared(outcomes, "bytes per refresh, 5,000 agents ÷ 500", ours.LARGE, ours.BOARD, _bytes, 1.2, 0.8)
     for each in (ours.TICKING, ours.AGENTS_TICKING):
         if size == _TIMERS_AT and each in outcomes:
             tick, bytes_s = outcomes[each].tick, outcomes[each].bytes_s
-            found.append(Limit(f"bytes/s of timers ({each}; {tick.places:g} places tick)", tick.bytes, 300))
-            found.append(Limit(f"bytes/s of timers and readings ({each})", bytes_s, 300))
-    compared("CPU ÷ htop's, timers off", ours.BOARD, ours.HTOP, _cpu, 1)
-    compared("CPU ÷ htop's, timers off, 5,000 agents", ours.LARGE, ours.HTOP, _cpu, 2)
-    compared("CPU ÷ that of htop each second, with timers", ours.TICKING, ours.HTOP_1S, _cpu, 1)
-    compared("memory, 5,000 agents ÷ 500", ours.LARGE_TICKING, ours.TICKING, _memory, 1.3)
-    compared("memory, 5,000 agents ÷ 500, timers off", ours.LARGE, ours.BOARD, _memory, 1.3)
-    yield from found
+            yield Limit(f"bytes/s of timers ({each}; {tick.places:g} places tick)", tick.bytes, 300)
+            yield Limit(f"bytes/s of timers and readings ({each})", bytes_s, 300)
+    yield from _cpu_limits(outcomes)
+    memory = "memory, 5,000 agents ÷ 500"
+    yield from _compared(outcomes, memory, ours.LARGE_TICKING, ours.TICKING, _memory, 1.3)
+    yield from _compared(outcomes, f"{memory}, timers off", ours.LARGE, ours.BOARD, _memory, 1.3)
+
+
+def _cpu_limits(outcomes: Mapping[str, Outcome]) -> Iterator[Limit]:
+    yield from _compared(outcomes, "CPU ÷ htop's, timers off", ours.BOARD, ours.HTOP, _cpu, 1)
+    yield from _compared(outcomes, "CPU ÷ htop's, timers off, 5,000 agents", ours.LARGE, ours.HTOP, _cpu, 2)
+    yield from _compared(outcomes, "CPU ÷ that of htop each second, with timers", ours.TICKING, ours.HTOP_1S, _cpu, 1)
+
+
+def _compared(
+    outcomes: Mapping[str, Outcome],
+    name: str,
+    of: str,
+    to: str,
+    figure: Callable[[Outcome], float],
+    most: float,
+    least: float = 0,
+) -> Iterator[Limit]:
+    """Yield the limit of one figure to another, where both have been measured."""
+    if of in outcomes and to in outcomes:
+        yield Limit(name, figure(outcomes[of]) / figure(outcomes[to]), most, least)
 
 
 _bytes, _cpu = attrgetter("bytes"), attrgetter("cpu_s")
@@ -214,6 +225,14 @@ def _ratio(outcome: Outcome, other: Outcome | None, figure: Callable[[Outcome], 
     return f"{figure(outcome) / figure(other):7.2f}" if other else f"{'–':>7}"
 
 
+def _rounds(size: str, contestants: Sequence[Contestant]) -> Iterator[tuple[str, int, Sequence[Contestant]]]:
+    """Yield what is measured at a size: its title, the processes added to the machine's, and who is measured."""
+    yield size, 0, contestants
+    for count, names in _CROWDS.items() if size == _CROWDED_AT else ():
+        if len(among := [each for each in contestants if each.name in names]) > 1:
+            yield f"{size}, beside {count:,} more processes", count, among
+
+
 def _chosen(names: Sequence[str]) -> list[Contestant]:
     """Return the contestants that are asked for and here, and say which are not here."""
     chosen = [each for each in CONTESTANTS if not names or any(each.name.startswith(name) for name in names)]
@@ -240,14 +259,16 @@ def main() -> int:
         ours.configure_btop(Path(home))
         tenants = {each.tenant: CannedTenant.recorded(each.tenant, turns) for each in contestants}
         for size in asked.size:
-            with ExitStack() as serving:
-                places = {name: Place.of(serving.enter_context(served(of))) for name, of in tenants.items()}
-                cols, rows = map(int, size.split("x"))
-                outcomes = _measured(contestants, places, (cols, rows), asked.minutes)
-            print(f"\n{size}", *_table(outcomes), sep="\n")
-            for limit in _limits(outcomes, size):
-                print(limit, flush=True)
-                are_held &= limit.is_held
+            for title, crowded, among in _rounds(size, contestants):
+                with ExitStack() as serving:
+                    places = {name: Place.of(serving.enter_context(served(of))) for name, of in tenants.items()}
+                    serving.enter_context(crowd(crowded))
+                    cols, rows = map(int, size.split("x"))
+                    outcomes = _measured(among, places, (cols, rows), asked.minutes)
+                print(f"\n{title}", *_table(outcomes), sep="\n")
+                for limit in _cpu_limits(outcomes) if crowded else _limits(outcomes, size):
+                    print(limit, flush=True)
+                    are_held &= limit.is_held
     return not are_held
 
 
