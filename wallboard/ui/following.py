@@ -55,6 +55,8 @@ class FollowingApp(ThemedApp):
         self._setup = setup
         self._beginning = beginning
         self._clock = beginning.clock
+        self._is_drawn = asyncio.Event()
+        """The first frame is there, and every part has its size."""
         self._has_begun = False
         self._chosen_theme = beginning.theme or setup.theme
         self._chosen_ascii = setup.ascii if beginning.ascii is None else beginning.ascii
@@ -78,7 +80,8 @@ class FollowingApp(ThemedApp):
         self.watch(self, "view", self._left_otherwise, init=False)
 
     def on_ready(self) -> None:
-        """Begin to read with the first frame: what reads takes as long to import as that takes to draw."""
+        """Begin to read with the first frame: what reads takes as long to import as that takes to be arranged."""
+        self.call_after_refresh(self._is_drawn.set)
         self.run_worker(self._read(), group=_READINGS)
 
     def watch_keymap(self, keymap: Mapping[str, str]) -> None:
@@ -179,6 +182,7 @@ class FollowingApp(ThemedApp):
         """Do what is to be done beside showing it, once a floor has been judged."""
 
     async def _show(self) -> None:
+        await self._is_drawn.wait()
         setup = self._setup
         floor = await self._judge.floor(self._situation, setup.standards, self._shown, setup.rules, self._clock())
         # The time first: it is shown in a moment, and by then with the floor.

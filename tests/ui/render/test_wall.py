@@ -12,7 +12,11 @@ from tests.ui.render.walls import STATES, WallState, drawn, floor_of, text, wall
 from wallboard.model.alerts import Alert, Alerts
 from wallboard.model.rotation import Rotation
 from wallboard.model.wall import PAGES, Page, WallPlan
+from wallboard.ui.render.lettering import every_size
+from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.wall import SHIFT_S, Wall
+from wallboard.ui.render.wall_rows import queue_table
+from wallboard.ui.render.wall_table import wall_table
 
 SIZES = st.tuples(st.integers(1, 420), st.integers(1, 130))
 
@@ -159,3 +163,29 @@ def test_words_give_way_to_names_and_keys_where_a_wall_is_narrow() -> None:
 
 def test_a_closed_floor_calls_for_nobody() -> None:
     assert "Billing" not in last_line(120, "closed")
+
+
+FEW = floor(
+    [queue("1", name="Half", thirty_min_sla_activity=50), queue("2", name="Whole", thirty_min_sla_activity=100)]
+)
+
+
+def test_a_bar_as_long_as_the_level_leads_from_a_queue_to_its_figures_where_there_is_room() -> None:
+    lines = text(Wall(START, FEW), 100, 30).split("QUEUES")[1].split("\n")
+
+    half, whole = (line.count("━") for name in ("Half", "Whole") for line in lines if name in line)
+    assert half > 15
+    assert abs(2 * half - whole) <= 3
+    assert "SERVICE LEVEL" in lines[0]
+
+
+@pytest.mark.parametrize("size", [(60, 10), (98, 20), (138, 20), (144, 38), (238, 60)])
+def test_bars_leave_a_list_of_queues_as_large_as_it_is_without_them(size: tuple[int, int]) -> None:
+    listed = queue_table(FEW, Moment())
+    bare = replace(listed, rows=tuple(replace(row, bar=None) for row in listed.rows), bar_title="")
+
+    ends = [
+        [("".join(part for part, _ in line)[:8], "".join(part for part, _ in line)[-12:]) for line in lines]
+        for lines in (wall_table(table, *size, every_size()) for table in (listed, bare))
+    ]
+    assert ends[0] == ends[1]

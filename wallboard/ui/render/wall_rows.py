@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from wallboard.model.agent import AgentState
 from wallboard.model.agent_groups import AgentGroup, agent_groups
 from wallboard.model.agent_row import AgentRow
@@ -59,13 +61,13 @@ def queue_table(floor: Floor, moment: Moment) -> Table:
             f", {count(urgent)} of them {marks.SEVERITY[Severity.WARNING]}" if urgent else ""
         )
 
-    return Table("QUEUES", _QUEUE_COLUMNS, rows, more, _nothing(moment, "queue"))
+    return _with_levels(Table("QUEUES", _QUEUE_COLUMNS, rows, more, _nothing(moment, "queue")))
 
 
 def team_table(floor: Floor, moment: Moment, agents: Moment) -> Table:
     """Return the teams, worst first."""
     rows = tuple(_team(team, moment, agents) for team in floor.teams)
-    return Table("TEAMS", _QUEUE_COLUMNS, rows, nothing=_nothing(moment, "team"))
+    return _with_levels(Table("TEAMS", _QUEUE_COLUMNS, rows, nothing=_nothing(moment, "team")))
 
 
 def agent_table(floor: Floor, moment: Moment, *, names: bool) -> Table:
@@ -86,6 +88,11 @@ def level_table(floor: Floor, moment: Moment) -> Table:
     columns = (Column("30 MIN", 0), Column("TARGET", 1), Column("DAY", 2))
     rows = tuple(_level(level, moment) for level in floor.gauges)
     return Table("SERVICE LEVEL", columns, rows, nothing=_nothing(moment, "queue"))
+
+
+def _with_levels(table: Table) -> Table:
+    """Return a table whose rows show their level as a bar where they leave room for one."""
+    return replace(table, bar_title="SERVICE LEVEL", needs_bars=False)
 
 
 def _nothing(moment: Moment, what: str) -> Spans:
@@ -116,7 +123,7 @@ def _share(fraction: float | None, moment: Moment, ink: str) -> Spans:
 
 
 def _queue(row: QueueRow, moment: Moment) -> Row:
-    queue, wait = row.queue, row.wait_severity
+    queue, wait, target = row.queue, row.wait_severity, row.target.fraction if row.target else None
     is_missed = queue.free == 0 and bool(queue.waiting) and row.is_judged
     level_ink = marks.SEVERITY_INK[row.level_severity] if row.level_severity else "good" if row.target else "value"
     return Row(
@@ -129,6 +136,7 @@ def _queue(row: QueueRow, moment: Moment) -> Row:
             _counted(queue.free, moment, "available") if not is_missed else ((marked("0", moment.mark), "warning"),),
             _share(queue.service_level_30min, moment, level_ink),
         ),
+        bar=lambda width: gauge(queue.service_level_30min, target, width, level_ink),
     )
 
 
@@ -162,6 +170,7 @@ def _team(team: Team, moment: Moment, agents: Moment) -> Row:
             _free(team.free, agents if team.free.is_of_agents else moment),
             _share(totals.level_30min, moment, level_ink),
         ),
+        bar=lambda width: gauge(totals.level_30min, team.target, width, level_ink),
     )
 
 

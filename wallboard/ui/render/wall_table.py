@@ -47,6 +47,9 @@ class Table(Struct, frozen=True):
     """What to say of so many rows that find no room."""
     nothing: Spans = ()
     """What stands in place of no rows."""
+    bar_title: str = ""
+    needs_bars: bool = True
+    """The rows are no larger than leaves room for their bars; without it, bars have what the largest rows leave."""
 
 
 def wall_table(table: Table, width: int, height: int, sizes: Sequence[Lettering]) -> Block:
@@ -125,7 +128,7 @@ class _Drawn(Struct, frozen=True):
     def has_room(self) -> bool:
         """True where every row, every column, every name and the bar fits."""
         is_whole = len(self.shown) == len(self.table.columns) and self.fits >= len(self.table.rows)
-        if any(row.bar for row in self.table.rows) and not self.bar:
+        if self.table.needs_bars and any(row.bar for row in self.table.rows) and not self.bar:
             return False
         return is_whole and all(self.letters.width_of(row.name) <= self.name for row in self.table.rows)
 
@@ -152,7 +155,11 @@ class _Drawn(Struct, frozen=True):
         name: Spans = ((self.table.title, "label"),)
         if more and title + size.width(f" {more}") <= begin:
             name += ((f"  {more}", "hint"),)
-        parts = [size.line(name, max(0, begin))]
+        before_bar = begin - self.bar - space
+        if self.bar and size.width_of(name) < before_bar and size.width(self.table.bar_title) <= self.bar:
+            parts = [size.line(name, before_bar), size.line(((self.table.bar_title, "label"),), self.bar)]
+        else:
+            parts = [size.line(name, max(0, begin))]
         for at, width in zip(self.shown, self.widths, strict=True):
             column = self.table.columns[at]
             parts.append(size.line(((size.fitted(column.title, width), "label"),), width, is_right=column.is_right))
