@@ -18,6 +18,7 @@ from wallboard.model.queue_row import QueueRow
 from wallboard.model.team import FreeAgents, Team
 from wallboard.model.view import Grouping
 from wallboard.ui.render import marks
+from wallboard.ui.render.agent_headings import NO_GROUP
 from wallboard.ui.render.bars import gauge, state_bar
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.gauges import level_name
@@ -201,7 +202,7 @@ def _group(group: AgentGroup, moment: Moment, *, names: bool, columns: int = 0) 
         cells.append(_to_look_at(group.rows, moment))
     cells += [()] * (columns - len(cells))
     ink = "label" if columns else "strong"
-    name = group.label or "no group"
+    name = group.label or NO_GROUP
     # No ▲ or ◆: what a wall tells of people is how many they are.
     return Row((), ((name, ink),), tuple(cells), bar=lambda width: state_bar(states, width))
 

@@ -63,6 +63,8 @@ class Board(SortedLines[Row]):
         self._moment = Moment()
         self._remark: Spans = ()
         self._wishes: dict[str, int] = {}
+        self._placed: tuple[int, tuple[Placed[Row], ...]] = -1, ()
+        """The columns, and the width that they have room in."""
         self._lines: list[Row | Note] = []
         self._ids: Sequence[str | None] = ()
         """Of the lines. Made with them: to ask 5,000 rows for their ids took half of the time of a key."""
@@ -76,6 +78,7 @@ class Board(SortedLines[Row]):
         self._rows, self._moment, self._remark = rows, moment, remark
         # It only grows, so that the columns do not move to and fro; the first rows tell enough.
         self._wishes = {key: max(wish, self._wishes.get(key, 0)) for key, wish in self.wishes().items()}
+        self._placed = -1, ()
         self._arrange()
 
     def look(self, view: View) -> None:
@@ -274,4 +277,6 @@ class Board(SortedLines[Row]):
 
     def placed(self) -> tuple[Placed[Row], ...]:
         """Return the columns that there is room for."""
-        return place(self._columns, self.line_width, self._wishes)
+        if self._placed[0] != self.line_width:
+            self._placed = self.line_width, place(self._columns, self.line_width, self._wishes)
+        return self._placed[1]
