@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from wallboard.cli.alarms.unwatched import Lookout
 from wallboard.model.alarm.alarm import Alarm, Key
 from wallboard.model.alarm.alarms import Alarms, Change, News
 from wallboard.model.alarm.engine import after
@@ -52,6 +53,8 @@ class Rehearsal(Struct, frozen=True):
     """Rule → the minutes in which an alarm of it stood."""
     in_critical: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """Rule → the minutes in which a critical one did."""
+    unwatched: Mapping[str, str] = field(default_factory=dict)
+    """Rule that had nothing to watch all the time, and so could not fire → why, in words."""
 
     @property
     def critical_share(self) -> float:
@@ -66,7 +69,7 @@ class Rehearsal(Struct, frozen=True):
 
 def rehearsed(readings: Iterable[tuple[Instant, Situation]], held_to: Standards, rules: Rules) -> Rehearsal:
     """Judge readings in their order, as a board does, and return what its rules make of them."""
-    alarms, floor = Alarms(), Floor()
+    alarms, floor, lookout = Alarms(), Floor(), Lookout(rules)
     news: list[tuple[Instant, News]] = []
     minutes: set[int] = set()
     in_alarm: dict[str, set[int]] = defaultdict(set)
@@ -74,6 +77,7 @@ def rehearsed(readings: Iterable[tuple[Instant, Situation]], held_to: Standards,
     for at, situation in readings:
         floor = Floor.of(situation, held_to, at.wall, floor)
         alarms = after(alarms, floor, rules, at)
+        lookout.look(floor, at)
         news += [(at, each) for each in alarms.news]
         minute = int(at.steady_s // _MINUTE_S)
         minutes.add(minute)
@@ -81,7 +85,7 @@ def rehearsed(readings: Iterable[tuple[Instant, Situation]], held_to: Standards,
             in_alarm[alarm.rule].add(minute)
             if alarm.severity is Severity.CRITICAL:
                 in_critical[alarm.rule].add(minute)
-    return Rehearsal(tuple(_episodes(news)), len(minutes), _frozen(in_alarm), _frozen(in_critical))
+    return Rehearsal(tuple(_episodes(news)), len(minutes), _frozen(in_alarm), _frozen(in_critical), lookout.unwatched())
 
 
 def _episodes(news: Iterable[tuple[Instant, News]]) -> list[Episode]:

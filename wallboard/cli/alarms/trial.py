@@ -88,6 +88,10 @@ def _report(found: Rehearsal, watched_by: Rules) -> Iterator[str]:
         [_sums(rule.name, found) for rule in watched_by.rules],
         frozenset({"fired", "critical", "minutes in alarm", "in critical"}),
     )
+    if found.unwatched:
+        yield "\n"
+    for name, why in found.unwatched.items():
+        yield f"{name} watched nothing: {why}.\n"
     yield f"\nOf {found.minutes} minutes, {written.percent(found.alarm_share)} had an alarm, "
     yield f"{written.percent(found.critical_share)} a critical one.\n"
 
