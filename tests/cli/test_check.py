@@ -52,7 +52,7 @@ def test_all_is_well_with_a_tenant_that_answers(simulated: Simulated) -> None:
     assert found["credentials"] == "ok tenant and token are accepted"
     assert found["agents JSON"] == found["agents XML"] == "ok 50 records"
     assert found["queues JSON"] == found["queues XML"] == "ok 20 records"
-    assert found["sla-target"].startswith("ok as given 4, ours 90 % in 4h: agree if it means hours")
+    assert found["sla-target"].startswith("ok as given 12, ours 90 % in 12h: agree if it means hours")
     assert found["alarms"] == "ok 16 rules; `wallboard alarms` lists them"
     assert found["letters"] == "ok UTF-8"
     assert "rhythm" not in found

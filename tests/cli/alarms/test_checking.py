@@ -32,7 +32,7 @@ NONE = "".join(
     f"[profiles.simulated.alarms.{name}]\non = false\n"
     for name in (
         *("longest-wait", "nobody-logged-in", "service-level", "floor-service-level", "waiting-while-free"),
-        *("abandoned", "over-limit", "dropped"),
+        *("abandoned", "over-limit", "dropped", "switched-off"),
     )
 )
 

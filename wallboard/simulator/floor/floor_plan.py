@@ -12,15 +12,19 @@ from wallboard.simulator.floor.local_time import Curve
 from wallboard.simulator.floor.population import Handling, Shift
 
 _DAY = (
-    (6.1, 0.22), (7.9, 0.26), (8.2, 0.62), (9.3, 0.76), (10, 0.95), (11.5, 0.98), (12.5, 1.05), (14.3, 1.12),
-    (14.8, 1.0), (16.2, 0.92), (16.6, 0.38), (17.8, 0.34), (18.2, 0.14), (19.8, 0.13),
+    (6.1, 0.08), (7, 0.14), (8, 0.33), (9, 0.63), (10, 0.82), (11, 0.91), (12, 1.02), (13, 1.08), (14, 1.08),
+    (15, 0.92), (16, 0.68), (17, 0.44), (18, 0.26), (19, 0.15), (19.8, 0.08),
 )  # fmt: skip
-"""What the shifts below can answer, hour by hour."""
+"""How many come, hour by hour, as a share of how many do around noon.
+
+What the staggered shifts below answer on target, with a little to spare, in every half-hour: the fewer are there, the
+greater the share of them that must be free for the next caller.
+"""
 
 OFFICE_HOURS: Curve = ((0, 0), (6, 0), *_DAY, (20, 0), (24, 0))
 """Closed in the evening and at night."""
 
-DAYTIME: Curve = ((0, 0), (8, 0), (8.2, 0.8), (12, 1), (16.2, 0.9), (16.6, 0.4), (17.3, 0.3), (17.4, 0), (24, 0))
+DAYTIME: Curve = ((0, 0), (8, 0), (9, 0.8), (12, 1), (16, 0.9), (16.5, 0.5), (17.3, 0.3), (17.4, 0), (24, 0))
 """While supervisors are there."""
 
 ROUND_THE_CLOCK: Curve = ((0, 0.05), (5.5, 0.04), *_DAY, (20.4, 0.08), (24, 0.05))
@@ -34,18 +38,21 @@ LETTERS: Curve = (
 OVERNIGHT: Curve = ((0, 1), (6, 1), (6.5, 0.1), (21.5, 0.1), (22.2, 1), (24, 1))
 """Left on the machine when nobody answers."""
 
-SHIFT_PATTERN = tuple(
-    Shift(round(hour * 3600), round(length * 3600))
-    for hour, length in (
-        (8, 8.5), (6, 8.5), (9.5, 8.5), (8, 8.5), (12, 8.5), (8, 8.5), (6, 8.5), (9.5, 8.5), (13.5, 8.5), (8, 8.5),
-    )
-)  # fmt: skip
-"""The agents of a group take turns through it: 40 % begin at 8, 20 % at 6, 20 % at 9:30, 10 % at 12, 10 % at 13:30."""
 
-NIGHT_SHIFT = Shift(round(20.25 * 3600), 10 * 3600)
+def _shifts(*starts: float, lasts_h: float = 8.5) -> tuple[Shift, ...]:
+    return tuple(Shift(round(hour * 3600), round(lasts_h * 3600)) for hour in starts)
 
-AT_WORK = 0.72
-"""Share of a group at work in the middle of the morning: on shift, and on no break."""
+
+STAGGERED = _shifts(6, 6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5, 10, 11, 12, 12)
+"""One after the other, so that no half-hour sees many come or go; two open and two close."""
+
+DAY_SHIFTS = _shifts(8, 8.5, 9)
+"""Of the supervisors, who open and close the queues of `DAYTIME`."""
+
+NIGHT_SHIFTS = _shifts(20.25, lasts_h=10)
+
+AT_WORK = 0.84
+"""Share of a group at work around noon, when all are on shift: those on no break."""
 
 
 class GroupPlan(NamedTuple):
@@ -56,13 +63,13 @@ class GroupPlan(NamedTuple):
     share: float
     """Of the site's agents."""
     occupancy: float
-    """How busy its own queues keep it in the middle of the morning."""
+    """How busy its own queues keep it around noon; those of others that it helps come on top."""
     max_chats: int
     has_phone: bool
     helps: tuple[str, ...]
     """Queues of other groups that some of its agents serve as well."""
-    first_shifts: int = 0
-    """Where in the shift pattern it begins."""
+    shifts: tuple[Shift, ...] = STAGGERED
+    """In rising order; its agents are spread evenly over them."""
 
 
 class QueuePlan(Struct, frozen=True):
@@ -83,13 +90,13 @@ class QueuePlan(Struct, frozen=True):
 BILLING, TECHNICAL, SALES, DIGITAL, BACK_OFFICE, NIGHT, SENIOR = 101, 102, 103, 104, 105, 106, 107
 
 GROUPS = (
-    GroupPlan(BILLING, "Billing", 0.24, 0.84, 1, True, ("Billing E-mail", "Sales")),
-    GroupPlan(TECHNICAL, "Technical Support", 0.26, 0.67, 1, True, ("Support E-mail", "Billing"), 2),
-    GroupPlan(SALES, "Sales", 0.18, 0.72, 1, True, ("Voice Mail", "Returns"), 5),
-    GroupPlan(DIGITAL, "Digital", 0.14, 0.88, 3, False, ("Support E-mail", "Billing E-mail", "Returns E-mail")),
-    GroupPlan(BACK_OFFICE, "Back Office", 0.06, 1.6, 1, True, ("Returns",)),
-    GroupPlan(SENIOR, "Supervisors", 0.06, 0.30, 1, True, ("Billing",)),
-    GroupPlan(NIGHT, "Night Team", 0.06, 0.0, 3, True, ()),
+    GroupPlan(BILLING, "Billing", 0.24, 0.72, 1, True, ("Billing E-mail", "Sales")),
+    GroupPlan(TECHNICAL, "Technical Support", 0.26, 0.55, 1, True, ("Support E-mail", "Billing")),
+    GroupPlan(SALES, "Sales", 0.18, 0.62, 1, True, ("Voice Mail", "Returns")),
+    GroupPlan(DIGITAL, "Digital", 0.14, 0.74, 3, False, ("Support E-mail", "Billing E-mail", "Returns E-mail")),
+    GroupPlan(BACK_OFFICE, "Back Office", 0.06, 1.15, 1, True, ("Returns",)),
+    GroupPlan(SENIOR, "Supervisors", 0.06, 0.26, 1, True, ("Billing",), DAY_SHIFTS),
+    GroupPlan(NIGHT, "Night Team", 0.06, 0.0, 3, True, (), NIGHT_SHIFTS),
 )
 
 NIGHT_QUEUES = ("Technical Support", "Broadband Faults", "Payments", "Web Chat", "Night Voice Mail")
@@ -100,7 +107,8 @@ _SHORT_CALL = Handling(processing_s=170, wrap_up_s=25, patience_s=200)
 _CHAT = Handling(processing_s=420, wrap_up_s=25, patience_s=210)
 _LETTER = Handling(processing_s=260, wrap_up_s=20)
 _MESSAGE = Handling(processing_s=140, wrap_up_s=25)
-_FOUR_HOURS_S = 4 * 3600
+_BY_NEXT_MORNING_S = 12 * 3600
+"""What is written when everybody has gone home can be answered in time by those who come first."""
 
 QUEUES = (
     QueuePlan("Billing", Medium.PHONE, BILLING, 0.50, _CALL, 45, overflow_after_s=150, overflow_to="Voice Mail"),
@@ -118,9 +126,9 @@ QUEUES = (
     QueuePlan("Sales Chat", Medium.CHAT, DIGITAL, 0.22, _CHAT, 45),
     QueuePlan("Technical Chat", Medium.CHAT, DIGITAL, 0.24, _CHAT, 60),
     QueuePlan("App Messages", Medium.CHAT, DIGITAL, 0.10, _CHAT, 90),
-    QueuePlan("Support E-mail", Medium.EMAIL, BACK_OFFICE, 0.46, _LETTER, _FOUR_HOURS_S, 90, LETTERS),
-    QueuePlan("Billing E-mail", Medium.EMAIL, BACK_OFFICE, 0.30, _LETTER, _FOUR_HOURS_S, 90, LETTERS),
-    QueuePlan("Returns E-mail", Medium.EMAIL, BACK_OFFICE, 0.16, _LETTER, _FOUR_HOURS_S, 90, LETTERS),
-    QueuePlan("Voice Mail", Medium.VMAIL, BACK_OFFICE, 0.08, _MESSAGE, _FOUR_HOURS_S, 90, LETTERS),
-    QueuePlan("Night Voice Mail", Medium.VMAIL, BACK_OFFICE, 0.10, _MESSAGE, _FOUR_HOURS_S, 90, OVERNIGHT),
+    QueuePlan("Support E-mail", Medium.EMAIL, BACK_OFFICE, 0.46, _LETTER, _BY_NEXT_MORNING_S, 90, LETTERS),
+    QueuePlan("Billing E-mail", Medium.EMAIL, BACK_OFFICE, 0.30, _LETTER, _BY_NEXT_MORNING_S, 90, LETTERS),
+    QueuePlan("Returns E-mail", Medium.EMAIL, BACK_OFFICE, 0.16, _LETTER, _BY_NEXT_MORNING_S, 90, LETTERS),
+    QueuePlan("Voice Mail", Medium.VMAIL, BACK_OFFICE, 0.08, _MESSAGE, _BY_NEXT_MORNING_S, 90, LETTERS),
+    QueuePlan("Night Voice Mail", Medium.VMAIL, BACK_OFFICE, 0.10, _MESSAGE, _BY_NEXT_MORNING_S, 90, OVERNIGHT),
 )

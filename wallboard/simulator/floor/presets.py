@@ -11,15 +11,13 @@ from wallboard.simulator.floor.floor_plan import (
     GROUPS,
     NIGHT,
     NIGHT_QUEUES,
-    NIGHT_SHIFT,
     QUEUES,
     SENIOR,
-    SHIFT_PATTERN,
     GroupPlan,
     QueuePlan,
 )
 from wallboard.simulator.floor.people import people, site_name
-from wallboard.simulator.floor.population import AgentSpec, Population, QueueSpec
+from wallboard.simulator.floor.population import AgentSpec, Population, QueueSpec, Shift
 
 _CHATS_AT_ONCE = 1.7
 """How many chats an agent who may have three has on average while busy at full load."""
@@ -60,8 +58,8 @@ def population(preset: Preset) -> Population:
         for group in GROUPS:
             group_id = group.group_id + 100 * site
             groups[group_id] = group.label + suffix
-            for place in range(heads[group.group_id]):
-                agents.append(_agent(random, group, group_id, place, len(agents), next(names), ids))
+            for shift in _shifts(group, heads[group.group_id]):
+                agents.append(_agent(random, group, group_id, shift, len(agents), next(names), ids))
     return Population(tuple(queues), tuple(agents), groups)
 
 
@@ -96,15 +94,20 @@ def _queue(plan: QueuePlan, ids: dict[str, str], suffix: str, heads: int) -> Que
     )
 
 
+def _shifts(group: GroupPlan, heads: int) -> list[Shift]:
+    """Choose from the group's shifts evenly, the first and the last of them always."""
+    last = len(group.shifts) - 1
+    return [group.shifts[round(place * last / max(1, heads - 1))] for place in range(heads)]
+
+
 def _agent(
-    random: Random, group: GroupPlan, group_id: int, place: int, number: int, name: str, ids: dict[str, str]
+    random: Random, group: GroupPlan, group_id: int, shift: Shift, number: int, name: str, ids: dict[str, str]
 ) -> AgentSpec:
     own = NIGHT_QUEUES if group.group_id == NIGHT else tuple(q.name for q in QUEUES if q.group_id == group.group_id)
     helped = tuple(queue for queue in group.helps if random.random() < _HELPS)
     assigned = tuple(ids[queue] for queue in own + helped)
     switched_off = random.choice(assigned[1:]) if random.random() < _SKILL_SWITCHED_OFF else None
     agent_id = f"ag{3_210_000 + number * 37}"
-    pattern = SHIFT_PATTERN[(place + group.first_shifts) % len(SHIFT_PATTERN)]
     return AgentSpec(
         agent_id=agent_id,
         guid=f"acme01-{agent_id}-{UUID(int=random.getrandbits(128), version=4)}",
@@ -112,7 +115,7 @@ def _agent(
         group_id=group_id,
         assigned=assigned,
         enabled=tuple(queue for queue in assigned if queue != switched_off),
-        shift=NIGHT_SHIFT if group.group_id == NIGHT else pattern,
+        shift=shift,
         has_phone=group.has_phone,
         max_chats=random.choice((2, 3, 3)) if group.max_chats > 1 else 1,
         supervises=group.group_id == SENIOR,

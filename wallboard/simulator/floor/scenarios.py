@@ -66,7 +66,7 @@ def _normal_day(preset: Preset) -> Scenario:
 def _demo(preset: Preset) -> Scenario:
     """Lead through a breach: people wait while a few are in a meeting, and it is over once these have come back."""
     normal = _normal_day(preset)
-    billing, *others = busier(normal.population.queues, 1.06)
+    billing, *others = busier(normal.population.queues, 1.07)
     # Not before it is critical: where callers move on to voice mail earlier, the wait is never long.
     billing = replace(billing, overflow_after_s=300)
     return replace(
@@ -77,8 +77,8 @@ def _demo(preset: Preset) -> Scenario:
         population=replace(normal.population, queues=(billing, *others)),
         cues=(
             LongLunch(at_s=-29 * 60 - 20, lasts_s=37 * 60),
-            Meeting(at_s=-15, lasts_s=230, group_id=BILLING, heads=3),
-            Rush(at_s=8, queue_id=billing.queue_id, more=7, within_s=30),
+            Meeting(at_s=-35, lasts_s=240, group_id=BILLING, heads=3),
+            Rush(at_s=8, queue_id=billing.queue_id, more=8, within_s=20),
             LostSession(at_s=50, lasts_s=260),
         ),
     )
@@ -100,7 +100,7 @@ def _monday_peak(preset: Preset) -> Scenario:
         name="monday-peak",
         summary="Monday morning: a fifth more contacts than there are people for.",
         starts_at=time(9, 50),
-        population=replace(normal.population, queues=busier(normal.population.queues, 1.2)),
+        population=replace(normal.population, queues=busier(normal.population.queues, 1.3)),
     )
 
 
