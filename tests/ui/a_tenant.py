@@ -37,7 +37,7 @@ from wallboard.simulator.switches import Switches
 State = Literal["normal", "trouble", "stale", "empty"]
 SERVER_BUSY = Trouble("HTTP 503, server busy", "", START.plus(10), 3)
 STALE_AFTER_S = 48
-_SEED = 10
+_SEED = 7
 _QUEUE_NAMES = {
     "Billing": "Rechnungen und Mahnungen (Österreich, Süddeutschland)",
     "Returns": "Rückgaben",
