@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from tests.cli.factories import run
 from tests.floors import START, queue, situation
 from tests.model.alarm.watched import rule
@@ -64,10 +66,14 @@ def test_times_go_on_evenly_where_the_clocks_face_jumps() -> None:
     assert simulated.now == read[-1].wall
 
 
-def test_half_an_hour_of_a_normal_day_is_quiet_and_one_of_an_outage_is_loud() -> None:
-    quiet, loud = half_an_hour("normal-day", 10), half_an_hour("outage", 10)
+@pytest.mark.parametrize("begin", [7, 10, 17])
+def test_half_an_hour_of_a_normal_day_is_quiet(begin: int) -> None:
+    assert half_an_hour("normal-day", begin).critical_share < 0.1
 
-    assert quiet.critical_share < 0.1
+
+def test_half_an_hour_of_an_outage_is_loud() -> None:
+    loud = half_an_hour("outage", 10)
+
     assert loud.critical_share > 0.5
     assert any(episode.severity is Severity.CRITICAL for episode in loud.episodes)
 
