@@ -98,9 +98,9 @@ def _monday_peak(preset: Preset) -> Scenario:
     return replace(
         normal,
         name="monday-peak",
-        summary="Monday morning: a fifth more contacts than there are people for.",
+        summary="Monday morning: a third more contacts than on other days, and nobody more to take them.",
         starts_at=time(9, 50),
-        population=replace(normal.population, queues=busier(normal.population.queues, 1.3)),
+        population=replace(normal.population, queues=busier(normal.population.queues, 4 / 3)),
     )
 
 
