@@ -45,12 +45,24 @@ class Ending(StrEnum):
     RULE_GONE = "no longer in the configuration"
 
 
+class Poll(Struct, frozen=True):
+    """What an alarm is judged by: an answer with numbers, or a try where it is about the list itself."""
+
+    at: Instant
+    number: float
+    """The same for answers with the same numbers: they are one poll."""
+
+
 class Run(Struct, frozen=True):
     """For how long something has been so, without a break."""
 
     since: Instant
     """The first reading that says so."""
     polls: int = 1
+
+    def longer(self, poll: Poll, before: Poll | None) -> Run:
+        """Return it after a poll that says so, too; `before` is the one before it."""
+        return self if before and before.number == poll.number else Run(self.since, self.polls + 1)
 
     def lasts(self, lasting: Lasting, at: Instant) -> bool:
         """Say whether it has been so for long enough at a reading that still says so."""
@@ -92,6 +104,8 @@ class Alarm(Struct, frozen=True):
     acknowledged: Acknowledged | None = None
     snoozed_until: datetime | None = None
     """Aware."""
+    judged: Poll | None = None
+    """The latest poll that told how its subject is; None: none has since the board began."""
     ended: Instant | None = None
     ending: Ending | None = None
 

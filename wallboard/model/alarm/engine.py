@@ -6,13 +6,14 @@ are between readings, so that the same readings make the same alarms whenever th
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 
-from wallboard.model.alarm.alarm import Alarm, Ending
+from wallboard.model.alarm.alarm import Alarm, Ending, Poll
 from wallboard.model.alarm.alarms import Alarms, Change, News
 from wallboard.model.alarm.maintenance import Maintenance
 from wallboard.model.alarm.reading import Found, begun, gone_on, reminded
@@ -57,7 +58,16 @@ def after(alarms: Alarms, floor: Floor, rules: Rules, now: Instant, pause: Pause
 
 class _Moment(Struct, frozen=True):
     at: Instant
-    after_a_gap: bool = False
+    first_at: Instant | None = None
+    """When the numbers that it brings were read first; None where it brings none: a look at the lists themselves."""
+    gap_s: float = math.inf
+    """After so long without a judgement nothing is known to have lasted."""
+
+    def poll_of(self, row: Any) -> Poll:
+        return Poll(self.at, row.polls if self.first_at is None else self.first_at.steady_s)
+
+    def is_after_a_gap(self, alarm: Alarm) -> bool:
+        return alarm.judged is not None and self.at.since(alarm.judged.at) > self.gap_s
 
 
 class _Look(Struct, frozen=True):
@@ -72,15 +82,14 @@ class _Look(Struct, frozen=True):
 
 
 def _fresh(alarms: Alarms, situation: Situation) -> dict[str, _Moment]:
-    """Return the lists that have been read since, and are live: when, and whether readings are missing before."""
+    """Return the lists that have been read since, and are live, and when."""
     fresh = {}
     for name, feed in (("agents", situation.agents), ("queues", situation.queues)):
         if feed.reading is None:
             continue
-        at, before_s = feed.reading.read_at, alarms.read_s.get(name)
-        if at.steady_s != before_s and feed.freshness(at).is_current:
-            is_late = before_s is not None and at.steady_s - before_s > LATE_PERIODS * feed.period_s
-            fresh[name] = _Moment(at, is_late)
+        at = feed.reading.read_at
+        if at.steady_s != alarms.read_s.get(name) and feed.freshness(at).is_current:
+            fresh[name] = _Moment(at, feed.reading.first_read_at or at, LATE_PERIODS * feed.period_s)
     return fresh
 
 
@@ -108,7 +117,8 @@ def _looked(scope: Scope, floor: Floor, moment: _Moment, maintenance: Sequence[M
 
 def _judged(rule: Rule, before: Mapping[str, Alarm], look: _Look, pause: Pause) -> Iterator[Alarm]:
     """Yield the rule's alarms after a reading, those among them that are over."""
-    at, subjects = look.moment.at, SUBJECTS[rule.scope]
+    moment, subjects = look.moment, SUBJECTS[rule.scope]
+    at = moment.at
     if not rule.holds(at.wall):
         yield from (alarm.over(Ending.OFF_HOURS, at) for alarm in before.values())
         return
@@ -125,13 +135,14 @@ def _judged(rule: Rule, before: Mapping[str, Alarm], look: _Look, pause: Pause) 
         else:
             _, severity = levels.get(subject_id, (row, Severity.NONE))
             found = Found(severity, rule.message.of_row(row, subjects.fields) if severity else "", rule.is_clear(row))
-            went_on = gone_on(alarm, rule, subjects.name(row), found, at, after_a_gap=look.moment.after_a_gap)
+            after_a_gap = moment.is_after_a_gap(alarm)
+            went_on = gone_on(alarm, rule, subjects.name(row), found, moment.poll_of(row), after_a_gap=after_a_gap)
             if went_on is not None:
                 yield reminded(went_on, rule, at)
     for subject_id, (row, severity) in levels.items():
         if subject_id not in before:
             found = Found(severity, rule.message.of_row(row, subjects.fields))
-            yield begun(rule, subject_id, subjects.name(row), found, at)
+            yield begun(rule, subject_id, subjects.name(row), found, moment.poll_of(row))
 
 
 def _levels(rule: Rule, rows: Sequence[Any], pause: Pause) -> dict[str, tuple[Any, Severity]]:

@@ -20,6 +20,8 @@ class FeedRow(Struct, frozen=True):
     """The most that its numbers can be old; None: never read."""
     cause: str
     """Why it cannot be read, in a few words."""
+    polls: int = 0
+    """Tries so far."""
 
     @property
     def name(self) -> str:
@@ -38,5 +40,5 @@ def feed_rows(situation: Situation, now: Instant) -> list[FeedRow]:
     for name, feed in (("agents", situation.agents), ("queues", situation.queues)):
         age_s = feed.age_s(now)
         cause = feed.trouble.cause if feed.trouble else ""
-        rows.append(FeedRow(name, feed.freshness(now), age_s[1] if age_s else None, cause))
+        rows.append(FeedRow(name, feed.freshness(now), age_s[1] if age_s else None, cause, feed.polls))
     return rows

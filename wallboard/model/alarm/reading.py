@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wallboard.model.alarm.alarm import Alarm, Ending, Run
+from wallboard.model.alarm.alarm import Alarm, Ending, Poll, Run
 from wallboard.model.alarm.rule import Rule
 from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
@@ -21,15 +21,17 @@ class Found(Struct, frozen=True):
     """False where nothing is wrong, and the rule's own condition for being over is not met."""
 
 
-def begun(rule: Rule, subject_id: str, name: str, found: Found, at: Instant) -> Alarm:
+def begun(rule: Rule, subject_id: str, name: str, found: Found, poll: Poll) -> Alarm:
     """Return the alarm of a subject that something is wrong with since this reading."""
-    alarm = Alarm(rule.name, rule.scope, subject_id, name, found.words, found.severity, Run(at))
-    if found.severity is Severity.CRITICAL:
-        alarm = replace(alarm, critical=Run(at))
-    return _raised(alarm, rule, at)
+    run = Run(poll.at)
+    critical = run if found.severity is Severity.CRITICAL else None
+    alarm = Alarm(
+        rule.name, rule.scope, subject_id, name, found.words, found.severity, run, critical=critical, judged=poll
+    )
+    return _raised(alarm, rule, poll.at)
 
 
-def gone_on(alarm: Alarm, rule: Rule, name: str, found: Found, at: Instant, *, after_a_gap: bool) -> Alarm | None:
+def gone_on(alarm: Alarm, rule: Rule, name: str, found: Found, poll: Poll, *, after_a_gap: bool) -> Alarm | None:
     """Return the alarm after a further reading; None where it was pending and is forgotten.
 
     `after_a_gap`: readings are missing before this one, so that nothing is known to have lasted.
@@ -38,22 +40,23 @@ def gone_on(alarm: Alarm, rule: Rule, name: str, found: Found, at: Instant, *, a
         if found.severity is Severity.NONE:
             return None
         if after_a_gap:
-            return begun(rule, alarm.subject_id, name, found, at)
+            return begun(rule, alarm.subject_id, name, found, poll)
     if after_a_gap:
         alarm = replace(alarm, critical=None, calm=None, eased=None)
     if found.severity is Severity.NONE:
-        return _calmer(alarm, rule, found, at)
+        return _calmer(alarm, rule, found, poll)
     is_critical = found.severity is Severity.CRITICAL
     alarm = replace(
         alarm,
         name=name,
         words=found.words,
-        met=_longer(alarm.met, at),
+        met=_longer(alarm.met, alarm, poll),
         calm=None,
-        critical=_longer(alarm.critical, at) if is_critical else None,
-        eased=None if is_critical else _longer(alarm.eased, at),
+        critical=_longer(alarm.critical, alarm, poll) if is_critical else None,
+        eased=None if is_critical else _longer(alarm.eased, alarm, poll),
+        judged=poll,
     )
-    return _raised(alarm, rule, at)
+    return _raised(alarm, rule, poll.at)
 
 
 def reminded(alarm: Alarm, rule: Rule, at: Instant) -> Alarm:
@@ -79,18 +82,21 @@ def _raised(alarm: Alarm, rule: Rule, at: Instant) -> Alarm:
     return alarm
 
 
-def _calmer(alarm: Alarm, rule: Rule, found: Found, at: Instant) -> Alarm:
+def _calmer(alarm: Alarm, rule: Rule, found: Found, poll: Poll) -> Alarm:
     """Let an alarm be over once nothing has been wrong for long enough; until then it stands."""
-    alarm = replace(alarm, critical=None, eased=_longer(alarm.eased, at))
-    if not found.is_clear:
-        return replace(alarm, calm=None)
-    alarm = replace(alarm, calm=_longer(alarm.calm, at))
-    return alarm.over(Ending.CALM, at) if _is_calm(alarm.calm, rule, at) else alarm
+    alarm = replace(
+        alarm,
+        critical=None,
+        eased=_longer(alarm.eased, alarm, poll),
+        calm=_longer(alarm.calm, alarm, poll) if found.is_clear else None,
+        judged=poll,
+    )
+    return alarm.over(Ending.CALM, poll.at) if _is_calm(alarm.calm, rule, poll.at) else alarm
 
 
 def _is_calm(run: Run | None, rule: Rule, at: Instant) -> bool:
     return run is not None and at.since(run.since) >= rule.calm_s
 
 
-def _longer(run: Run | None, at: Instant) -> Run:
-    return Run(at) if run is None else replace(run, polls=run.polls + 1)
+def _longer(run: Run | None, alarm: Alarm, poll: Poll) -> Run:
+    return Run(poll.at) if run is None else run.longer(poll, alarm.judged)
