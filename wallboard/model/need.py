@@ -109,14 +109,23 @@ def queue_order(
 
 def is_unstaffed(queue: Queue) -> bool:
     """Say whether nobody at all is logged in for the queue; False where the counts are unknown."""
-    counts = (
+    return all(count == 0 for count in _logged_in(queue))
+
+
+def may_be_unstaffed(queue: Queue) -> bool:
+    """Say whether the counts that are unknown leave it open whether anybody is logged in for the queue."""
+    counts = _logged_in(queue)
+    return None in counts and not any(counts)
+
+
+def _logged_in(queue: Queue) -> tuple[int | None, ...]:
+    return (
         queue.agent_count_wait_transact,
         queue.agent_count_busy,
         queue.agent_count_post_process,
         queue.agent_count_on_break,
         queue.agent_count_work_offline,
     )
-    return all(count == 0 for count in counts)
 
 
 def wait_severity(queue: Queue, target: ServiceTarget | None) -> Severity:

@@ -133,16 +133,31 @@ def _judged(rule: Rule, before: Mapping[str, Alarm], look: _Look, pause: Pause) 
         elif not subjects.is_judged(row):
             yield alarm.over(Ending.CLOSED, at)
         else:
-            _, severity = levels.get(subject_id, (row, Severity.NONE))
-            found = Found(severity, rule.message.of_row(row, subjects.fields) if severity else "", rule.is_clear(row))
-            after_a_gap = moment.is_after_a_gap(alarm)
-            went_on = gone_on(alarm, rule, subjects.name(row), found, moment.poll_of(row), after_a_gap=after_a_gap)
+            severity = levels[subject_id][1] if subject_id in levels else Severity.NONE
+            went_on = _went_on(alarm, rule, row, severity, moment)
             if went_on is not None:
-                yield reminded(went_on, rule, at)
+                yield went_on
     for subject_id, (row, severity) in levels.items():
         if subject_id not in before:
-            found = Found(severity, rule.message.of_row(row, subjects.fields))
+            found = _found(rule, row, severity)
             yield begun(rule, subject_id, subjects.name(row), found, moment.poll_of(row))
+
+
+def _went_on(alarm: Alarm, rule: Rule, row: Any, severity: Severity, moment: _Moment) -> Alarm | None:
+    found = _found(rule, row, severity)
+    if found.is_clear is None:
+        # Neither calm nor wrong: it is held, as by a list that is stale.
+        return alarm
+    name, after_a_gap = SUBJECTS[rule.scope].name(row), moment.is_after_a_gap(alarm)
+    went_on = gone_on(alarm, rule, name, found, moment.poll_of(row), after_a_gap=after_a_gap)
+    return went_on and reminded(went_on, rule, moment.at)
+
+
+def _found(rule: Rule, row: Any, severity: Severity) -> Found:
+    if severity is Severity.NONE:
+        return Found(severity, is_clear=rule.is_clear(row))
+    words = rule.message.of_row(row, SUBJECTS[rule.scope].fields)
+    return Found(severity, words, may_be_critical=severity is Severity.WARNING and rule.may_be_critical(row))
 
 
 def _levels(rule: Rule, rows: Sequence[Any], pause: Pause) -> dict[str, tuple[Any, Severity]]:

@@ -17,8 +17,10 @@ class Found(Struct, frozen=True):
     severity: Severity
     """NONE: nothing is wrong."""
     words: str = ""
-    is_clear: bool = True
-    """False where nothing is wrong, and the rule's own condition for being over is not met."""
+    is_clear: bool | None = True
+    """False where nothing is wrong, and the rule's own condition for being over is not met; None: that is unknown."""
+    may_be_critical: bool = False
+    """True where it is unknown whether something is less than critical."""
 
 
 def begun(rule: Rule, subject_id: str, name: str, found: Found, poll: Poll) -> Alarm:
@@ -53,7 +55,7 @@ def gone_on(alarm: Alarm, rule: Rule, name: str, found: Found, poll: Poll, *, af
         met=_longer(alarm.met, alarm, poll),
         calm=None,
         critical=_longer(alarm.critical, alarm, poll) if is_critical else None,
-        eased=None if is_critical else _longer(alarm.eased, alarm, poll),
+        eased=_longer(alarm.eased, alarm, poll) if not (is_critical or found.may_be_critical) else None,
         judged=poll,
     )
     return _raised(alarm, rule, poll.at)

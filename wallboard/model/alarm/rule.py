@@ -81,9 +81,23 @@ class Rule(Struct, frozen=True):
         conditions = (self.warning, self.critical, self.where, self.clear)
         return frozenset(term.field for condition in conditions if condition for _, term in condition.terms)
 
-    def is_clear(self, row: Any) -> bool:
-        """Say whether a row with which nothing is wrong meets the rule's own condition for being over."""
-        return self.clear is None or bool(self.clear.met_by([row]))
+    def is_clear(self, row: Any) -> bool | None:
+        """Say whether a row that no level is met by is as it must be for an alarm to be over.
+
+        None: it may be and may not, as the API did not give what that turns on.
+        """
+        if self._may_be_wrong(row):
+            return None
+        return self.clear is None or self.clear.is_met(row, by_nothing=True)
+
+    def may_be_critical(self, row: Any) -> bool:
+        """Say whether it is unknown if a row that is not critical for sure is so."""
+        return self.critical is not None and self.critical.is_met(row) is None
+
+    def _may_be_wrong(self, row: Any) -> bool:
+        if self.where is not None and self.where.is_met(row) is False:
+            return False
+        return any(level is not None and level.is_met(row) is not False for level in (self.warning, self.critical))
 
     def holds(self, at: datetime) -> bool:
         """Say whether it holds at that moment (aware)."""

@@ -17,6 +17,7 @@ from wallboard.model.alarm.sums import GroupSum, QueueSum, floor_sum, group_sums
 from wallboard.model.filter import FIELDS
 from wallboard.model.filter.fields import Side, in_percent, side
 from wallboard.model.filter.kinds import COUNT, PERCENT, TEXT, TIME, Choice
+from wallboard.model.filter.lacks import always, is_refused
 from wallboard.model.floor import Floor
 from wallboard.model.foresight.compared import in_a_row, may_miss
 from wallboard.model.instant import Instant
@@ -50,30 +51,50 @@ class Subjects(Struct, Generic[Row], frozen=True):
         return tuple(name for name in self.lists if name in found)
 
 
+def _nobody_waits(row: QueueSum) -> bool:
+    return row.totals.waiting == 0
+
+
+def _no_contacts(row: QueueSum) -> bool:
+    return row.totals.contacts_30min == 0
+
+
+def _has_no_budget(row: QueueSum) -> bool:
+    return is_refused(row.ahead.budget) or row.totals.queued_today == 0
+
+
 _SUM_FIELDS: Fields[QueueSum] = {
     "name": side(TEXT, lambda row: (row.name,)),
     "waiting": side(COUNT, lambda row: row.totals.waiting),
-    "wait": side(TIME, lambda row: row.totals.longest_wait_s),
+    "wait": side(TIME, lambda row: row.totals.longest_wait_s, nothing_if=_nobody_waits),
     "offered": side(COUNT, lambda row: row.totals.offered),
-    "level": side(PERCENT, lambda row: in_percent(row.totals.level_30min)),
-    "target": side(PERCENT, lambda row: in_percent(row.target)),
-    "below": side(PERCENT, lambda row: in_percent(points_below(row.totals.level_30min, row.target))),
+    "level": side(PERCENT, lambda row: in_percent(row.totals.level_30min), nothing_if=_no_contacts),
+    "target": side(PERCENT, lambda row: in_percent(row.target), nothing_if=always),
+    "below": side(
+        PERCENT,
+        lambda row: in_percent(points_below(row.totals.level_30min, row.target)),
+        nothing_if=lambda row: row.target is None or _no_contacts(row),
+    ),
     "contacts": side(COUNT, lambda row: row.totals.contacts_30min),
-    "day": side(PERCENT, lambda row: in_percent(row.totals.level_day)),
-    "abandoned": side(PERCENT, lambda row: in_percent(row.totals.abandoned_30min)),
+    "day": side(
+        PERCENT,
+        lambda row: in_percent(row.totals.level_day),
+        nothing_if=lambda row: row.totals.queued_today == 0,
+    ),
+    "abandoned": side(PERCENT, lambda row: in_percent(row.totals.abandoned_30min), nothing_if=_no_contacts),
     "queued-today": side(COUNT, lambda row: row.totals.queued_today),
 }
 
 
 _TEAM_FIELDS: Fields[QueueSum] = {
     **_SUM_FIELDS,
-    "left": side(TIME, lambda row: row.left_s),
+    "left": side(TIME, lambda row: row.left_s, nothing_if=_nobody_waits),
     "next-breach": side(TEXT, lambda row: (row.next_breach,)),
-    "short": side(COUNT, lambda row: row.short),
-    "missing": side(COUNT, lambda row: row.missing),
+    "short": side(COUNT, lambda row: row.short, nothing_if=always),
+    "missing": side(COUNT, lambda row: row.missing, nothing_if=always),
     "neediest": side(TEXT, lambda row: (row.neediest,)),
-    "misses": side(COUNT, lambda row: may_miss(row.ahead.budget)),
-    "in-a-row": side(COUNT, lambda row: in_a_row(row.ahead.budget)),
+    "misses": side(COUNT, lambda row: may_miss(row.ahead.budget), nothing_if=_has_no_budget),
+    "in-a-row": side(COUNT, lambda row: in_a_row(row.ahead.budget), nothing_if=_has_no_budget),
     "free": side(COUNT, lambda row: row.free),
 }
 _STATES = {
@@ -99,7 +120,7 @@ _FLOOR_FIELDS: Fields[QueueSum] = {
 _GROUP_FIELDS: Fields[GroupSum] = {
     "name": side(TEXT, lambda row: (row.id,)),
     "free": side(COUNT, lambda row: row.group.free),
-    "time": side(TIME, lambda row: row.group.longest_s),
+    "time": side(TIME, lambda row: row.group.longest_s, nothing_if=always),
     **{name: _state_side(lambda row: row.group.states, state) for name, state in _STATES.items()},
 }
 _FEED_FIELDS: Fields[FeedRow] = {

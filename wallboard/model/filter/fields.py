@@ -13,6 +13,20 @@ from wallboard.model.agent_row import AgentRow
 from wallboard.model.figure import Severity
 from wallboard.model.filter.errors import FilterError, UnfinishedError
 from wallboard.model.filter.kinds import COUNT, PERCENT, TEXT, TIME, Choice, Kind, refusal
+from wallboard.model.filter.lacks import (
+    Lack,
+    always,
+    is_agent_unsure,
+    is_logged_out,
+    is_queue_unsure,
+    is_refused,
+    is_state_unsure,
+    never,
+    no_breach,
+    no_contacts,
+    no_contacts_today,
+    nobody_waits,
+)
 from wallboard.model.filter.sieves import Sieve, by_value
 from wallboard.model.foresight.compared import in_a_row, may_miss, missing, time_left_s
 from wallboard.model.foresight.mismatch import AgentMismatch, QueueMismatch, agent_mismatches
@@ -38,6 +52,8 @@ class Side(Struct, Generic[Row], frozen=True):
     """Made from operator, values and whether they are negated; None where they mean nothing in this list."""
     shown: Callable[[Row], str]
     """What it is in a row, as a message writes it."""
+    lack: Callable[[Row], Lack | None]
+    """Why a row has no value; None where it has one. A word that may yet be another is unknown."""
 
 
 class Field(Struct, frozen=True):
@@ -83,14 +99,30 @@ def field_named(name: str) -> Field:
     raise FilterError(f'no field "{name}"' + (f', did you mean "{near}"?' if near else "; in quotes it is a word"))
 
 
-def side(kind: Kind[V], value: Callable[[Row], V]) -> Side[Row]:
-    """Return a field of a list whose rows have this kind of value."""
+def side(
+    kind: Kind[V],
+    value: Callable[[Row], V],
+    *,
+    nothing_if: Callable[[Row], bool] = never,
+    unknown_if: Callable[[Row], bool] = never,
+) -> Side[Row]:
+    """Return a field of a list whose rows have this kind of value.
+
+    `nothing_if` says of a row without a value whether there is nothing to measure; `unknown_if` of one whose words are
+    worked out from numbers whether these are unknown.
+    """
 
     def sieve(operator: str, values: Sequence[str], is_negated: bool) -> Sieve[Row] | None:
         fits = kind.test(operator, values)
         return None if fits is None else by_value(value, fits, is_negated=is_negated)
 
-    return Side(kind.hint, kind if isinstance(kind, Choice) else None, sieve, lambda row: kind.shown(value(row)))
+    def lack(row: Row) -> Lack | None:
+        if value(row) is None:
+            return Lack.NOTHING if nothing_if(row) else Lack.UNKNOWN
+        return Lack.UNKNOWN if unknown_if(row) else None
+
+    choice = kind if isinstance(kind, Choice) else None
+    return Side(kind.hint, choice, sieve, lambda row: kind.shown(value(row)), lack)
 
 
 def _word(name: str) -> str:
@@ -127,6 +159,10 @@ def _is(row: QueueRow) -> tuple[str, ...]:
 def _expected_s(row: QueueRow) -> int | None:
     wait_s = row.foresight.expected_wait.value
     return None if wait_s is None else round(wait_s)
+
+
+def _has_no_budget(row: QueueRow) -> bool:
+    return is_refused(row.foresight.budget) or no_contacts_today(row)
 
 
 def in_percent(fraction: float | None) -> float | None:
@@ -166,40 +202,56 @@ FIELDS: tuple[Field, ...] = (
     Field(
         ("sign",),
         "the sign it carries",
-        side(_SIGN, lambda row: _SIGN_WORDS[row.severity]),
-        side(_SIGN, lambda row: _SIGN_WORDS[row.severity]),
+        side(_SIGN, lambda row: _SIGN_WORDS[row.severity], unknown_if=is_agent_unsure),
+        side(_SIGN, lambda row: _SIGN_WORDS[row.severity], unknown_if=is_queue_unsure),
     ),
     Field(
         ("need",),
         "why it stands where it stands",
-        side(_AGENT_NEED, lambda row: _AGENT_NEEDS.get(row.need, ())),
-        side(_QUEUE_NEED, lambda row: _QUEUE_NEEDS[row.need]),
+        side(_AGENT_NEED, lambda row: _AGENT_NEEDS.get(row.need, ()), unknown_if=is_agent_unsure),
+        side(_QUEUE_NEED, lambda row: _QUEUE_NEEDS[row.need], unknown_if=is_queue_unsure),
     ),
-    Field(("state",), "what the agent is doing; free: available and takes new chats", side(_STATE, _states)),
+    Field(
+        ("state",),
+        "what the agent is doing; free: available and takes new chats",
+        side(_STATE, _states, unknown_if=is_state_unsure),
+    ),
     Field(("group",), "the agent's group: label or id", side(TEXT, lambda row: (row.group, row.agent.group_id))),
     Field(("reason",), "why the agent is in this state: Lunch", side(TEXT, lambda row: (row.agent.reason,))),
-    Field(("time", "for"), "time in the state", side(TIME, lambda row: row.agent.time_in_status_s)),
+    Field(
+        ("time", "for"),
+        "time in the state",
+        side(TIME, lambda row: row.agent.time_in_status_s, nothing_if=is_logged_out),
+    ),
     Field(
         ("rejected",),
         "contacts that the agent rejected in 30 minutes",
-        side(COUNT, lambda row: row.agent.thirty_min_rejected_count),
+        side(COUNT, lambda row: row.agent.thirty_min_rejected_count, nothing_if=is_logged_out),
     ),
-    Field(("chats",), "chats at once", side(COUNT, lambda row: row.agent.active_customer_chat_count)),
-    Field(("wait", "longest"), "longest wait", queues=side(TIME, lambda row: row.queue.longest_wait_s)),
+    Field(
+        ("chats",),
+        "chats at once",
+        side(COUNT, lambda row: row.agent.active_customer_chat_count, nothing_if=is_logged_out),
+    ),
+    Field(
+        ("wait", "longest"),
+        "longest wait",
+        queues=side(TIME, lambda row: row.queue.longest_wait_s, nothing_if=nobody_waits),
+    ),
     Field(
         ("within",),
         "answer-within: how long a contact may wait",
-        queues=side(TIME, lambda row: row.target.within_s if row.target else None),
+        queues=side(TIME, lambda row: row.target.within_s if row.target else None, nothing_if=always),
     ),
     Field(
         ("waited",),
         "longest wait in percent of answer-within",
-        queues=side(PERCENT, lambda row: in_percent(row.waited)),
+        queues=side(PERCENT, lambda row: in_percent(row.waited), nothing_if=no_breach),
     ),
     Field(
         ("left",),
         "time until the longest wait is over answer-within; 0 once it is",
-        queues=side(TIME, lambda row: time_left_s(row.foresight.left_s)),
+        queues=side(TIME, lambda row: time_left_s(row.foresight.left_s), nothing_if=no_breach),
     ),
     Field(("waiting",), "contacts that wait", queues=side(COUNT, lambda row: row.queue.waiting)),
     Field(("offered",), "contacts that ring", queues=side(COUNT, lambda row: row.queue.number_in_offered)),
@@ -209,15 +261,17 @@ FIELDS: tuple[Field, ...] = (
     Field(
         ("level",),
         "service level of 30 minutes",
-        queues=side(PERCENT, lambda row: in_percent(row.queue.service_level_30min)),
+        queues=side(PERCENT, lambda row: in_percent(row.queue.service_level_30min), nothing_if=no_contacts),
     ),
     Field(
-        ("day",), "service level of the day", queues=side(PERCENT, lambda row: in_percent(row.queue.service_level_day))
+        ("day",),
+        "service level of the day",
+        queues=side(PERCENT, lambda row: in_percent(row.queue.service_level_day), nothing_if=no_contacts_today),
     ),
     Field(
         ("target",),
         "service level to reach",
-        queues=side(PERCENT, lambda row: in_percent(row.target.fraction if row.target else None)),
+        queues=side(PERCENT, lambda row: in_percent(row.target.fraction if row.target else None), nothing_if=always),
     ),
     Field(
         ("below",),
@@ -227,6 +281,7 @@ FIELDS: tuple[Field, ...] = (
             lambda row: in_percent(
                 points_below(row.queue.service_level_30min, row.target.fraction if row.target else None)
             ),
+            nothing_if=lambda row: row.target is None or no_contacts(row),
         ),
     ),
     Field(
@@ -237,31 +292,45 @@ FIELDS: tuple[Field, ...] = (
     Field(
         ("abandoned",),
         "share abandoned in 30 minutes",
-        queues=side(PERCENT, lambda row: in_percent(row.queue.abandoned_30min)),
+        queues=side(PERCENT, lambda row: in_percent(row.queue.abandoned_30min), nothing_if=no_contacts),
     ),
     Field(
         ("missing",),
         "agents that it lacks to keep its promise, est.",
-        queues=side(COUNT, lambda row: missing(row.foresight.staffing.value)),
+        queues=side(
+            COUNT,
+            lambda row: missing(row.foresight.staffing.value),
+            nothing_if=lambda row: is_refused(row.foresight.staffing),
+        ),
     ),
-    Field(("expected",), "wait of the next caller, est.", queues=side(TIME, _expected_s)),
+    Field(
+        ("expected",),
+        "wait of the next caller, est.",
+        queues=side(
+            TIME, _expected_s, nothing_if=lambda row: is_refused(row.foresight.expected_wait) or no_contacts(row)
+        ),
+    ),
     Field(
         ("misses",),
         "contacts that may still miss the promise today",
-        queues=side(COUNT, lambda row: may_miss(row.foresight.budget)),
+        queues=side(COUNT, lambda row: may_miss(row.foresight.budget), nothing_if=_has_no_budget),
     ),
     Field(
         ("in-a-row",),
         "contacts in a row that must be in time today",
-        queues=side(COUNT, lambda row: in_a_row(row.foresight.budget)),
+        queues=side(COUNT, lambda row: in_a_row(row.foresight.budget), nothing_if=_has_no_budget),
     ),
     Field(
         ("mismatch",),
         "work that waits while somebody could take it, or somebody whom no work reaches",
         side(_AGENT_MISMATCH, lambda row: agent_mismatches(row.agent)),
-        side(_QUEUE_MISMATCH, lambda row: row.foresight.mismatches),
+        side(_QUEUE_MISMATCH, lambda row: row.foresight.mismatches, unknown_if=is_queue_unsure),
     ),
-    Field(("off-track",), "in which ways the agent is off track", side(_OFF_TRACK, lambda row: row.off_track)),
+    Field(
+        ("off-track",),
+        "in which ways the agent is off track",
+        side(_OFF_TRACK, lambda row: row.off_track, unknown_if=is_agent_unsure),
+    ),
     Field(("is",), "opening hours, and how the queue counts", queues=side(_IS, _is)),
 )
 _BY_NAME: Mapping[str, Field] = MappingProxyType({name: field for field in FIELDS for name in field.names})
