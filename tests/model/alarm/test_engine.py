@@ -384,3 +384,20 @@ def test_a_rule_of_the_floor_about_agents_alone_needs_no_queues_that_are_new() -
         watched.judge(Situation(Feed(Reading(Batch((agent(status=4),)), watched.at)), old))
 
     assert watched.told == [(10, "raised", "floor")]
+
+
+@pytest.mark.parametrize(
+    ("condition", "old", "words"),
+    [("waiting>0", "agents", "Floor: 3 waiting, – free"), ("free:0", "queues", "Floor: – waiting, 0 free")],
+)
+def test_a_message_does_not_tell_numbers_of_a_list_that_is_old(condition: str, old: str, words: str) -> None:
+    watched = Watched(rule(condition, scope=Scope.FLOOR, message="{name}: {waiting} waiting, {free} free"))
+    watched.at = START.plus(3600)
+    trouble = Trouble("HTTP 503, server busy", "", START, tries=3)
+    read = {name: (START, trouble) if name == old else (watched.at, None) for name in ("agents", "queues")}
+
+    agents = Feed(Reading(Batch((agent(status=2),)), read["agents"][0]), read["agents"][1])
+    queues = Feed(Reading(Batch((queue(queue_size=3),)), read["queues"][0]), read["queues"][1])
+    watched.judge(Situation(agents, queues))
+
+    assert watched.alarms.open["rule", "floor"].words == words

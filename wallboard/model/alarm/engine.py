@@ -79,6 +79,8 @@ class _Look(Struct, frozen=True):
     """Those about whom something may be raised."""
     silenced: frozenset[str]
     """Ids of those whom a maintenance is about."""
+    unknown: frozenset[str]
+    """Fields that are read from a list which is not live: no message tells them."""
 
 
 def _fresh(alarms: Alarms, situation: Situation) -> dict[str, _Moment]:
@@ -101,8 +103,12 @@ def _moment(lists: Sequence[str], fresh: Mapping[str, _Moment], situation: Situa
     moment = fresh.get(lists[0])
     if moment is None:
         return None
-    others: list[Feed[Any]] = [getattr(situation, name) for name in lists[1:]]
-    return moment if all(feed.freshness(moment.at).is_current for feed in others) else None
+    return moment if all(_feed(situation, name).freshness(moment.at).is_current for name in lists[1:]) else None
+
+
+def _feed(situation: Situation, name: str) -> Feed[Any]:
+    feed: Feed[Any] = getattr(situation, name)
+    return feed
 
 
 def _looked(scope: Scope, floor: Floor, moment: _Moment, maintenance: Sequence[Maintenance]) -> _Look:
@@ -112,7 +118,8 @@ def _looked(scope: Scope, floor: Floor, moment: _Moment, maintenance: Sequence[M
     if maintenance and scope is not Scope.FEED:
         silenced = frozenset(row.id for row in everyone if any(time.covers(row, at.wall) for time in maintenance))
     rows = [row for row in everyone if subjects.is_judged(row) and row.id not in silenced]
-    return _Look(moment, everyone, rows, silenced)
+    old = [name for name in subjects.lists if not _feed(floor.situation, name).freshness(at).is_current]
+    return _Look(moment, everyone, rows, silenced, subjects.read_from(old) if old else frozenset())
 
 
 def _judged(rule: Rule, before: Mapping[str, Alarm], look: _Look, pause: Pause) -> Iterator[Alarm]:
@@ -134,17 +141,17 @@ def _judged(rule: Rule, before: Mapping[str, Alarm], look: _Look, pause: Pause) 
             yield alarm.over(Ending.CLOSED, at)
         else:
             severity = levels[subject_id][1] if subject_id in levels else Severity.NONE
-            went_on = _went_on(alarm, rule, row, severity, moment)
+            went_on = _went_on(alarm, rule, row, severity, look)
             if went_on is not None:
                 yield went_on
     for subject_id, (row, severity) in levels.items():
         if subject_id not in before:
-            found = _found(rule, row, severity)
+            found = _found(rule, row, severity, look)
             yield begun(rule, subject_id, subjects.name(row), found, moment.poll_of(row))
 
 
-def _went_on(alarm: Alarm, rule: Rule, row: Any, severity: Severity, moment: _Moment) -> Alarm | None:
-    found = _found(rule, row, severity)
+def _went_on(alarm: Alarm, rule: Rule, row: Any, severity: Severity, look: _Look) -> Alarm | None:
+    found, moment = _found(rule, row, severity, look), look.moment
     if found.is_clear is None:
         # Neither calm nor wrong: it is held, as by a list that is stale.
         return alarm
@@ -153,10 +160,10 @@ def _went_on(alarm: Alarm, rule: Rule, row: Any, severity: Severity, moment: _Mo
     return went_on and reminded(went_on, rule, moment.at)
 
 
-def _found(rule: Rule, row: Any, severity: Severity) -> Found:
+def _found(rule: Rule, row: Any, severity: Severity, look: _Look) -> Found:
     if severity is Severity.NONE:
         return Found(severity, is_clear=rule.is_clear(row))
-    words = rule.message.of_row(row, SUBJECTS[rule.scope].fields)
+    words = rule.message.of_row(row, SUBJECTS[rule.scope].fields, unknown=look.unknown)
     return Found(severity, words, may_be_critical=severity is Severity.WARNING and rule.may_be_critical(row))
 
 

@@ -6,7 +6,7 @@ longest wait {wait}, target {within}   ──▶   longest wait 4:12, target 0:2
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from msgspec import Struct
 from wallboard.model.alarm.condition import Fields
 from wallboard.model.filter.errors import FilterError
 from wallboard.model.words import nearest
+from wallboard.model.written import NO_VALUE
 
 Row = TypeVar("Row")
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -35,6 +36,16 @@ class Message(Struct, Generic[Row], frozen=True):
                 raise FilterError(f"no field {{{name}}} here{advice}")
         return cls(text)
 
-    def of_row(self, row: Row, fields: Fields[Row], word: Callable[[str], str] = str) -> str:
-        """Return what it says of a row; `word` puts each value into other words."""
-        return _BRACES.sub(lambda match: word(fields[match[1]].shown(row)), self.text)
+    def of_row(
+        self,
+        row: Row,
+        fields: Fields[Row],
+        word: Callable[[str], str] = str,
+        unknown: Collection[str] = (),
+    ) -> str:
+        """Return what it says of a row; `word` puts each value into other words; `unknown` fields have none."""
+
+        def value(match: re.Match[str]) -> str:
+            return word(NO_VALUE if match[1] in unknown else fields[match[1]].shown(row))
+
+        return _BRACES.sub(value, self.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -49,6 +49,10 @@ class Subjects(Struct, Generic[Row], frozen=True):
             return self.lists
         found = {"agents" if name in self.of_agents else "queues" for name in names}
         return tuple(name for name in self.lists if name in found)
+
+    def read_from(self, lists: Collection[str]) -> frozenset[str]:
+        """Return the fields that are read from these lists alone; what a row is called is read from none."""
+        return frozenset(name for name in self.fields if name != "name" and {*self.lists_for([name])} <= {*lists})
 
 
 def _nobody_waits(row: QueueSum) -> bool:
