@@ -6,16 +6,13 @@ are between readings, so that the same readings make the same alarms whenever th
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
-
-from wallboard.model.alarm.alarm import Alarm, Ending, Poll
+from wallboard.model.alarm.alarm import Alarm, Ending
 from wallboard.model.alarm.alarms import Alarms, Change, News
-from wallboard.model.alarm.maintenance import Maintenance
+from wallboard.model.alarm.look import Look, Moment, fresh_lists, looked, moment_of
 from wallboard.model.alarm.reading import Found, begun, gone_on, reminded
 from wallboard.model.alarm.rule import Rule, Scope
 from wallboard.model.alarm.rules import Rules
@@ -24,7 +21,6 @@ from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.paced import Pause, no_pause
-from wallboard.model.situation import LATE_PERIODS, Feed, Situation
 
 _AT_ONCE = 500
 """Rows that a rule is asked about between two pauses: less than a millisecond."""
@@ -35,8 +31,8 @@ def after(alarms: Alarms, floor: Floor, rules: Rules, now: Instant, pause: Pause
 
     `pause` is called every few hundred records: rules over thousands take some hundredths of a second.
     """
-    fresh = _fresh(alarms, floor.situation)
-    looks: dict[tuple[Scope, tuple[str, ...]], _Look] = {}
+    fresh = fresh_lists(alarms, floor.situation)
+    looks: dict[tuple[Scope, tuple[str, ...]], Look] = {}
     open_by_rule: dict[str, dict[str, Alarm]] = defaultdict(dict)
     for alarm in alarms.open.values():
         open_by_rule[alarm.rule][alarm.subject_id] = alarm
@@ -44,85 +40,19 @@ def after(alarms: Alarms, floor: Floor, rules: Rules, now: Instant, pause: Pause
     for rule in rules.rules:
         before = open_by_rule.pop(rule.name, {})
         lists = SUBJECTS[rule.scope].lists_for(rule.fields)
-        moment = _moment(lists, fresh, floor.situation) if lists else _Moment(now)
+        moment = moment_of(lists, fresh, floor.situation) if lists else Moment(now)
         if moment is None:
             stand += before.values()
             continue
         if (rule.scope, lists) not in looks:
-            looks[rule.scope, lists] = _looked(rule.scope, floor, moment, rules.maintenance)
+            looks[rule.scope, lists] = looked(rule.scope, floor, moment, rules.maintenance)
         stand += _judged(rule, before, looks[rule.scope, lists], pause)
     stand += [alarm.over(Ending.RULE_GONE, now) for left in open_by_rule.values() for alarm in left.values()]
     read_s = {**alarms.read_s, **{name: moment.at.steady_s for name, moment in fresh.items()}}
     return alarms.plus(stand, _news(alarms, stand), read_s)
 
 
-class _Moment(Struct, frozen=True):
-    at: Instant
-    first_at: Instant | None = None
-    """When the numbers that it brings were read first; None where it brings none: a look at the lists themselves."""
-    gap_s: float = math.inf
-    """After so long without a judgement nothing is known to have lasted."""
-
-    def poll_of(self, row: Any) -> Poll:
-        return Poll(self.at, row.polls if self.first_at is None else self.first_at.steady_s)
-
-    def is_after_a_gap(self, alarm: Alarm) -> bool:
-        return alarm.judged is not None and self.at.since(alarm.judged.at) > self.gap_s
-
-
-class _Look(Struct, frozen=True):
-    """What the rules of one scope look at."""
-
-    moment: _Moment
-    everyone: Sequence[Any]
-    rows: Sequence[Any]
-    """Those about whom something may be raised."""
-    silenced: frozenset[str]
-    """Ids of those whom a maintenance is about."""
-    unknown: frozenset[str]
-    """Fields that are read from a list which is not live: no message tells them."""
-
-
-def _fresh(alarms: Alarms, situation: Situation) -> dict[str, _Moment]:
-    """Return the lists that have been read since, and are live, and when."""
-    fresh = {}
-    for name, feed in (("agents", situation.agents), ("queues", situation.queues)):
-        if feed.reading is None:
-            continue
-        at = feed.reading.read_at
-        if at.steady_s != alarms.read_s.get(name) and feed.freshness(at).is_current:
-            fresh[name] = _Moment(at, feed.reading.first_read_at or at, LATE_PERIODS * feed.period_s)
-    return fresh
-
-
-def _moment(lists: Sequence[str], fresh: Mapping[str, _Moment], situation: Situation) -> _Moment | None:
-    """Return when the first of the lists that a rule stands on was read; None where it is not new, or another is old.
-
-    The first alone: the two are read a moment apart, and that is one poll.
-    """
-    moment = fresh.get(lists[0])
-    if moment is None:
-        return None
-    return moment if all(_feed(situation, name).freshness(moment.at).is_current for name in lists[1:]) else None
-
-
-def _feed(situation: Situation, name: str) -> Feed[Any]:
-    feed: Feed[Any] = getattr(situation, name)
-    return feed
-
-
-def _looked(scope: Scope, floor: Floor, moment: _Moment, maintenance: Sequence[Maintenance]) -> _Look:
-    subjects, at = SUBJECTS[scope], moment.at
-    everyone = subjects.all_of(floor, at)
-    silenced: frozenset[str] = frozenset()
-    if maintenance and scope is not Scope.FEED:
-        silenced = frozenset(row.id for row in everyone if any(time.covers(row, at.wall) for time in maintenance))
-    rows = [row for row in everyone if subjects.is_judged(row) and row.id not in silenced]
-    old = [name for name in subjects.lists if not _feed(floor.situation, name).freshness(at).is_current]
-    return _Look(moment, everyone, rows, silenced, subjects.read_from(old) if old else frozenset())
-
-
-def _judged(rule: Rule, before: Mapping[str, Alarm], look: _Look, pause: Pause) -> Iterator[Alarm]:
+def _judged(rule: Rule, before: Mapping[str, Alarm], look: Look, pause: Pause) -> Iterator[Alarm]:
     """Yield the rule's alarms after a reading, those among them that are over."""
     moment, subjects = look.moment, SUBJECTS[rule.scope]
     at = moment.at
@@ -150,7 +80,7 @@ def _judged(rule: Rule, before: Mapping[str, Alarm], look: _Look, pause: Pause) 
             yield begun(rule, subject_id, subjects.name(row), found, moment.poll_of(row))
 
 
-def _went_on(alarm: Alarm, rule: Rule, row: Any, severity: Severity, look: _Look) -> Alarm | None:
+def _went_on(alarm: Alarm, rule: Rule, row: Any, severity: Severity, look: Look) -> Alarm | None:
     found, moment = _found(rule, row, severity, look), look.moment
     if found.is_clear is None:
         # Neither calm nor wrong: it is held, as by a list that is stale.
@@ -160,7 +90,7 @@ def _went_on(alarm: Alarm, rule: Rule, row: Any, severity: Severity, look: _Look
     return went_on and reminded(went_on, rule, moment.at)
 
 
-def _found(rule: Rule, row: Any, severity: Severity, look: _Look) -> Found:
+def _found(rule: Rule, row: Any, severity: Severity, look: Look) -> Found:
     if severity is Severity.NONE:
         return Found(severity, is_clear=rule.is_clear(row))
     words = rule.message.of_row(row, SUBJECTS[rule.scope].fields, unknown=look.unknown)
