@@ -145,7 +145,7 @@ def test_a_queue_that_is_no_longer_listed_ends_its_alarm_with_that_reason() -> N
     watched = Watched(WAITS)
     watched.waiting(25, 35)
 
-    watched.read([queue("1")])
+    watched.read([queue("1")], polls=2)
 
     assert [alarm.ending for alarm in watched.alarms.past] == [Ending.GONE]
 

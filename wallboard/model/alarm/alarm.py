@@ -106,6 +106,8 @@ class Alarm(Struct, frozen=True):
     """Aware."""
     judged: Poll | None = None
     """The latest poll that told how its subject is; None: none has since the board began."""
+    missed: float | None = None
+    """Number of the first poll in a row that its subject was missing in; None: it is listed."""
     ended: Instant | None = None
     ending: Ending | None = None
 

@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from wallboard.model.alarm.alarm import Alarm, Ending
 from wallboard.model.alarm.alarms import Alarms, Change, News
 from wallboard.model.alarm.look import Look, Moment, fresh_lists, looked, moment_of
-from wallboard.model.alarm.reading import Found, begun, gone_on, reminded
+from wallboard.model.alarm.reading import Found, begun, gone_on, left_out, reminded
 from wallboard.model.alarm.rule import Rule, Scope
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.alarm.subjects import SUBJECTS
@@ -45,7 +47,7 @@ def after(alarms: Alarms, floor: Floor, rules: Rules, now: Instant, pause: Pause
             stand += before.values()
             continue
         if (rule.scope, lists) not in looks:
-            looks[rule.scope, lists] = looked(rule.scope, floor, moment, rules.maintenance)
+            looks[rule.scope, lists] = looked(rule.scope, lists, floor, moment, rules.maintenance)
         stand += _judged(rule, before, looks[rule.scope, lists], pause)
     stand += [alarm.over(Ending.RULE_GONE, now) for left in open_by_rule.values() for alarm in left.values()]
     read_s = {**alarms.read_s, **{name: moment.at.steady_s for name, moment in fresh.items()}}
@@ -63,8 +65,8 @@ def _judged(rule: Rule, before: Mapping[str, Alarm], look: Look, pause: Pause) -
     by_id: Mapping[str, Any] = {row.id: row for row in look.everyone} if before else {}
     for subject_id, alarm in before.items():
         row = by_id.get(subject_id)
-        if row is None:
-            yield alarm.over(Ending.GONE, at)
+        if row is None or (look.is_empty and alarm.missed in (None, moment.poll_of(row).number)):
+            yield left_out(alarm, moment.poll_of(row))
         elif subject_id in look.silenced:
             yield alarm.over(Ending.MAINTENANCE, at)
         elif not subjects.is_judged(row):
@@ -82,6 +84,8 @@ def _judged(rule: Rule, before: Mapping[str, Alarm], look: Look, pause: Pause) -
 
 def _went_on(alarm: Alarm, rule: Rule, row: Any, severity: Severity, look: Look) -> Alarm | None:
     found, moment = _found(rule, row, severity, look), look.moment
+    if alarm.missed is not None and not look.is_empty:
+        alarm = replace(alarm, missed=None)
     if found.is_clear is None:
         # Neither calm nor wrong: it is held, as by a list that is stale.
         return alarm

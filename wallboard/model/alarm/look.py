@@ -28,7 +28,7 @@ class Moment(Struct, frozen=True):
     """After so long without a judgement nothing is known to have lasted."""
 
     def poll_of(self, row: Any) -> Poll:
-        """Return the poll that tells of a row."""
+        """Return the poll that tells of a row; None: of one that is missing."""
         return Poll(self.at, row.polls if self.first_at is None else self.first_at.steady_s)
 
     def is_after_a_gap(self, alarm: Alarm) -> bool:
@@ -41,6 +41,8 @@ class Look(Struct, frozen=True):
 
     moment: Moment
     everyone: Sequence[Any]
+    is_empty: bool
+    """True where a list has no record at all: once, that tells nothing of anybody, and nothing of a sum."""
     rows: Sequence[Any]
     """Those about whom something may be raised."""
     silenced: frozenset[str]
@@ -72,8 +74,10 @@ def moment_of(lists: Sequence[str], fresh: Mapping[str, Moment], situation: Situ
     return moment if all(_feed(situation, name).freshness(moment.at).is_current for name in lists[1:]) else None
 
 
-def looked(scope: Scope, floor: Floor, moment: Moment, maintenance: Sequence[Maintenance]) -> Look:
-    """Return what the rules of a scope look at."""
+def looked(
+    scope: Scope, lists: Sequence[str], floor: Floor, moment: Moment, maintenance: Sequence[Maintenance]
+) -> Look:
+    """Return what the rules of a scope look at that stand on these lists."""
     subjects, at = SUBJECTS[scope], moment.at
     everyone = subjects.all_of(floor, at)
     silenced: frozenset[str] = frozenset()
@@ -81,7 +85,9 @@ def looked(scope: Scope, floor: Floor, moment: Moment, maintenance: Sequence[Mai
         silenced = frozenset(row.id for row in everyone if any(time.covers(row, at.wall) for time in maintenance))
     rows = [row for row in everyone if subjects.is_judged(row) and row.id not in silenced]
     old = [name for name in subjects.lists if not _feed(floor.situation, name).freshness(at).is_current]
-    return Look(moment, everyone, rows, silenced, subjects.read_from(old) if old else frozenset())
+    readings = [_feed(floor.situation, name).reading for name in lists]
+    is_empty = any(reading is not None and not reading.batch.records for reading in readings)
+    return Look(moment, everyone, is_empty, rows, silenced, subjects.read_from(old) if old else frozenset())
 
 
 def _feed(situation: Situation, name: str) -> Feed[Any]:

@@ -61,6 +61,13 @@ def gone_on(alarm: Alarm, rule: Rule, name: str, found: Found, poll: Poll, *, af
     return _raised(alarm, rule, poll.at)
 
 
+def left_out(alarm: Alarm, poll: Poll) -> Alarm:
+    """Return the alarm after a poll that its subject is missing in: the first holds it, and the next ends it."""
+    if alarm.missed is None:
+        return replace(alarm, missed=poll.number)
+    return alarm if alarm.missed == poll.number else alarm.over(Ending.GONE, poll.at)
+
+
 def reminded(alarm: Alarm, rule: Rule, at: Instant) -> Alarm:
     """Return the alarm as told anew: it was put off until now, or its rule wants that while nobody takes it."""
     if alarm.snoozed_until is not None and at.wall >= alarm.snoozed_until:
