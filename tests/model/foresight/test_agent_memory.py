@@ -60,3 +60,37 @@ def test_a_floor_goes_on_with_the_memory_of_its_past() -> None:
     past = Floor(agent_memory=lived(FREE, BREAK))
 
     assert Floor().remembering(past).agent_memory.changes("a") == 1
+
+
+def missing(memory: AgentMemory, *, at_s: float) -> AgentMemory:
+    """The memory after a reading that leaves the agent out."""
+    return memory.plus(feed([agent("b")], read_at=START.plus(at_s), turned_at=None))
+
+
+def on_break(memory: AgentMemory, *, at_s: float) -> AgentMemory:
+    return memory.plus(feed([agent("a", status=BREAK)], read_at=START.plus(at_s), turned_at=None))
+
+
+def test_who_is_missing_in_one_reading_has_not_come_back_from_break() -> None:
+    memory = lived(FREE, BREAK)
+
+    for step in range(4):
+        memory = missing(memory, at_s=120 + 120 * step)
+        memory = on_break(memory, at_s=180 + 120 * step)
+
+    assert memory.changes("a") == 1
+
+
+def test_who_is_missing_in_two_readings_is_forgotten() -> None:
+    memory = missing(missing(lived(FREE, BREAK), at_s=120), at_s=180)
+
+    assert memory.away == {}
+    assert on_break(memory, at_s=240).changes("a") == 2
+
+
+def test_who_is_back_at_work_after_a_reading_without_them_has_been_on_break_once() -> None:
+    memory = missing(lived(FREE, BREAK), at_s=120)
+
+    memory = memory.plus(feed([agent("a", status=FREE)], read_at=START.plus(180), turned_at=None))
+
+    assert on_break(memory, at_s=240).changes("a") == 2

@@ -21,7 +21,9 @@ class AgentMemory(Struct, frozen=True):
     read_at_s: float | None = None
     """When the latest reading was taken, on the steady clock; None before the first."""
     away: Mapping[str, int | None] = field(default_factory=dict)
-    """The status of those who were on break or offline then, by id."""
+    """The status of those who were on break or offline then, by id, and of those who are missing."""
+    missing: frozenset[str] = frozenset()
+    """Those of them whom that reading left out. It tells nothing of them; the next one that does so ends the stay."""
     went_s: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     """When agents changed into break or offline, oldest first, by id; nobody who did not do so in the last hour."""
 
@@ -35,11 +37,19 @@ class AgentMemory(Struct, frozen=True):
             return self
         away = {agent.id: agent.status for agent in feed.reading.batch.records if agent.status in _AWAY}
         went_s = {key: kept for key, times_s in self.went_s.items() if (kept := _kept(times_s, at_s - KEPT_S))}
+        missing = self._missing(feed, away)
         if self.read_at_s is not None:
             for key, status in away.items():
                 if self.away.get(key) != status:
                     went_s[key] = (*went_s.get(key, ()), at_s)
-        return AgentMemory(at_s, away, went_s)
+        return AgentMemory(at_s, {**away, **{key: self.away[key] for key in missing}}, missing, went_s)
+
+    def _missing(self, feed: Feed[Agent], away: Mapping[str, int | None]) -> frozenset[str]:
+        """Return who was on break or offline before, and is left out by a reading for the first time."""
+        came_back = self.away.keys() - away.keys() - self.missing
+        if not came_back or feed.reading is None:
+            return frozenset()
+        return frozenset(came_back.difference(agent.id for agent in feed.reading.batch.records))
 
     def changes(self, agent_id: str) -> int:
         """Return how often an agent has changed into break or offline in the last hour, as far as it was seen."""
