@@ -22,14 +22,14 @@ class Moment(Struct, frozen=True):
     """When the rules that stand on the same lists are judged."""
 
     at: Instant
-    first_at: Instant | None = None
-    """When the numbers that it brings were read first; None where it brings none: a look at the lists themselves."""
+    poll: Poll | None = None
+    """The one that brought new numbers; None: it is a look at the lists themselves, and each counts its own tries."""
     gap_s: float = math.inf
     """After so long without a judgement nothing is known to have lasted."""
 
     def poll_of(self, row: Any) -> Poll:
         """Return the poll that tells of a row; None: of one that is missing."""
-        return Poll(self.at, row.polls if self.first_at is None else self.first_at.steady_s)
+        return self.poll or Poll(self.at, row.polls)
 
     def is_after_a_gap(self, alarm: Alarm) -> bool:
         """Say whether readings are missing since an alarm was judged."""
@@ -59,7 +59,8 @@ def fresh_lists(alarms: Alarms, situation: Situation) -> dict[str, Moment]:
             continue
         at = feed.reading.read_at
         if at.steady_s != alarms.read_s.get(name) and feed.freshness(at).is_current:
-            fresh[name] = Moment(at, feed.reading.first_read_at or at, LATE_PERIODS * feed.period_s)
+            poll = Poll(at, (feed.reading.first_read_at or at).steady_s)
+            fresh[name] = Moment(at, poll, LATE_PERIODS * feed.period_s)
     return fresh
 
 

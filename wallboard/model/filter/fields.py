@@ -12,7 +12,7 @@ from wallboard.model.agent import AgentState
 from wallboard.model.agent_row import AgentRow
 from wallboard.model.figure import Severity
 from wallboard.model.filter.errors import FilterError, UnfinishedError
-from wallboard.model.filter.kinds import COUNT, PERCENT, TEXT, TIME, Choice, Kind, refusal
+from wallboard.model.filter.kinds import COUNT, PERCENT, TEXT, TIME, Choice, Kind, Number, refusal
 from wallboard.model.filter.lacks import (
     Lack,
     always,
@@ -116,12 +116,16 @@ def side(
         fits = kind.test(operator, values)
         return None if fits is None else by_value(value, fits, is_negated=is_negated)
 
-    def lack(row: Row) -> Lack | None:
-        if value(row) is None:
-            return Lack.NOTHING if nothing_if(row) else Lack.UNKNOWN
+    def lack_of_number(row: Row) -> Lack | None:
+        if value(row) is not None:
+            return None
+        return Lack.NOTHING if nothing_if(row) else Lack.UNKNOWN
+
+    def lack_of_words(row: Row) -> Lack | None:
         return Lack.UNKNOWN if unknown_if(row) else None
 
     choice = kind if isinstance(kind, Choice) else None
+    lack = lack_of_number if isinstance(kind, Number) else lack_of_words
     return Side(kind.hint, choice, sieve, lambda row: kind.shown(value(row)), lack)
 
 
