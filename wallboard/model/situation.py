@@ -9,7 +9,7 @@ NEVER ──▶ LIVE ──▶ LATE ──▶ STALE          age of the reading,
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Generic
+from typing import Any, Generic
 
 from msgspec import Struct, field
 
@@ -115,6 +115,10 @@ class Situation(Struct, frozen=True):
 
     agents: Feed[Agent] = field(default_factory=Feed)
     queues: Feed[Queue] = field(default_factory=Feed)
+
+    def feed(self, name: str) -> Feed[Any]:
+        """Return the list of that name, as the rules of alarms have it."""
+        return {"agents": self.agents, "queues": self.queues}[name]
 
     @property
     def is_read(self) -> bool:

@@ -7,6 +7,7 @@ from datetime import UTC, time
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.floors import START, agent, feed, queue, situation
 from tests.model.alarm.watched import POLL_S, rule
@@ -324,3 +325,16 @@ def test_lists_that_fail_a_poll_apart_are_told_together() -> None:
     assert together == ("The numbers are stale: HTTP 503, last read at 14:32:07.",)
     _, apart = told(heard, ["queues"], 5 + SETTLE_S)
     assert apart == ("The queue list is stale: HTTP 503, last read at 14:32:07.",)
+
+
+def test_numbers_of_a_list_that_is_old_are_unknown_in_a_message_of_both() -> None:
+    thin = rule("waiting>2", scope=Scope.FLOOR, message="{waiting} waiting, {free} free", polls=2)
+    listener = Listener(thin)
+    listener.now = START.plus(60)
+    said: list[str] = []
+    for _ in range(2):
+        listener.now = listener.now.plus(POLL_S)
+        read = situation([billing(queue_size=3)], read_at=listener.now)
+        said += listener._after(replace(read, agents=feed([agent()], read_at=START)))
+
+    assert said[-1] == "The floor: 3 waiting, unknown free."

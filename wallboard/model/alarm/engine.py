@@ -97,7 +97,7 @@ def _went_on(alarm: Alarm, rule: Rule, row: Any, severity: Severity, look: Look)
 def _found(rule: Rule, row: Any, severity: Severity, look: Look) -> Found:
     if severity is Severity.NONE:
         return Found(severity, is_clear=rule.is_clear(row))
-    words = rule.message.of_row(row, SUBJECTS[rule.scope].fields, unknown=look.unknown)
+    words = rule.message.of_row(row, SUBJECTS[rule.scope].fields, untold=look.untold)
     return Found(severity, words, may_be_critical=severity is Severity.WARNING and rule.may_be_critical(row))
 
 

@@ -15,7 +15,7 @@ from wallboard.model.alarm.rule import Scope
 from wallboard.model.alarm.subjects import SUBJECTS
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
-from wallboard.model.situation import LATE_PERIODS, Feed, Situation
+from wallboard.model.situation import LATE_PERIODS, Situation
 
 
 class Moment(Struct, frozen=True):
@@ -47,7 +47,7 @@ class Look(Struct, frozen=True):
     """Those about whom something may be raised."""
     silenced: frozenset[str]
     """Ids of those whom a maintenance is about."""
-    unknown: frozenset[str]
+    untold: frozenset[str]
     """Fields that are read from a list which is not live: no message tells them."""
 
 
@@ -72,7 +72,7 @@ def moment_of(lists: Sequence[str], fresh: Mapping[str, Moment], situation: Situ
     moment = fresh.get(lists[0])
     if moment is None:
         return None
-    return moment if all(_feed(situation, name).freshness(moment.at).is_current for name in lists[1:]) else None
+    return moment if all(situation.feed(name).freshness(moment.at).is_current for name in lists[1:]) else None
 
 
 def looked(
@@ -85,12 +85,6 @@ def looked(
     if maintenance and scope is not Scope.FEED:
         silenced = frozenset(row.id for row in everyone if any(time.covers(row, at.wall) for time in maintenance))
     rows = [row for row in everyone if subjects.is_judged(row) and row.id not in silenced]
-    old = [name for name in subjects.lists if not _feed(floor.situation, name).freshness(at).is_current]
-    readings = [_feed(floor.situation, name).reading for name in lists]
+    readings = [floor.situation.feed(name).reading for name in lists]
     is_empty = any(reading is not None and not reading.batch.records for reading in readings)
-    return Look(moment, everyone, is_empty, rows, silenced, subjects.read_from(old) if old else frozenset())
-
-
-def _feed(situation: Situation, name: str) -> Feed[Any]:
-    feed: Feed[Any] = getattr(situation, name)
-    return feed
+    return Look(moment, everyone, is_empty, rows, silenced, subjects.untold(floor.situation, at))

@@ -41,11 +41,11 @@ class Message(Struct, Generic[Row], frozen=True):
         row: Row,
         fields: Fields[Row],
         word: Callable[[str], str] = str,
-        unknown: Collection[str] = (),
+        untold: Collection[str] = (),
     ) -> str:
-        """Return what it says of a row; `word` puts each value into other words; `unknown` fields have none."""
+        """Return what it says of a row; `word` puts each value into other words; `untold` fields have none."""
 
         def value(match: re.Match[str]) -> str:
-            return word(NO_VALUE if match[1] in unknown else fields[match[1]].shown(row))
+            return word(NO_VALUE if match[1] in untold else fields[match[1]].shown(row))
 
         return _BRACES.sub(value, self.text)

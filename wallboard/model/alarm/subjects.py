@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -23,7 +23,7 @@ from wallboard.model.foresight.compared import in_a_row, may_miss
 from wallboard.model.instant import Instant
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.service_level import points_below
-from wallboard.model.situation import Freshness
+from wallboard.model.situation import Freshness, Situation
 
 Row = TypeVar("Row")
 
@@ -50,9 +50,12 @@ class Subjects(Struct, Generic[Row], frozen=True):
         found = {"agents" if name in self.of_agents else "queues" for name in names}
         return tuple(name for name in self.lists if name in found)
 
-    def read_from(self, lists: Collection[str]) -> frozenset[str]:
-        """Return the fields that are read from these lists alone; what a row is called is read from none."""
-        return frozenset(name for name in self.fields if name != "name" and {*self.lists_for([name])} <= {*lists})
+    def untold(self, situation: Situation, at: Instant) -> frozenset[str]:
+        """Return the fields that are read from a list which is not live; what a row is called is read from none."""
+        old = {name for name in self.lists if not situation.feed(name).freshness(at).is_current}
+        if not old:
+            return frozenset()
+        return frozenset(name for name in self.fields if name != "name" and old.issuperset(self.lists_for([name])))
 
 
 def _nobody_waits(row: QueueSum) -> bool:

@@ -67,7 +67,9 @@ class Sentences:
         # While it is calm, and not yet for long enough, the row does not tell what is wrong.
         if row is None or alarm.calm is not None:
             return said_in(alarm.words)
-        return said_in(manner.message.of_row(row, SUBJECTS[manner.rule.scope].fields, said))
+        subjects = SUBJECTS[manner.rule.scope]
+        untold = subjects.untold(self._floor.situation, self._now)
+        return said_in(manner.message.of_row(row, subjects.fields, said, untold))
 
     def _row(self, scope: Scope, subject_id: str) -> Any:
         """Return the row of a subject; None where it is no longer listed."""
