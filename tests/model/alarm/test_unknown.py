@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.floors import agent, queue
 from tests.model.alarm.watched import Watched, rule
@@ -182,3 +184,18 @@ def test_an_agents_alarm_stands_while_their_state_or_its_time_is_unknown(
     watched.read(agents=[agent("a", status=0, time_in_status_s="N/A")], polls=7)
 
     assert endings(watched) == [Ending.CALM]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([0, 25, 65, None]), min_size=1, max_size=60))
+def test_nothing_changes_by_a_reading_that_does_not_tell(waits: list[int | None]) -> None:
+    watched = Watched(rule("wait>20", "wait>=60", polls=2, calm_s=30))
+
+    for wait_s in waits:
+        before = watched.alarms
+        if wait_s is None:
+            watched.read([queue(queue_size="N/A", longest_wait_time_s="N/A")])
+            assert watched.alarms.open == before.open
+            assert watched.alarms.news == ()
+        else:
+            watched.waiting(wait_s)
