@@ -248,6 +248,13 @@ def test_an_agent_is_classed_by_limit_and_state(changes: dict[str, object], need
     assert class_of(agent(**changes)) is need
 
 
+def test_who_leaves_at_closing_time_is_not_dropped() -> None:
+    left = agent(status=9, status_code_list_id=-1, status_code_item_id=0, time_in_status_s=100)
+
+    assert class_of(left) is AgentNeed.DROPPED
+    assert class_of(left, SHUT) is AgentNeed.LOGGED_OUT
+
+
 def test_nobody_oversteps_a_limit_while_their_team_is_closed() -> None:
     resting = agent(status=4, time_in_status_s=90000)
 

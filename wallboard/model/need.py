@@ -162,15 +162,16 @@ def below_target(level: float | None, target: float | None, contacts: int) -> Se
 
 
 def agent_need(agent: Agent, standards: Standards, at: datetime, limit_s: int | None) -> AgentNeed:
-    """Return the agent's class at the moment `at` (aware; nobody oversteps a limit while their team is closed).
+    """Return the agent's class at the moment `at` (aware): over no limit and not dropped while their team is closed.
 
     `limit_s` is that of their state, as `Standards.limit_s` has it.
     """
     over = (limit_s is not None and (agent.time_in_status_s or 0) > limit_s) or overheld_s(agent, standards) is not None
-    if over and standards.is_group_open(agent, at):
-        return AgentNeed.OVER_LIMIT
     need = _OF_STATE[agent.state]
-    return AgentNeed.DROPPED if need is AgentNeed.LOGGED_OUT and was_dropped(agent) else need
+    is_dropped = need is AgentNeed.LOGGED_OUT and was_dropped(agent)
+    if (over or is_dropped) and standards.is_group_open(agent, at):
+        return AgentNeed.OVER_LIMIT if over else AgentNeed.DROPPED
+    return need
 
 
 _OF_STATE: Mapping[AgentState, AgentNeed] = {
