@@ -125,5 +125,5 @@ def test_a_team_is_closed_while_all_its_queues_are_and_opens_with_the_first() ->
 
     (team,) = floor(closed, standards=Standards(teams=(SALES,), queue_rules=rules)).teams
 
-    assert not team.is_open
+    assert team.need is QueueNeed.CLOSED
     assert team.opens_at == datetime(2027, 3, 2, 8, tzinfo=UTC)

@@ -90,11 +90,6 @@ class Team(Struct, frozen=True, dict=True):
         """The sign it carries."""
         return queue_severity(self.need)
 
-    @property
-    def is_open(self) -> bool:
-        """False while all its queues are closed."""
-        return self.need is not QueueNeed.CLOSED
-
 
 FreeByGroup = Mapping[str, int] | None
 """Group id → free agents; None: not read yet."""

@@ -17,6 +17,11 @@ def test_every_field_of_a_scope_has_a_meaning(scope: Scope) -> None:
     assert not hints & set(told.values())
 
 
+@pytest.mark.parametrize("scope", [Scope.FLOOR, Scope.TEAM, Scope.MEDIUM])
+def test_a_sum_says_of_which_queues_its_waits_are(scope: Scope) -> None:
+    assert meanings(scope)["waiting"] == "contacts that wait; of live queues, or of all where none is live"
+
+
 def test_a_field_can_mean_something_else_in_another_scope() -> None:
     assert meanings(Scope.QUEUE)["free"] == "agents who are free for it"
     assert meanings(Scope.FLOOR)["free"] == "agents who are free"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from tests.floors import START, floor, queue
@@ -9,9 +11,10 @@ from wallboard.model.alarm.condition import Condition
 from wallboard.model.alarm.message import Message
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.alarm.subjects import SUBJECTS
-from wallboard.model.queue import Queue
+from wallboard.model.opening import OpeningHours
+from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.selection import Selection
-from wallboard.model.standards import Standards, TeamRule
+from wallboard.model.standards import QueueRule, Standards, TeamRule
 
 BUSY = {
     "thirty_min_queued": 48,
@@ -30,6 +33,11 @@ SUPPORT = queue("2", name="Support", queue_size=1, longest_wait_time_s=5, **BUSY
 WORSE = queue("2", name="Support", queue_size=1, longest_wait_time_s=33, **{**BUSY, "number_in_progress": 6})
 QUIET = queue("3", name="Returns", day_sla_activity=90)
 STANDARDS = Standards(duration_includes_wrap_up=True, teams=(TeamRule("Trade", Selection(ids=("1", "3"))),))
+
+LETTERS = queue("1", name="Letters", media_type="email", queue_size=50, longest_wait_time_s=90000)
+SUMS = (Scope.FLOOR, Scope.TEAM, Scope.MEDIUM)
+NIGHT = OpeningHours({6: ((time(9), time(18)),)})
+"""Closed when the tests take their readings."""
 
 
 def met(scope: Scope, condition: str, *queues: Queue) -> bool:
@@ -83,6 +91,30 @@ def test_a_queue_with_agents_to_spare_lacks_none_and_has_no_name() -> None:
 
     assert met(Scope.FLOOR, "short:0 missing:0", at_ease)
     assert said(Scope.FLOOR, "({neediest})", at_ease) == "()"
+
+
+@pytest.mark.parametrize("scope", SUMS)
+def test_letters_that_wait_are_counted_where_no_queue_is_live(scope: Scope) -> None:
+    assert met(scope, "waiting>20 wait>24h", LETTERS)
+
+
+def test_letters_do_not_count_among_the_waits_of_a_floor_with_live_queues() -> None:
+    assert met(Scope.FLOOR, "waiting:2 wait:12", SALES, LETTERS.model_copy(update={"id": "9"}))
+
+
+@pytest.mark.parametrize("scope", SUMS)
+@pytest.mark.parametrize("others", [(), (queue("3", name="Test line"),)])
+def test_nothing_is_raised_about_closed_queues_whatever_is_left_in_them(
+    scope: Scope, others: tuple[Queue, ...]
+) -> None:
+    rules = (
+        QueueRule(Selection(ids=("1",)), opening=NIGHT),
+        QueueRule(Selection(ids=("3",)), kind=QueueKind.EXCLUDED),
+    )
+    subjects = SUBJECTS[scope]
+    made = floor((SALES, *others), (), Standards(queue_rules=rules, teams=STANDARDS.teams))
+
+    assert [subjects.is_judged(row) for row in subjects.all_of(made, START)] == [False]
 
 
 def test_a_message_names_the_queues_and_counts_what_they_lack() -> None:

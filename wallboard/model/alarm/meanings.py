@@ -17,8 +17,10 @@ _IN_A_STATE = {
     "wrap-up": "agents in wrap-up",
 }
 _OF_SUMS = {
-    "level": "service level of 30 minutes, of all together",
-    "day": "service level of the day, of all together",
+    **{
+        name: f"{_BY_NAME[name]}; of live queues, or of all where none is live"
+        for name in ("waiting", "wait", "level", "contacts", "day", "abandoned")
+    },
     "queued-today": "contacts queued today",
 }
 _AHEAD = {

@@ -59,7 +59,7 @@ class Subjects(Struct, Generic[Row], frozen=True):
 
 
 def _nobody_waits(row: QueueSum) -> bool:
-    return row.totals.waiting == 0
+    return row.waiting == 0
 
 
 def _no_contacts(row: QueueSum) -> bool:
@@ -72,8 +72,8 @@ def _has_no_budget(row: QueueSum) -> bool:
 
 _SUM_FIELDS: Fields[QueueSum] = {
     "name": side(TEXT, lambda row: (row.name,)),
-    "waiting": side(COUNT, lambda row: row.totals.waiting),
-    "wait": side(TIME, lambda row: row.totals.longest_wait_s, nothing_if=_nobody_waits),
+    "waiting": side(COUNT, lambda row: row.waiting),
+    "wait": side(TIME, lambda row: row.longest_wait_s, nothing_if=_nobody_waits),
     "offered": side(COUNT, lambda row: row.totals.offered),
     "level": side(PERCENT, lambda row: in_percent(row.totals.level_30min), nothing_if=_no_contacts),
     "target": side(PERCENT, lambda row: in_percent(row.target), nothing_if=always),

@@ -12,10 +12,11 @@ from wallboard.model.floor import Floor
 from wallboard.model.foresight.compared import missing, time_left_s
 from wallboard.model.foresight.of_floor import FloorForesight
 from wallboard.model.foresight.off_track import OffTrack
+from wallboard.model.headline import longest_wait_s, total
 from wallboard.model.queue import MEDIA, QueueKind, media_word
-from wallboard.model.queue_row import QueueRow, live_target, medium_target
+from wallboard.model.queue_row import QueueRow, live_target, medium_target, queues_of
 from wallboard.model.team import Team
-from wallboard.model.totals import QueueTotals, totals_of
+from wallboard.model.totals import QueueTotals, rated, totals_of
 from wallboard.model.view import Grouping
 from wallboard.model.words import folded
 
@@ -25,6 +26,8 @@ class QueueSum(Struct, frozen=True):
 
     id: str
     name: str
+    rows: Sequence[QueueRow]
+    """Those that are added up, and any that are excluded from sums."""
     totals: QueueTotals
     target: float | None = None
     """The fraction that they are held to; None: different ones, or none."""
@@ -32,7 +35,6 @@ class QueueSum(Struct, frozen=True):
     """Agents who are free for them; None: unknown."""
     states: Mapping[AgentState, int] = field(default_factory=dict)
     """How many agents of the whole floor are in each state; of a part of it none is known."""
-    is_open: bool = True
     in_maintenance: int | None = None
     """Agents of the whole floor who are out of work by maintenance mode; of a part of it that is not known."""
     ahead: FloorForesight | Team = field(default_factory=FloorForesight)
@@ -42,6 +44,21 @@ class QueueSum(Struct, frozen=True):
     def text(self) -> str:
         """What a condition's words are looked for in."""
         return folded(self.name)
+
+    @property
+    def is_open(self) -> bool:
+        """False while all that count are closed, even if contacts are left in one."""
+        return any(row.is_judged for row in self.rows)
+
+    @property
+    def waiting(self) -> int | None:
+        """How many wait in those whose level is told: in live queues, or in all where none is live."""
+        return total(queue.waiting for queue in queues_of(rated(self.rows)))
+
+    @property
+    def longest_wait_s(self) -> int | None:
+        """The longest wait in the same."""
+        return longest_wait_s(queues_of(rated(self.rows)))
 
     @property
     def short(self) -> int | None:
@@ -76,16 +93,15 @@ def floor_sum(floor: Floor) -> QueueSum:
     """Return the floor as a whole."""
     live = [row for row in floor.queues if row.kind is QueueKind.LIVE]
     target = live_target(live or floor.queues, floor.standards, lambda promise: promise.fraction)
-    is_open = any(row.is_open for row in floor.queues)
     free = sum(row.agent.is_free for row in floor.agents)
     return QueueSum(
         "floor",
         "Floor",
+        floor.queues,
         floor.totals,
         target,
         free,
         floor.states,
-        is_open,
         floor.foresight.off_track.get(OffTrack.MAINTENANCE, 0),
         floor.foresight,
     )
@@ -105,15 +121,15 @@ def _medium_sum(medium: str, rows: Sequence[QueueRow], floor: Floor) -> QueueSum
     return QueueSum(
         medium,
         media_word(medium),
+        rows,
         totals_of(rows),
         target.fraction if target else None,
-        is_open=any(row.is_open for row in rows),
     )
 
 
 def team_sum(team: Team) -> QueueSum:
     """Return a team."""
-    return QueueSum(team.id, team.name, team.totals, team.target, team.free.number, is_open=team.is_open, ahead=team)
+    return QueueSum(team.id, team.name, team.rows, team.totals, team.target, team.free.number, ahead=team)
 
 
 class GroupSum(Struct, frozen=True):
