@@ -109,6 +109,26 @@ def test_where_patience_is_known_it_is_erlang_a() -> None:
 
 
 @pytest.mark.parametrize(
+    "changes",
+    [
+        {"thirty_min_queued": 10**7},
+        {"thirty_min_queued": 10**12, "day_abandoned": 10, "day_avg_wait_time_s": 12},
+        {"agent_count_wait_transact": 10**12},
+        {"number_in_progress": 10**12},
+    ],
+)
+def test_a_number_that_no_queue_has_is_not_counted_up_to(changes: dict[str, object]) -> None:
+    assert row(**changes).foresight.staffing.refusal is Refusal.TOO_MANY
+
+
+def test_a_patience_that_outlasts_the_day_is_without_end() -> None:
+    patient = staffing(day_abandoned=1, day_queued=10**6, day_avg_wait_time_s=10**6)
+
+    assert patient.demand.patience_s is None
+    assert patient.with_more(-3).wait_s is None
+
+
+@pytest.mark.parametrize(
     ("changes", "bound"),
     [
         ({"agent_count_busy": 10}, Assumption.SHARED),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from math import floor
 
 from msgspec import Struct
 
@@ -65,7 +67,8 @@ def needed(demand: Demand, target: ServiceTarget) -> int:
     """Return the fewest agents that keep the promise, which must be of less than all contacts, of which there are some.
 
     With each further agent the level rises. So where people give up, the fewest are sought from the number on that it
-    took if they did not: they are about as many, and mostly fewer.
+    took if they did not, in growing steps: they are about as many, and mostly fewer. And they are no fewer than that
+    share of the load, since n agents finish n ÷ h contacts a second.
     """
     within_s, fraction = target.within_s, target.fraction
     agents = erlang.fewest_agents(fraction, within_s, demand.load, demand.handling_s)
@@ -73,6 +76,8 @@ def needed(demand: Demand, target: ServiceTarget) -> int:
         return agents
     while demand.level(within_s, agents) < fraction:
         agents += 1
-    while agents and demand.level(within_s, agents - 1) >= fraction:
-        agents -= 1
-    return agents
+    least, step = floor(fraction * demand.load), 1
+    while agents > least and demand.level(within_s, max(least, agents - step)) >= fraction:
+        agents, step = max(least, agents - step), 2 * step
+    some = range(max(least, agents - step + 1), agents)
+    return some.start + bisect_left(some, True, key=lambda fewer: demand.level(within_s, fewer) >= fraction)

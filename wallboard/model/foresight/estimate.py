@@ -21,6 +21,7 @@ class Refusal(StrEnum):
     WHOLE_TARGET = "no number of agents answers all in time"
     UNKNOWN = "a number that it needs is unknown"
     FEW = "under 10 contacts in 30 minutes"
+    TOO_MANY = "more agents or contacts than a queue has"
     FEW_TODAY = "under 20 contacts today"
     NOBODY = "nobody at work"
 

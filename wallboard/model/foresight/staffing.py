@@ -5,8 +5,8 @@
     patience   the waiting of all contacts of the day ÷ those who gave up (Erlang A); Erlang C where nobody did
     agents     `agent-count-waitTransact` + `number-in-offered` + `number-in-progress`
 
-Refused under 10 contacts in 30 minutes, and for work that waits for hours. Check: 48 contacts in 30 minutes of 320 s
-are answered to 19.5 % within 20 s by 9 agents; 12 are needed for 80 %.
+Refused under 10 contacts in 30 minutes, over 20,000 agents, and for work that waits for hours. Check: 48 contacts in
+30 minutes of 320 s are answered to 19.5 % within 20 s by 9 agents; 12 are needed for 80 %.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ from wallboard.model.queue import Queue
 from wallboard.model.service_level import ServiceTarget
 
 MIN_CONTACTS = 10
+MOST_AGENTS = 20_000
+"""Of one queue, as they are or as its load has it. More are a wrong number, and the formulas count them one by one."""
+_MOST_WAITING = 100_000
+"""Contacts that come while one loses patience. Where it takes more, nobody does in a day, and they are counted, too."""
 _PERIOD_S = 1800
 
 
@@ -86,7 +90,8 @@ def demand_of(queue: Queue, wrap_up_s: float | None) -> Demand | None:
     handling = handling_s(queue, wrap_up_s)
     if handling is None or queue.thirty_min_queued is None:
         return None
-    return Demand(queue.thirty_min_queued / _PERIOD_S, handling, patience_s(queue))
+    per_s, patience = queue.thirty_min_queued / _PERIOD_S, patience_s(queue)
+    return Demand(per_s, handling, patience if patience and per_s * patience <= _MOST_WAITING else None)
 
 
 def staffing(queue: Queue, target: ServiceTarget | None, wrap_up_s: float | None) -> Estimate[Staffing]:
@@ -102,6 +107,8 @@ def staffing(queue: Queue, target: ServiceTarget | None, wrap_up_s: float | None
         return refused(Refusal.UNKNOWN)
     bounds = _bounds(queue)
     agents = queue.free + (queue.number_in_offered or 0) + queue.here
+    if max(agents, demand.load) > MOST_AGENTS:
+        return refused(Refusal.TOO_MANY)
     value = Staffing(demand, target, agents, needed(demand, target), is_upper_bound=bool(bounds))
     patience = Assumption.PATIENT if demand.patience_s is None else Assumption.IMPATIENT
     wrap_up = (Assumption.WRAP_UP,) if wrap_up_s else ()
