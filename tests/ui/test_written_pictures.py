@@ -101,7 +101,8 @@ async def drawn(keys: Sequence[str], size: Size, state: State, before: State) ->
         is_stale = state == "stale"
         trouble = a_tenant.SERVER_BUSY if is_stale else None
         await under_test.show(tenant.situation(under_test.clock.at, trouble))
-        await under_test.wait(a_tenant.STALE_AFTER_S if is_stale else 4)
+        await under_test.second(a_tenant.STALE_AFTER_S if is_stale else 4)
+        await under_test.done("beat")
         # A card shows the screen behind it as that was when the card was last drawn: on a timer, else.
         under_test.app.screen.refresh()
         await under_test.settle()

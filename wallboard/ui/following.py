@@ -16,6 +16,7 @@ from textual.events import Event, Key
 from textual.reactive import var
 
 from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.feeds import BEAT_S
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.situation import Freshness, Situation
@@ -61,6 +62,7 @@ class FollowingApp(ThemedApp):
         self._chosen_theme = beginning.theme or setup.theme
         self._chosen_ascii = setup.ascii if beginning.ascii is None else beginning.ascii
         self._situation = Situation()
+        self._judged_at: Instant | None = None
         self.set_reactive(FollowingApp.view, beginning.view)
         first = unread(setup.standards, self._shown).watched(beginning.alarms)
         self._judge = Judge(setup.pause, first)
@@ -72,7 +74,7 @@ class FollowingApp(ThemedApp):
         self.draw_in(ascii=self._chosen_ascii)
         self.tenant = self._setup.tenant
         self.is_sparing = self._setup.is_sparing
-        self.now = self._clock()
+        self.now = self._judged_at = self._clock()
         self.keymap = self._setup.keys
         self.set_interval(1.0, self._tick)
         if self._beginning.changes is not None:
@@ -186,7 +188,7 @@ class FollowingApp(ThemedApp):
         setup = self._setup
         floor = await self._judge.floor(self._situation, setup.standards, self._shown, setup.rules, self._clock())
         # The time first: it is shown in a moment, and by then with the floor.
-        self.now = self._clock()
+        self.now = self._judged_at = self._clock()
         self.floor = floor
         self.judged()
         await self._judge.let_go()
@@ -208,8 +210,19 @@ class FollowingApp(ThemedApp):
 
     def _tick(self) -> None:
         now = self._clock()
-        if not self.is_sparing or self._situation.freshness(now) is not Freshness.LIVE:
+        is_live = self._situation.freshness(now) is Freshness.LIVE
+        if not self.is_sparing or not is_live:
             self.now = now
+        # While it is live the next reading comes as soon.
+        if not is_live and self._judged_at is not None and now.since(self._judged_at) >= BEAT_S:
+            self._judged_at = now
+            self.run_worker(self._judge_alarms(now), name="beat", group=_READINGS)
+
+    async def _judge_alarms(self, now: Instant) -> None:
+        floor = await self._judge.again(self._setup.rules, now)
+        if floor is not self.floor:
+            self.floor = floor
+        self.judged()
 
     def _left_otherwise(self) -> None:
         if self._beginning.remember is not None:

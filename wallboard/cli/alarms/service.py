@@ -10,13 +10,11 @@ from wallboard.cli.alarms.tenants import WatchedTenant
 from wallboard.cli.notices.teller import Teller
 from wallboard.model.alarm.alarms import Alarms, News
 from wallboard.model.alarm.engine import after
+from wallboard.model.alarm.feeds import BEAT_S
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.situation import Situation
 from wallboard.ui.setup import Refusal
-
-BEAT_S = 5.0
-"""Without a reading the lists are judged so often: one that grows stale is an alarm of its own."""
 
 
 class Service:

@@ -8,6 +8,9 @@ from wallboard.model.instant import Instant
 from wallboard.model.situation import Freshness, Situation
 from wallboard.model.words import folded
 
+BEAT_S = 5.0
+"""Without a reading alarms are judged again so often: a list that grows stale is an alarm of its own."""
+
 _NAMES = {"agents": "Agent list", "queues": "Queue list"}
 
 
