@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pytest
 from msgspec.structs import replace
 
-from tests.floors import agent, queue, situation
+from tests.floors import START, agent, queue, situation
 from tests.model.alarm.watched import rule
 from tests.ui.boards import BoardUnderTest, Situations, board
 from wallboard.model.alarm.rules import Rules
@@ -118,3 +119,26 @@ async def test_another_tenant_is_told_from_the_beginning() -> None:
         await under_test.settle()
 
         assert len(heard.notices) == 2
+
+
+async def test_an_answer_that_waits_for_the_judge_brings_no_alarm_of_the_tenant_before_back() -> None:
+    async with board([sales(30)], [agent("bo")], rules=RULES) as under_test:
+        app = under_test.app
+        assert app.floor.alarms.open
+        async with app._judge._one_at_a_time:
+            answer = asyncio.create_task(
+                app.change_alarms(lambda alarms: alarms.acknowledged(alarms.open, "kim", START))
+            )
+            await under_test.configure(replace(app._setup, situations=Situations(), tenant="globex"))
+        await answer
+
+        assert app.floor.alarms.open == {}
+
+
+async def test_a_mute_goes_with_the_last_channel() -> None:
+    async with board([sales(30)], [agent("bo")], rules=RULES, telling=Heard().telling) as under_test:
+        await under_test.press("m")
+        await under_test.configure(replace(under_test.app._setup, telling=Telling()))
+        await read(under_test, 30)
+
+        assert "muted" not in under_test.lines(Header)[0]

@@ -38,6 +38,8 @@ class AlarmingApp(FollowingApp):
         """Tell what there is to tell."""
         telling, floor = self._setup.telling, self.floor
         if not telling.plan.least:
+            # It could not be ended any more.
+            self._told, self.mute = self._told.unmuted(), None
             return
         plan = telling.plan.for_rules(self._setup.rules.rules)
         groups = groups_of(floor, floor.alarms)

@@ -177,8 +177,12 @@ class FollowingApp(ThemedApp):
 
     async def change_alarms(self, change: Callable[[Alarms], Alarms]) -> None:
         """Let somebody change what becomes of the alarms, and show it."""
-        self.floor = await self._judge.change_alarms(change)
-        self.judged()
+        judge = self._judge
+        floor = await judge.change_alarms(change)
+        # Those of another tenant, where one is read meanwhile, are nobody's any more.
+        if judge is self._judge:
+            self.floor = floor
+            self.judged()
 
     def judged(self) -> None:
         """Do what is to be done beside showing it, once a floor has been judged."""
