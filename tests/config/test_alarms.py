@@ -137,6 +137,20 @@ def test_times_of_maintenance_are_in_the_tenants_zone_unless_they_say_otherwise(
     )
 
 
+def test_maintenance_is_over_before_the_clock_shows_its_hour_a_second_time(tmp_path: Path) -> None:
+    text = """time_zone = "Europe/Berlin"
+    [[profiles.main.maintenance]]
+    from = 2027-10-31T01:00:00
+    to = 2027-10-31T02:30:00
+    """
+    (made,) = profile(tmp_path, CONNECTED + text).rules.maintenance
+    berlin = ZoneInfo("Europe/Berlin")
+    first, second = (datetime(2027, 10, 31, 2, 10, tzinfo=berlin, fold=fold) for fold in (0, 1))
+
+    assert made.covers(None, first)
+    assert not made.covers(None, second)
+
+
 def test_without_a_zone_times_of_maintenance_are_this_machines(tmp_path: Path) -> None:
     text = "maintenance = [{ from = 2027-07-01T22:00:00, to = 2027-07-01T23:00:00 }]"
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
 
+BERLIN = ZoneInfo("Europe/Berlin")
 FLOOR = "acme https://na12.example.com"
 KEY = ("rule", "116")
 WAITS = rule("wait>20", "wait>=60", polls=2, calm_s=30, message="longest wait {wait}")
@@ -44,7 +46,7 @@ def raised(draw: st.DrawFn) -> Alarm:
         fired=fired,
         told=draw(moments),
         acknowledged=draw(st.none() | st.builds(Acknowledged, st.sampled_from(["mia", "łukasz"]), moments)),
-        snoozed_until=draw(st.none() | moments.map(lambda moment: moment.wall)),
+        snoozed_until=draw(st.none() | moments),
     )
 
 
@@ -132,6 +134,17 @@ def test_times_are_turned_by_the_wall_clock_as_the_steady_one_begins_anew() -> N
     (found,) = again(of(alarm()), rebooted).open.values()
 
     assert found.fired == Instant(START.wall, 40.0 - 3600)
+
+
+def test_an_alarm_began_at_the_same_moment_though_clocks_were_changed_meanwhile() -> None:
+    raised = Instant(datetime(2027, 10, 31, 0, 30, tzinfo=UTC).astimezone(BERLIN), 5000.0)
+    now = Instant(datetime(2027, 10, 31, 1, 30, tzinfo=UTC).astimezone(BERLIN), 40.0)
+
+    (found,) = parsed(
+        written(of(alarm(met=Run(raised), fired=raised, told=raised)), now.wall), FLOOR, now
+    ).open.values()
+
+    assert found.began.wall.astimezone(UTC) == raised.wall.astimezone(UTC)
 
 
 def test_no_moment_is_later_than_now_where_the_wall_clock_was_set_back() -> None:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import timedelta
-
 from msgspec.structs import replace
 
 from tests.floors import START
@@ -35,7 +33,7 @@ def test_what_somebody_has_taken_or_put_off_lets_go() -> None:
     standing = of(LATE)
 
     assert alerts(standing.acknowledged([LATE.key], "mia", START)) == {}
-    assert alerts(standing.snoozed([LATE.key], START.wall + timedelta(minutes=5))) == {}
+    assert alerts(standing.snoozed([LATE.key], START.plus(300))) == {}
     assert alerts(standing.acknowledged([LATE.key], "mia", START).released([LATE.key])) == {LATE.key: BILLING}
 
 

@@ -7,12 +7,12 @@ answers are read like any other. For a small floor that takes two seconds, besid
 from __future__ import annotations
 
 import time
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from wallboard.cli.floors import FloorChoice
 from wallboard.cli.simulated_time import polls
 from wallboard.model.floor import Floor
-from wallboard.model.instant import Instant
+from wallboard.model.instant import Instant, later
 from wallboard.model.standards import Standards
 from wallboard.simulator.floor.world import Floor as SimulatedFloor
 
@@ -28,7 +28,7 @@ def seen_before(
 
     The start is an aware moment, and `start_s` the same one on the steady clock.
     """
-    seen_from = start - timedelta(seconds=length_s)
+    seen_from = later(start, -length_s)
     simulated = SimulatedFloor(choice.scenario, seed=choice.seed, start=start, seen_from=seen_from)
     floor = Floor()
     for at, situation in polls(simulated, Instant(seen_from, start_s - length_s), length_s=length_s, step_s=_STEP_S):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, timedelta
 
 from wallboard.api.records import R
 from wallboard.api.wire import WireFormat, read_list
@@ -20,12 +19,9 @@ from wallboard.simulator.switches import Switches
 
 def polls(simulated: Floor, first: Instant, *, length_s: int, step_s: int) -> Iterator[tuple[Instant, Situation]]:
     """Yield what is read of the floor every `step_s`, from `first` on, and when; the floor is walked there."""
-    zone = first.wall.tzinfo
     for after_s in range(0, length_s, step_s):
-        # By way of UTC: in a zone, an hour later may be two hours later on the clock's face.
-        wall = (first.wall.astimezone(UTC) + timedelta(seconds=after_s)).astimezone(zone)
-        at = Instant(wall, first.steady_s + after_s)
-        simulated.advance(wall)
+        at = first.plus(after_s)
+        simulated.advance(at.wall)
         agents = list_body(simulated.agent_records(), Listing.AGENTS, Format.JSON, Switches())
         queues = list_body(simulated.queue_records(), Listing.QUEUES, Format.JSON, Switches())
         yield at, Situation(_feed(agents, Agent, at), _feed(queues, Queue, at))

@@ -92,9 +92,9 @@ def kept(alarms: Alarms, floor: str, at: datetime) -> Kept:
 
 
 def _stand(alarm: Alarm) -> tuple[object, ...]:
-    moments = (moment and moment.wall for moment in (alarm.fired, alarm.told, alarm.ended))
+    moments = (moment and moment.wall for moment in (alarm.fired, alarm.told, alarm.ended, alarm.snoozed_until))
     taken = alarm.acknowledged
-    return alarm.key, alarm.severity, *moments, taken and (taken.by, taken.at.wall), alarm.snoozed_until
+    return alarm.key, alarm.severity, *moments, taken and (taken.by, taken.at.wall)
 
 
 def text(keep: Kept) -> str:
@@ -128,7 +128,7 @@ def _written(alarm: Alarm) -> dict[str, Any]:
         "raised": alarm.began.wall,
         "told": (alarm.told or alarm.began).wall,
         "taken": taken and _Taken(by=visible(taken.by), at=taken.at.wall),
-        "put_off_until": alarm.snoozed_until,
+        "put_off_until": alarm.snoozed_until and alarm.snoozed_until.wall,
     }
 
 
@@ -160,7 +160,7 @@ def _alarm(read: _Raised, now: Instant) -> Alarm:
         fired=_instant(read.raised, now),
         told=_instant(read.told, now),
         acknowledged=Acknowledged(read.taken.by, _instant(read.taken.at, now)) if read.taken else None,
-        snoozed_until=read.put_off_until and read.put_off_until.astimezone(now.wall.tzinfo),
+        snoozed_until=now.plus((read.put_off_until - now.wall).total_seconds()) if read.put_off_until else None,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import Any
 
@@ -165,9 +165,9 @@ def _maintenance(table: MaintenanceTable, zone: tzinfo | None) -> Maintenance:
 
 
 def _moment(written: datetime, zone: tzinfo | None) -> datetime:
-    if written.tzinfo is not None:
-        return written
-    return written.replace(tzinfo=zone) if zone else written.astimezone()
+    # In UTC: an hour of the night that a zone has twice is one time of maintenance, and not two.
+    is_in_zone = written.tzinfo is None and zone is not None
+    return (written.replace(tzinfo=zone) if is_in_zone else written).astimezone(UTC)
 
 
 def _seconds(limit: timedelta | None) -> float | None:

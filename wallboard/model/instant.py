@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
 
@@ -22,7 +22,15 @@ class Instant(Struct, frozen=True):
 
     def plus(self, seconds: float) -> Instant:
         """Return the moment that many seconds later."""
-        return Instant(self.wall + timedelta(seconds=seconds), self.steady_s + seconds)
+        return Instant(later(self.wall, seconds), self.steady_s + seconds)
+
+
+def later(moment: datetime, seconds: float) -> datetime:
+    """Return the moment (aware) that many seconds later, in the same zone.
+
+    By way of UTC: on the face of a zone's clock, an hour later may be none or two hours later.
+    """
+    return (moment.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(moment.tzinfo)
 
 
 Clock = Callable[[], Instant]

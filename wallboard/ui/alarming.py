@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from itertools import pairwise
 
 from textual import on
@@ -17,9 +16,9 @@ from wallboard.ui.noticing import tell_terminal
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.setup import Setup
 
-SNOOZES = (timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=60))
+SNOOZES_S = (300.0, 900.0, 3600.0)
 """For how long an alarm is put off: each time for the next longer one, and after the last not at all."""
-MUTES = (timedelta(minutes=15), timedelta(minutes=60))
+MUTES_S = (900.0, 3600.0)
 """For how long all is muted, in the same way: never for ever, since nobody would think of it."""
 
 
@@ -58,10 +57,10 @@ class AlarmingApp(FollowingApp):
 
     def action_mute(self) -> None:
         """Tell nothing beside the screen for the next longer time, or tell it again."""
-        at = self._clock().wall
+        at = self._clock()
         muted_to = self.mute.until if self.mute else None
-        longer = _longer(muted_to - at if muted_to else timedelta(), MUTES)
-        self._told = self._told.muted(at + longer) if longer else self._told.unmuted()
+        longer = _longer(muted_to.since(at) if muted_to else 0.0, MUTES_S)
+        self._told = self._told.muted(at.plus(longer)) if longer else self._told.unmuted()
         self.mute = self._told.mute
         self.judged()
 
@@ -81,19 +80,19 @@ class AlarmingApp(FollowingApp):
     @on(BoardScreen.AlarmsPutOff)
     async def put_off_alarms(self, message: BoardScreen.AlarmsPutOff) -> None:
         """Put alarms off for the next longer time."""
-        at = self._clock().wall
+        at = self._clock()
 
         def put_off(alarms: Alarms) -> Alarms:
             until = [alarms.open[key].snoozed_until for key in message.keys if key in alarms.open]
-            left = max((moment - at for moment in until if moment), default=timedelta())
-            longer = _longer(left, SNOOZES)
-            return alarms.snoozed(message.keys, at + longer if longer else None)
+            left = max((moment.since(at) for moment in until if moment), default=0.0)
+            longer = _longer(left, SNOOZES_S)
+            return alarms.snoozed(message.keys, at.plus(longer) if longer else None)
 
         await self.change_alarms(put_off)
 
 
-def _longer(left: timedelta, steps: Sequence[timedelta]) -> timedelta | None:
+def _longer(left_s: float, steps_s: Sequence[float]) -> float | None:
     """Return the step behind the one of which so much is left; the first where nothing is, None after the last."""
-    if left <= timedelta():
-        return steps[0]
-    return next((step for before, step in pairwise(steps) if left <= before), None)
+    if left_s <= 0:
+        return steps_s[0]
+    return next((step for before, step in pairwise(steps_s) if left_s <= before), None)

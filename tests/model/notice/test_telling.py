@@ -16,7 +16,7 @@ from wallboard.model.alarm.rule import Scope
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.notice.channel import AT_THE_SCREEN, PAUSE_S, Channel, Plan
-from wallboard.model.notice.telling import groups_of
+from wallboard.model.notice.telling import Mute, groups_of
 from wallboard.model.opening import OpeningHours
 from wallboard.model.standards import Standards
 
@@ -176,7 +176,7 @@ def test_a_mute_holds_all_back_until_it_ends_but_what_is_over_reaches_whoever_ke
     before = telling.raise_("Before")
     telling.read()
 
-    telling.told = telling.told.muted(telling.at.wall + timedelta(minutes=15))
+    telling.told = telling.told.muted(telling.at.plus(15 * 60))
     telling.end(*before)
     telling.raise_("Billing")
     over = "OVER Before: back to normal after 0:10"
@@ -184,6 +184,14 @@ def test_a_mute_holds_all_back_until_it_ends_but_what_is_over_reaches_whoever_ke
     assert telling.read(after_s=60) == {}
     assert telling.read(after_s=15 * 60) == everywhere(RAISED)
     assert telling.told.mute is None
+
+
+def test_a_mute_is_no_longer_where_the_clock_on_the_wall_is_set_back() -> None:
+    until = START.plus(15 * 60)
+    set_back = timedelta(hours=1)
+
+    assert Mute(until).lasts(Instant(START.wall - set_back, until.steady_s - 1))
+    assert not Mute(until).lasts(Instant(until.wall - set_back, until.steady_s))
 
 
 def test_a_mute_without_an_end_is_ended_by_hand() -> None:
@@ -273,7 +281,7 @@ def _after(steps: list[tuple[str, str, int]], plan: Plan) -> Telling:
             case "acknowledge" if key in telling.alarms.open:
                 telling.acknowledge(key)
             case "mute":
-                telling.told = telling.told.muted(telling.at.wall + timedelta(minutes=5))
+                telling.told = telling.told.muted(telling.at.plus(300))
             case "unmute":
                 telling.told = telling.told.unmuted()
         telling.read(after_s=after_s)

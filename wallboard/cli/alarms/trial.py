@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import click
@@ -19,7 +19,7 @@ from wallboard.cli.table import table
 from wallboard.model import written
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.figure import Severity
-from wallboard.model.instant import Instant
+from wallboard.model.instant import Instant, later
 from wallboard.model.situation import Situation
 from wallboard.simulator.floor.world import Floor
 
@@ -52,7 +52,7 @@ def command(hours: float, begin: str | None, flags: dict[str, object], **floor: 
     length_s = round(hours * 3600)
     start = choice.start
     click.echo(f"Rules: {configured.source}.")
-    end = start + timedelta(seconds=length_s)
+    end = later(start, length_s)
     click.echo(f"Floor: {choice.summary}, {start:%H:%M} to {end:%H:%M}, read every {POLL_S} s.")
     found = rehearsed(_polls(choice, start, length_s), held_to, watched_by)
     click.echo()

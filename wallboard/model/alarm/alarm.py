@@ -8,7 +8,6 @@ met ──▶ pending ──lasting──▶ active ──▶ acknowledged      
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
@@ -102,8 +101,7 @@ class Alarm(Struct, frozen=True):
     eased: Run | None = None
     """Since when it has been less than critical."""
     acknowledged: Acknowledged | None = None
-    snoozed_until: datetime | None = None
-    """Aware."""
+    snoozed_until: Instant | None = None
     judged: Poll | None = None
     """The latest poll that told how its subject is; None: none has since the board began."""
     missed: float | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -89,8 +88,8 @@ class Alarms(Struct, frozen=True):
         """Return them with some that nobody takes care of any more."""
         return self._changed(keys, lambda alarm: replace(alarm, acknowledged=None))
 
-    def snoozed(self, keys: Iterable[Key], until: datetime | None) -> Alarms:
-        """Return them with some put off until a moment (aware), or no longer put off; nobody takes care of those."""
+    def snoozed(self, keys: Iterable[Key], until: Instant | None) -> Alarms:
+        """Return them with some put off until a moment, or no longer put off; nobody takes care of those."""
         return self._changed(keys, lambda alarm: replace(alarm, snoozed_until=until, acknowledged=None))
 
     def plus(self, alarms: Iterable[Alarm], news: Iterable[News], read_s: Mapping[str, float]) -> Alarms:

@@ -70,7 +70,7 @@ def left_out(alarm: Alarm, poll: Poll) -> Alarm:
 
 def reminded(alarm: Alarm, rule: Rule, at: Instant) -> Alarm:
     """Return the alarm as told anew: it was put off until now, or its rule wants that while nobody takes it."""
-    if alarm.snoozed_until is not None and at.wall >= alarm.snoozed_until:
+    if alarm.snoozed_until is not None and at.since(alarm.snoozed_until) >= 0:
         return replace(alarm, snoozed_until=None, told=at)
     is_due = rule.repeat_s is not None and alarm.told is not None and at.since(alarm.told) >= rule.repeat_s
     return replace(alarm, told=at) if is_due and alarm.wants_somebody else alarm

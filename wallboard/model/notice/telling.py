@@ -13,7 +13,6 @@ over               told; a bell is not     told where a record   later where a r
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -36,12 +35,12 @@ Known = Mapping[Episode, Alarm]
 class Mute(Struct, frozen=True):
     """Somebody wants nothing to be told."""
 
-    until: datetime | None = None
-    """Aware; None: until it is ended."""
+    until: Instant | None = None
+    """None: until it is ended."""
 
     def lasts(self, at: Instant) -> bool:
         """Say whether it still holds."""
-        return self.until is None or at.wall < self.until
+        return self.until is None or at.since(self.until) < 0
 
 
 class Told(Struct, frozen=True):
@@ -56,8 +55,8 @@ class Told(Struct, frozen=True):
     notices: Mapping[Channel, Notice] = field(default_factory=dict)
     """What is to be told now."""
 
-    def muted(self, until: datetime | None) -> Told:
-        """Return it muted until a moment (aware); None: until it is unmuted."""
+    def muted(self, until: Instant | None) -> Told:
+        """Return it muted until a moment; None: until it is unmuted."""
         return replace(self, mute=Mute(until), notices={})
 
     def unmuted(self) -> Told:

@@ -71,7 +71,7 @@ def _care(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
     if alarm.acknowledged is not None:
         return ((f"{alarm.acknowledged.by} {_minute(alarm.acknowledged.at.wall, row)}", "label"),)
     if alarm.snoozed_until is not None:
-        return ((f"put off to {_minute(alarm.snoozed_until, row)}", "label"),)
+        return ((f"put off to {_minute(alarm.snoozed_until.wall, row)}", "label"),)
     return (("nobody yet", "hint"),)
 
 

@@ -89,7 +89,7 @@ class Header(Lines):
         muted: Spans = ()
         if self._mute is not None:
             until = self._mute.until
-            to = f" to {clock(until, self._floor.standards.time_zone)[:5]}" if until and has_room else ""
+            to = f" to {clock(until.wall, self._floor.standards.time_zone)[:5]}" if until and has_room else ""
             muted = ((f"muted{to}  ", "warning"),)
         wanting = self._floor.alarms_here.wanting
         spans: list[Span] = []
