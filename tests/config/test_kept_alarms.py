@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,12 +15,14 @@ from msgspec.structs import replace
 
 from tests.floors import START
 from tests.model.alarm.watched import Watched, rule
-from wallboard.config.kept_alarms import KEPT_FOR, MOST_OPEN, kept, parsed, text
+from wallboard.config.kept_alarms import KEPT_FOR, MOST_OPEN, Kept, Recalled, kept, parsed, text
 from wallboard.model.alarm.alarm import Acknowledged, Alarm, Ending, Run, Stage
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
+from wallboard.model.notice.channel import Channel
+from wallboard.model.notice.telling import Known, episode_of
 
 BERLIN = ZoneInfo("Europe/Berlin")
 FLOOR = "acme https://na12.example.com"
@@ -63,13 +66,17 @@ def of(*alarms: Alarm) -> Alarms:
     )
 
 
-def written(alarms: Alarms, at: datetime = NOW.wall) -> bytes:
-    return text(kept(alarms, FLOOR, at)).encode()
+def written(alarms: Alarms, at: datetime = NOW.wall, known: Mapping[Channel, Known] | None = None) -> bytes:
+    return text(kept(Recalled(alarms, known or {}), FLOOR, at)).encode()
+
+
+def keep(alarms: Alarms, floor: str, at: datetime) -> Kept:
+    return kept(Recalled(alarms), floor, at)
 
 
 def again(alarms: Alarms, now: Instant = NOW) -> Alarms:
     """Keep alarms, and begin with them."""
-    return parsed(written(alarms), FLOOR, now)
+    return parsed(written(alarms), FLOOR, now).alarms
 
 
 @given(st.lists(raised() | over(), max_size=6))
@@ -79,7 +86,7 @@ def test_what_is_kept_is_found_again(alarms: list[Alarm]) -> None:
 
 @given(st.lists(raised() | over(), max_size=6))
 def test_what_is_found_again_needs_no_writing(alarms: list[Alarm]) -> None:
-    assert kept(again(of(*alarms)), FLOOR, NOW.wall) == kept(of(*alarms), FLOOR, NOW.wall)
+    assert keep(again(of(*alarms)), FLOOR, NOW.wall) == keep(of(*alarms), FLOOR, NOW.wall)
 
 
 def test_an_acknowledgement_goes_on_while_its_condition_does() -> None:
@@ -140,9 +147,8 @@ def test_an_alarm_began_at_the_same_moment_though_clocks_were_changed_meanwhile(
     raised = Instant(datetime(2027, 10, 31, 0, 30, tzinfo=UTC).astimezone(BERLIN), 5000.0)
     now = Instant(datetime(2027, 10, 31, 1, 30, tzinfo=UTC).astimezone(BERLIN), 40.0)
 
-    (found,) = parsed(
-        written(of(alarm(met=Run(raised), fired=raised, told=raised)), now.wall), FLOOR, now
-    ).open.values()
+    data = written(of(alarm(met=Run(raised), fired=raised, told=raised)), now.wall)
+    (found,) = parsed(data, FLOOR, now).alarms.open.values()
 
     assert found.began.wall.astimezone(UTC) == raised.wall.astimezone(UTC)
 
@@ -153,6 +159,20 @@ def test_no_moment_is_later_than_now_where_the_wall_clock_was_set_back() -> None
     (found,) = again(of(alarm()), set_back).open.values()
 
     assert found.fired == set_back
+
+
+def test_who_was_told_is_found_again_with_the_level_that_was_told() -> None:
+    stands, was = alarm(severity=Severity.CRITICAL), alarm(subject_id="117").over(Ending.CALM, START.plus(60))
+    known = {
+        Channel.WEBHOOK: {episode_of(stands): replace(stands, severity=Severity.WARNING)},
+        Channel.COMMAND: {episode_of(stands): stands, episode_of(was): was},
+    }
+
+    assert parsed(written(of(stands, was), known=known), FLOOR, NOW) == Recalled(of(stands, was), known)
+
+
+def test_what_nobody_was_told_of_is_written_as_it_always_was() -> None:
+    assert b"told_to" not in written(of(alarm()))
 
 
 def test_what_nobody_has_seen_for_a_day_is_dropped() -> None:
@@ -166,11 +186,11 @@ def test_what_nobody_has_seen_for_a_day_is_dropped() -> None:
 def test_what_has_stood_for_days_is_kept_by_a_board_that_sees_it() -> None:
     days = START.plus(3 * 86_400)
 
-    assert parsed(written(of(alarm()), days.wall), FLOOR, days.plus(60)).open != {}
+    assert parsed(written(of(alarm()), days.wall), FLOOR, days.plus(60)).alarms.open != {}
 
 
 def test_alarms_of_another_tenant_are_never_shown() -> None:
-    assert parsed(written(of(alarm())), "other https://na12.example.com", NOW) == Alarms()
+    assert parsed(written(of(alarm())), "other https://na12.example.com", NOW) == Recalled()
 
 
 def test_of_too_many_those_that_somebody_has_answered_are_kept() -> None:
@@ -184,12 +204,14 @@ def test_of_too_many_those_that_somebody_has_answered_are_kept() -> None:
 
 
 def test_new_words_alone_are_not_written_and_what_still_stands_is_once_an_hour() -> None:
-    first = kept(of(alarm()), FLOOR, NOW.wall)
+    first = keep(of(alarm()), FLOOR, NOW.wall)
 
-    assert kept(of(alarm(words="later")), FLOOR, NOW.wall + timedelta(seconds=10)) == first
-    assert kept(of(alarm()), FLOOR, NOW.wall + timedelta(hours=1)) != first
-    assert kept(of(alarm(acknowledged=Acknowledged("mia", START))), FLOOR, NOW.wall) != first
-    assert kept(of(alarm(severity=Severity.CRITICAL)), FLOOR, NOW.wall) != first
+    assert keep(of(alarm(words="later")), FLOOR, NOW.wall + timedelta(seconds=10)) == first
+    assert keep(of(alarm()), FLOOR, NOW.wall + timedelta(hours=1)) != first
+    assert keep(of(alarm(acknowledged=Acknowledged("mia", START))), FLOOR, NOW.wall) != first
+    assert keep(of(alarm(severity=Severity.CRITICAL)), FLOOR, NOW.wall) != first
+    told = {Channel.WEBHOOK: {episode_of(alarm()): alarm()}}
+    assert kept(Recalled(of(alarm()), told), FLOOR, NOW.wall) != first
 
 
 def test_what_acts_on_a_terminal_is_no_part_of_a_name_that_is_kept() -> None:

@@ -16,10 +16,13 @@ from textual.widget import Widget
 
 from tests.floors import TestClock, situation
 from tests.ui.drawn import lines
+from wallboard.config.kept_alarms import Recalled
 from wallboard.model.agent import Agent
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
+from wallboard.model.notice.channel import Channel
+from wallboard.model.notice.telling import Known
 from wallboard.model.queue import Queue
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
@@ -77,7 +80,7 @@ class BoardUnderTest:
     """What the configuration becomes."""
     left: list[tuple[View, str, bool | None]] = field(default_factory=list)
     """An entry for each view, theme and choice of letters that the board wanted to be remembered."""
-    kept: list[Alarms] = field(default_factory=list)
+    kept: list[Recalled] = field(default_factory=list)
     """An entry for each time that the board wanted its alarms to be kept."""
     begun: list[str] = field(default_factory=list)
     """An entry for each time that the board said that it has begun."""
@@ -175,6 +178,7 @@ async def board(
     plan: WallPlan | None = None,
     messages: Callable[[], AsyncGenerator[WallMessage]] | None = None,
     alarms: Alarms | None = None,
+    known: Mapping[Channel, Known] | None = None,
     view: View | None = None,
 ) -> AsyncIterator[BoardUnderTest]:
     """Run the board on a floor, until it has been drawn."""
@@ -189,7 +193,7 @@ async def board(
         return True
 
     changes, begun = asyncio.Queue[Setup | Refusal](), list[str]()
-    left, kept = list[tuple[View, str, bool | None]](), list[Alarms]()
+    left, kept = list[tuple[View, str, bool | None]](), list[Recalled]()
 
     async def changing() -> AsyncGenerator[Setup | Refusal]:
         while True:
@@ -223,7 +227,8 @@ async def board(
             changes=changing,
             remember=lambda view, theme, ascii: left.append((view, theme, ascii)),
             alarms=alarms or Alarms(),
-            keep_alarms=kept.append,
+            known=known or {},
+            keep_alarms=lambda alarms, known: kept.append(Recalled(alarms, known)),
             begun=lambda: begun.append("begun"),
         ),
     )

@@ -68,6 +68,25 @@ async def test_an_alarm_is_told_once_and_its_end_is_told() -> None:
         assert titles[1].startswith("OVER Sales: back to normal after ")
 
 
+@pytest.mark.parametrize("is_taken", [False, True])
+async def test_a_webhook_hears_the_end_of_what_a_board_before_has_told_and_not_its_beginning_again(
+    is_taken: bool,
+) -> None:
+    heard = Heard()
+    async with board([sales(30)], [agent("bo")], rules=RULES, telling=heard.telling) as before:
+        left = before.kept[-1]
+    alarms = left.alarms.acknowledged([("wait", "1")], "kim", START) if is_taken else left.alarms
+    async with board(
+        [sales(30)], [agent("bo")], rules=RULES, telling=heard.telling, alarms=alarms, known=left.known
+    ) as again:
+        for wait_s in (30, 0, 0, 0, 0):
+            await read(again, wait_s)
+
+    begin, end = [notices[Channel.WEBHOOK].title for notices in heard.notices if Channel.WEBHOOK in notices]
+    assert begin == "WARNING Sales: longest wait 0:30"
+    assert end.startswith("OVER Sales: back to normal after ")
+
+
 async def test_the_terminal_rings_and_shows_a_notification(monkeypatch: pytest.MonkeyPatch) -> None:
     async with board([sales(0)], [agent("bo")], rules=RULES, telling=Heard().telling) as under_test:
         sequences = written(under_test, monkeypatch)

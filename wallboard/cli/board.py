@@ -16,8 +16,8 @@ from wallboard.cli.failures import expected_failures, warned
 from wallboard.cli.log import log_to
 from wallboard.cli.options import board_flags, wall_flags
 from wallboard.config import Profile, kept_alarms, load_profile, remembered
+from wallboard.config.kept_alarms import Recalled
 from wallboard.config.state_file import LONGEST_ALARMS_BYTES, alarms_path, state_path
-from wallboard.model.alarm.alarms import Alarms
 
 if TYPE_CHECKING:
     from wallboard.api.credentials import Credentials
@@ -82,8 +82,8 @@ def _run(
     # Who takes care of what is a fact of the floor: a kiosk shows it, and keeps nothing that nobody there can answer.
     is_told = not (restricted or fresh)
     kept_in = alarms_path(path)
-    alarms = (recalled(kept_in, board.recalled_alarms, LONGEST_ALARMS_BYTES) if is_told else None) or Alarms()
-    alarm_memory = Memory(kept_in, kept_alarms.text, board.kept(alarms))
+    stood = (recalled(kept_in, board.recalled_alarms, LONGEST_ALARMS_BYTES) if is_told else None) or Recalled()
+    alarm_memory = Memory(kept_in, kept_alarms.text, board.kept(stood.alarms, stood.known))
     # Of this profile for as long as it runs, whatever becomes the default one.
     asked = {**flags, "profile": profile.name}
 
@@ -103,8 +103,11 @@ def _run(
                 remember=(lambda view, theme, ascii: memory.remember(board.left(view, theme, ascii)))
                 if remembers
                 else None,
-                alarms=alarms,
-                keep_alarms=(lambda alarms: alarm_memory.remember(board.kept(alarms))) if remembers else None,
+                alarms=stood.alarms,
+                known=stood.known,
+                keep_alarms=(lambda alarms, known: alarm_memory.remember(board.kept(alarms, known)))
+                if remembers
+                else None,
             ),
             mouse=profile.mouse,
         )

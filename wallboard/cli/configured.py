@@ -24,10 +24,11 @@ from wallboard.cli.plan import plan
 from wallboard.cli.theme_choice import themes_with
 from wallboard.cli.watch import Watch
 from wallboard.config import Profile, kept_alarms
-from wallboard.config.kept_alarms import Kept
+from wallboard.config.kept_alarms import Kept, Recalled
 from wallboard.config.remembered import Remembered, Start, remembered, resumed
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.notice.channel import AT_THE_SCREEN, Channel
+from wallboard.model.notice.telling import Known
 from wallboard.model.view import View
 from wallboard.ui.setup import Setup, Telling
 from wallboard.ui.terminal.notification import DesktopForm
@@ -105,13 +106,13 @@ class Configured:
         """Return what to remember of a board that shows this view in this theme and in these letters."""
         return remembered(view, theme, self.profile.start, self.profile.views, ascii)
 
-    def recalled_alarms(self, data: bytes) -> Alarms:
+    def recalled_alarms(self, data: bytes) -> Recalled:
         """Return the alarms of this floor that a board has kept; ValueError where they cannot be understood."""
         return kept_alarms.parsed(data, self._floor, self.clock())
 
-    def kept(self, alarms: Alarms) -> Kept:
-        """Return what to keep of this floor's alarms."""
-        return kept_alarms.kept(alarms, self._floor, self.clock().wall)
+    def kept(self, alarms: Alarms, known: Mapping[Channel, Known]) -> Kept:
+        """Return what to keep of this floor's alarms, and of what was told of them."""
+        return kept_alarms.kept(Recalled(alarms, known), self._floor, self.clock().wall)
 
     @property
     def _floor(self) -> str:

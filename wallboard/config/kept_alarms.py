@@ -1,4 +1,4 @@
-"""The alarms that outlive a board: who had taken which of them, and what has been over since yesterday.
+"""The alarms that outlive a board: who had taken which, what has been over since yesterday, and who was told of them.
 
 The steady clock begins anew with the machine, so moments are kept by the wall clock alone. It is read strictly: what
 somebody has written by hand and got wrong is no alarm.
@@ -6,10 +6,14 @@ somebody has written by hand and got wrong is no alarm.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Literal
 
+from msgspec import Struct
+from msgspec import field as struct_field
+from msgspec.structs import replace
 from pydantic import AwareDatetime, Field, ValidationError, model_validator
 
 from wallboard.config.forms import visible
@@ -20,12 +24,16 @@ from wallboard.model.alarm.alarms import KEPT, Alarms
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
+from wallboard.model.notice.channel import Channel
+from wallboard.model.notice.telling import Episode, Known, episode_of
 
 KEPT_FOR = timedelta(days=1)
 """What stood longer ago says nothing of the day that begins."""
 MOST_OPEN = 3000
 """On a floor with more of them, those that somebody has taken or put off come first."""
 _LEVELS = {severity: severity.name.lower() for severity in (Severity.WARNING, Severity.CRITICAL)}
+_Told = Mapping[Episode, frozenset[tuple[Channel, Severity]]]
+"""Who was told of an alarm, each with the level that it was told last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +47,20 @@ class Kept:
     hour: datetime | None
     """In which they stood, where any does: what still stands is of today."""
     alarms: Alarms = field(compare=False, repr=False)
+    told: _Told = field(compare=False, repr=False)
     at: datetime = field(compare=False)
     """Aware."""
 
 
+class Recalled(Struct, frozen=True):
+    """What a board begins with."""
+
+    alarms: Alarms = struct_field(default_factory=Alarms)
+    known: Mapping[Channel, Known] = struct_field(default_factory=dict)
+    """What the channels that keep a record were told of these."""
+
+
+_Level = Literal["warning", "critical"]
 _Moment = Annotated[AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))]
 
 
@@ -57,12 +75,14 @@ class _Raised(Table):
     subject: str
     name: str
     words: str
-    level: Literal["warning", "critical"]
+    level: _Level
     met: _Moment
     raised: _Moment
     told: _Moment
     taken: _Taken | None = None
     put_off_until: _Moment | None = None
+    told_to: dict[Annotated[Channel, Field(strict=False)], _Level] | None = None
+    """The levels that those were told last who keep a record of it."""
 
 
 class _Over(_Raised):
@@ -84,11 +104,20 @@ class _File(Table):
         return self
 
 
-def kept(alarms: Alarms, floor: str, at: datetime) -> Kept:
+def kept(recalled: Recalled, floor: str, at: datetime) -> Kept:
     """Return what to keep of a tenant's alarms as they stand at that moment (aware)."""
+    alarms, told = recalled.alarms, _told(recalled.known)
     raised = [alarm for alarm in alarms.open.values() if alarm.is_raised]
-    stands = frozenset(_stand(alarm) for alarm in (*raised, *alarms.past))
-    return Kept(floor, stands, at.replace(minute=0, second=0, microsecond=0) if raised else None, alarms, at)
+    stands = frozenset((*_stand(alarm), told.get(episode_of(alarm))) for alarm in (*raised, *alarms.past))
+    return Kept(floor, stands, at.replace(minute=0, second=0, microsecond=0) if raised else None, alarms, told, at)
+
+
+def _told(known: Mapping[Channel, Known]) -> _Told:
+    told: dict[Episode, frozenset[tuple[Channel, Severity]]] = {}
+    for channel, alarms in known.items():
+        for episode, alarm in alarms.items():
+            told[episode] = told.get(episode, frozenset()) | {(channel, alarm.severity)}
+    return told
 
 
 def _stand(alarm: Alarm) -> tuple[object, ...]:
@@ -105,9 +134,9 @@ def text(keep: Kept) -> str:
         version=1,
         floor=keep.floor,
         at=keep.at,
-        open=[_Raised(**_written(alarm)) for alarm in raised[:MOST_OPEN]],
+        open=[_Raised(**_written(alarm, keep.told)) for alarm in raised[:MOST_OPEN]],
         past=[
-            _Over(**_written(alarm), over=alarm.ended.wall, because=alarm.ending)
+            _Over(**_written(alarm, keep.told), over=alarm.ended.wall, because=alarm.ending)
             for alarm in keep.alarms.past
             if alarm.ended and alarm.ending
         ],
@@ -115,7 +144,7 @@ def text(keep: Kept) -> str:
     return file.model_dump_json(exclude_none=True) + "\n"
 
 
-def _written(alarm: Alarm) -> dict[str, Any]:
+def _written(alarm: Alarm, told: _Told) -> dict[str, Any]:
     taken = alarm.acknowledged
     return {
         "rule": alarm.rule,
@@ -129,10 +158,11 @@ def _written(alarm: Alarm) -> dict[str, Any]:
         "told": (alarm.told or alarm.began).wall,
         "taken": taken and _Taken(by=visible(taken.by), at=taken.at.wall),
         "put_off_until": alarm.snoozed_until and alarm.snoozed_until.wall,
+        "told_to": {channel: _LEVELS[severity] for channel, severity in told.get(episode_of(alarm), ())} or None,
     }
 
 
-def parsed(data: bytes, floor: str, now: Instant) -> Alarms:
+def parsed(data: bytes, floor: str, now: Instant) -> Recalled:
     """Return what such a text says of a tenant; ValueError with the reason where this version does not understand it.
 
     Alarms that have not been seen for a day are left out, and those of another tenant.
@@ -142,10 +172,19 @@ def parsed(data: bytes, floor: str, now: Instant) -> Alarms:
     except ValidationError as error:
         raise misunderstood(error) from None
     if file.floor != floor:
-        return Alarms()
-    stands = [_alarm(alarm, now) for alarm in file.open] if now.wall - file.at < KEPT_FOR else []
-    past = [_over(alarm, now) for alarm in file.past if now.wall - alarm.over < KEPT_FOR]
-    return Alarms({alarm.key: alarm for alarm in stands}, tuple(past))
+        return Recalled()
+    stands = [(read, _alarm(read, now)) for read in file.open] if now.wall - file.at < KEPT_FOR else []
+    past = [(read, _over(read, now)) for read in file.past if now.wall - read.over < KEPT_FOR]
+    alarms = Alarms({alarm.key: alarm for _, alarm in stands}, tuple(alarm for _, alarm in past))
+    return Recalled(alarms, _known((*stands, *past)))
+
+
+def _known(found: Iterable[tuple[_Raised, Alarm]]) -> Mapping[Channel, Known]:
+    known: dict[Channel, dict[Episode, Alarm]] = {}
+    for read, alarm in found:
+        for channel, level in (read.told_to or {}).items():
+            known.setdefault(channel, {})[episode_of(alarm)] = replace(alarm, severity=Severity[level.upper()])
+    return known
 
 
 def _alarm(read: _Raised, now: Instant) -> Alarm:

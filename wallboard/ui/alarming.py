@@ -31,10 +31,15 @@ class AlarmingApp(FollowingApp):
     def __init__(self, setup: Setup, beginning: Beginning) -> None:
         """Make the board as set up, to begin like that."""
         super().__init__(setup, beginning)
-        self._told = Told()
+        self._told = Told(beginning.known)
 
     def judged(self) -> None:
-        """Tell what there is to tell."""
+        """Tell what there is to tell, and let be kept what stands and who knows."""
+        self._tell()
+        if self._beginning.keep_alarms is not None:
+            self._beginning.keep_alarms(self.floor.alarms, self._told.on_record)
+
+    def _tell(self) -> None:
         telling, floor = self._setup.telling, self.floor
         if not telling.plan.least:
             # It could not be ended any more.

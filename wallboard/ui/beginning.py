@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.instant import Clock
+from wallboard.model.notice.channel import Channel
+from wallboard.model.notice.telling import Known
 from wallboard.model.view import View
 from wallboard.ui.setup import Changes, WallStart
 from wallboard.ui.terminal.abilities import Abilities
@@ -36,7 +38,9 @@ class Beginning(Struct, frozen=True):
     """Not called before something has changed."""
     alarms: Alarms = field(default_factory=Alarms)
     """Those that stood when a board of this floor ended: held until a reading says more."""
-    keep_alarms: Callable[[Alarms], None] | None = None
-    """Takes them as they stand whenever that may have changed; returns at once."""
+    known: Mapping[Channel, Known] = field(default_factory=dict)
+    """What was told of them by then to those who keep a record."""
+    keep_alarms: Callable[[Alarms, Mapping[Channel, Known]], None] | None = None
+    """Takes both as they stand whenever that may have changed; returns at once."""
     begun: Callable[[], None] | None = None
     """Called once the first numbers stand and all is loaded, or the reasons why there are none."""

@@ -90,11 +90,6 @@ class FollowingApp(ThemedApp):
         """Move the keys."""
         self.set_keymap({action: keys or NO_KEY for action, keys in keymap.items()})
 
-    def watch_floor(self, floor: Floor) -> None:
-        """Let its alarms be kept."""
-        if self._beginning.keep_alarms is not None:
-            self._beginning.keep_alarms(floor.alarms)
-
     def judge_again(self) -> None:
         """Judge what is known by other standards, or of other queues and agents."""
         self.run_worker(self._show(), name="judge", group=_READINGS)

@@ -205,5 +205,5 @@ async def test_what_becomes_of_alarms_is_handed_on_to_be_kept() -> None:
     async with in_trouble(start_screen="alarms") as under_test:
         await under_test.press("a")
 
-        taken = under_test.kept[-1].open["wait", "1"].acknowledged
+        taken = under_test.kept[-1].alarms.open["wait", "1"].acknowledged
         assert taken == Acknowledged("jd", START)

@@ -60,7 +60,7 @@ async def test_a_view_that_leaves_a_queue_out_does_not_end_its_alarm() -> None:
         alarms = under_test.app.floor.alarms
         assert {subject for _, subject in alarms.open} == {"1", "2"}
         assert (alarms.past, alarms.news) == ((), ())
-        assert under_test.kept[-1] is alarms
+        assert under_test.kept[-1].alarms is alarms
 
 
 async def test_an_alarm_goes_on_while_nobody_looks_at_its_queue() -> None:

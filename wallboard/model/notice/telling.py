@@ -55,6 +55,11 @@ class Told(Struct, frozen=True):
     notices: Mapping[Channel, Notice] = field(default_factory=dict)
     """What is to be told now."""
 
+    @property
+    def on_record(self) -> Mapping[Channel, Known]:
+        """What those know who keep a record: it stands there after whoever told it has ended."""
+        return {channel: known for channel, known in self.known.items() if known and channel.keeps_a_record}
+
     def muted(self, until: Instant | None) -> Told:
         """Return it muted until a moment; None: until it is unmuted."""
         return replace(self, mute=Mute(until), notices={})
@@ -84,7 +89,7 @@ def after(
     left out by the view, and does not call to its screen.
     """
     mute = told.mute if told.mute is not None and told.mute.lasts(at) else None
-    standing = {_episode(alarm): alarm for alarm in alarms.open.values() if alarm.is_raised}
+    standing = {episode_of(alarm): alarm for alarm in alarms.open.values() if alarm.is_raised}
     here = {episode: alarm for episode, alarm in standing.items() if alarm.key not in elsewhere}
     groups = {**told.groups, **groups}
     known: dict[Channel, Known] = {}
@@ -142,14 +147,14 @@ class _Listener(Struct, frozen=True):
         gone = {episode: alarm for episode, alarm in self.known.items() if episode not in standing}
         if not gone or not self.waits_for_the_end or self.is_quiet:
             return
-        ended = {_episode(alarm): alarm for alarm in past}
+        ended = {episode_of(alarm): alarm for alarm in past}
         for episode, alarm in gone.items():
             if self.plan.hears_of(self.channel, alarm):
                 yield Change.OVER, ended.get(episode, alarm)
 
     def knows(self, standing: Mapping[Episode, Alarm], changes: list[tuple[Change, Alarm]]) -> Known:
         """Return what it knows once it has been told that."""
-        told = {_episode(alarm): (change, alarm) for change, alarm in changes}
+        told = {episode_of(alarm): (change, alarm) for change, alarm in changes}
         known = {}
         for episode, alarm in self.known.items():
             if episode in told or not self.plan.hears_of(self.channel, alarm):
@@ -162,7 +167,8 @@ class _Listener(Struct, frozen=True):
         return known | {episode: alarm for episode, (change, alarm) in told.items() if change is not Change.OVER}
 
 
-def _episode(alarm: Alarm) -> Episode:
+def episode_of(alarm: Alarm) -> Episode:
+    """Return what an alarm is known by, from when it is raised until it is over."""
     return alarm.rule, alarm.subject_id, alarm.began.steady_s
 
 
