@@ -17,7 +17,7 @@ from tests.floors import START
 from tests.model.alarm.watched import Watched, rule
 from wallboard.config.kept_alarms import KEPT_FOR, MOST_OPEN, Kept, Recalled, kept, parsed, text
 from wallboard.model.alarm.alarm import Acknowledged, Alarm, Ending, Run, Stage
-from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.alarms import KEPT, Alarms
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
@@ -201,6 +201,12 @@ def test_of_too_many_those_that_somebody_has_answered_are_kept() -> None:
 
     assert len(found) == MOST_OPEN
     assert ("rule", "taken") in found
+
+
+def test_of_more_that_one_reading_ended_than_are_remembered_the_first_are_kept() -> None:
+    over = [alarm(subject_id=str(number)).over(Ending.CALM, NOW) for number in range(KEPT + 1)]
+
+    assert again(of(*over)).past == tuple(over[:KEPT])
 
 
 def test_new_words_alone_are_not_written_and_what_still_stands_is_once_an_hour() -> None:

@@ -137,7 +137,7 @@ def text(keep: Kept) -> str:
         open=[_Raised(**_written(alarm, keep.told)) for alarm in raised[:MOST_OPEN]],
         past=[
             _Over(**_written(alarm, keep.told), over=alarm.ended.wall, because=alarm.ending)
-            for alarm in keep.alarms.past
+            for alarm in keep.alarms.past[:KEPT]
             if alarm.ended and alarm.ending
         ],
     )

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.floors import START, agent, situation
 from tests.model.alarm.watched import Watched, rule
-from tests.model.notice.told import CRITICAL, LEAST, WARNING, Telling
+from tests.model.notice.told import CRITICAL, LEAST, POLL_S, WARNING, Telling
 from wallboard.model.alarm.alarm import Ending
-from wallboard.model.alarm.alarms import Alarms, Change
+from wallboard.model.alarm.alarms import KEPT, Alarms, Change
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
@@ -157,6 +157,25 @@ def test_what_comes_in_the_pause_after_a_notice_is_told_together_when_it_ends() 
     telling.raise_("Support")
     assert set(telling.read()) == {BELL}
     assert telling.read()[WEBHOOK] == "2 alarms: Support, Sales"
+
+
+def test_each_end_is_told_with_its_reason_though_more_are_over_at_once_than_are_remembered() -> None:
+    telling = Telling()
+    names = [f"Queue {number}" for number in range(KEPT + 200)]
+    keys = telling.raise_(*names)
+    telling.read()
+    over = [telling.alarms.open[key].over(Ending.MAINTENANCE, telling.at) for key in keys]
+
+    # The first is in the pause after a notice, and by the second they are no longer remembered.
+    for alarms in (over, []):
+        telling.alarms = telling.alarms.plus(alarms, (), {})
+        telling.read()
+    telling.read()
+
+    assert len(telling.alarms.past) == KEPT
+    assert [(item.words, item.lasted_s) for item in telling.told.notices[WEBHOOK].items] == [
+        ("maintenance", POLL_S)
+    ] * len(names)
 
 
 def test_what_somebody_has_taken_before_it_could_be_told_is_not_told() -> None:

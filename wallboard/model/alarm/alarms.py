@@ -15,7 +15,8 @@ from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
 
 KEPT = 500
-"""Alarms that are over are remembered up to this number, the latest first."""
+"""Alarms that are over are remembered up to this number, the latest first; all of those that one reading ended, until
+the next: whoever was told of one is told why it is over."""
 
 
 class Change(StrEnum):
@@ -99,7 +100,7 @@ class Alarms(Struct, frozen=True):
         over.sort(key=lambda alarm: alarm.began.steady_s, reverse=True)
         return Alarms(
             {alarm.key: alarm for alarm in alarms if alarm.ended is None},
-            (*over, *self.past)[:KEPT],
+            (*over, *self.past)[: max(KEPT, len(over))],
             tuple(news),
             read_s,
         )

@@ -29,7 +29,7 @@ from wallboard.model.notice.notice import Notice
 Episode = tuple[str, str, float]
 """Rule, id of the subject, when it was raised on the steady clock."""
 Known = Mapping[Episode, Alarm]
-"""What a channel takes to stand, as it was told last."""
+"""What a channel takes to stand, as it was told last; as it ended, where it is still to be told that."""
 
 
 class Mute(Struct, frozen=True):
@@ -99,7 +99,7 @@ def after(
         is_paused = at.steady_s - told.last_s.get(channel, float("-inf")) < plan.pause_of(channel)
         raised = here if channel in AT_THE_SCREEN else standing
         changes = [] if is_paused else [*listener.raised(raised), *listener.over(standing, alarms.past)]
-        known[channel] = listener.knows(standing, changes)
+        known[channel] = listener.knows(standing, changes, alarms.past)
         if changes:
             notices[channel] = Notice(at.wall, items(changes, groups, names=plan.names), plan.tenant)
     known_agents = {alarm.subject_id for one in known.values() for alarm in one.values() if alarm.scope is Scope.AGENT}
@@ -147,13 +147,16 @@ class _Listener(Struct, frozen=True):
         gone = {episode: alarm for episode, alarm in self.known.items() if episode not in standing}
         if not gone or not self.waits_for_the_end or self.is_quiet:
             return
-        ended = {episode_of(alarm): alarm for alarm in past}
+        ended = _ended(past)
         for episode, alarm in gone.items():
             if self.plan.hears_of(self.channel, alarm):
                 yield Change.OVER, ended.get(episode, alarm)
 
-    def knows(self, standing: Mapping[Episode, Alarm], changes: list[tuple[Change, Alarm]]) -> Known:
+    def knows(
+        self, standing: Mapping[Episode, Alarm], changes: list[tuple[Change, Alarm]], past: tuple[Alarm, ...]
+    ) -> Known:
         """Return what it knows once it has been told that."""
+        ended = _ended(past) if any(episode not in standing for episode in self.known) else {}
         told = {episode_of(alarm): (change, alarm) for change, alarm in changes}
         known = {}
         for episode, alarm in self.known.items():
@@ -163,13 +166,18 @@ class _Listener(Struct, frozen=True):
                 # What has eased and gets worse again is told again.
                 known[episode] = replace(alarm, severity=min(alarm.severity, standing[episode].severity))
             elif self.waits_for_the_end:
-                known[episode] = alarm
+                # At once: by the time that it is told, it may be forgotten among what is over.
+                known[episode] = ended.get(episode, alarm)
         return known | {episode: alarm for episode, (change, alarm) in told.items() if change is not Change.OVER}
 
 
 def episode_of(alarm: Alarm) -> Episode:
     """Return what an alarm is known by, from when it is raised until it is over."""
     return alarm.rule, alarm.subject_id, alarm.began.steady_s
+
+
+def _ended(past: tuple[Alarm, ...]) -> Mapping[Episode, Alarm]:
+    return {episode_of(alarm): alarm for alarm in past}
 
 
 def _change(known: Alarm | None, alarm: Alarm) -> Change | None:
