@@ -80,10 +80,20 @@ async def test_nothing_is_sent_where_another_does_it(tmp_path: Path) -> None:
     assert now.ways == {}
 
 
-@pytest.mark.parametrize(("names", "message"), [(False, "the agent pauses"), (True, "{name} pauses")])
-async def test_messages_name_agents_only_where_that_was_asked_for(tmp_path: Path, names: bool, message: str) -> None:
-    followed = configured(tmp_path, names=names)
+@pytest.mark.parametrize(
+    ("names", "sends_notices", "notice", "message"),
+    [
+        (False, True, NOTICE, "the agent pauses"),
+        (True, True, NOTICE, "{name} pauses"),
+        (False, True, NOTICE + "names = true\n", "{name} pauses"),
+        (False, False, NOTICE + "names = true\n", "the agent pauses"),
+    ],
+)
+async def test_messages_name_agents_only_where_lines_or_notices_may(
+    tmp_path: Path, names: bool, sends_notices: bool, notice: str, message: str
+) -> None:
+    followed = configured(tmp_path, names=names, sends_notices=sends_notices)
 
-    now = await followed.become(profile(tmp_path, CONNECTED + NAMING))
+    now = await followed.become(profile(tmp_path, CONNECTED + notice + NAMING))
 
     assert now.rules.rules[-1].message.text == message

@@ -20,7 +20,7 @@ from tests.cli.notices.noticed import SECRET, Hook
 from tests.cli.notices.noticed import served as hooked
 from tests.floors import START, agent, situation
 from tests.model.alarm.watched import rule
-from wallboard.cli.alarms.names import Subjects, nameless
+from wallboard.cli.alarms.names import Subjects
 from wallboard.cli.alarms.watching import Lines
 from wallboard.model.alarm.alarms import News
 from wallboard.model.alarm.rule import Scope
@@ -30,9 +30,11 @@ from wallboard.model.instant import Instant
 WATCH = [sys.executable, "-m", "wallboard", "alarms", "watch", "--demo"]
 
 
-def lines(found: Sequence[tuple[Instant, News]], *, names: bool = False, as_json: bool = False) -> list[str]:
+def lines(
+    found: Sequence[tuple[Instant, News]], rules: Rules, *, names: bool = False, as_json: bool = False
+) -> list[str]:
     made = Lines(Subjects(with_names=names), as_json=as_json)
-    return [made.line(at, each) for at, each in found]
+    return [made.line(at, each, rules) for at, each in found]
 
 
 async def test_each_news_is_a_line_with_its_time_and_the_end_says_how_long_it_lasted() -> None:
@@ -40,7 +42,7 @@ async def test_each_news_is_a_line_with_its_time_and_the_end_says_how_long_it_la
 
     found = await told(waiting(25, 65, 0), watched_by, number=3)
 
-    assert lines(found) == [
+    assert lines(found, watched_by) == [
         "2027-03-01T14:32:17+00:00  raised    warning   waits  Billing  longest wait 0:25",
         "2027-03-01T14:32:27+00:00  worse     critical  waits  Billing  longest wait 1:05",
         "2027-03-01T14:32:37+00:00  over      critical  waits  Billing  longest wait 1:05 · back to normal after 0:20",
@@ -50,7 +52,7 @@ async def test_each_news_is_a_line_with_its_time_and_the_end_says_how_long_it_la
 async def test_programs_get_an_object_per_line() -> None:
     watched_by = Rules((rule("wait>20", name="waits", message="longest wait {wait}", calm_s=0),))
 
-    _, over = lines(await told(waiting(25, 0), watched_by, number=2), as_json=True)
+    _, over = lines(await told(waiting(25, 0), watched_by, number=2), watched_by, as_json=True)
 
     assert json.loads(over) == {
         "at": "2027-03-01T14:32:27+00:00",
@@ -71,15 +73,27 @@ async def test_agents_are_not_named_unless_that_is_asked_for() -> None:
         (rule("state:break", name="breaks", scope=Scope.AGENT, message="{name} ({id}) on break for {time}"),)
     )
 
-    (silent,) = lines(await told(waiting(0), nameless(watched_by), number=1), as_json=True)
-    (named,) = lines(await told(waiting(0), watched_by, number=1), names=True, as_json=True)
+    found = await told(waiting(0), watched_by, number=1)
+    (silent,) = lines(found, watched_by, as_json=True)
+    (named,) = lines(found, watched_by, names=True, as_json=True)
 
     assert "Doe" not in silent
     assert "jdoe" not in silent
     assert json.loads(silent)["subject"] == "agent 1"
     assert json.loads(silent)["words"] == "the agent (the agent) on break for 33:20"
+    assert json.loads(named)["words"] == "Jo Doe (jdoe) on break for 33:20"
     assert json.loads(named)["subject"] == "Jo Doe"
     assert json.loads(named)["subject_id"] == "jdoe"
+
+
+async def test_words_that_no_rule_has_any_more_are_not_told_of_an_agent() -> None:
+    watched_by = Rules((rule("state:break", name="breaks", scope=Scope.AGENT, message="{name} on break"),))
+    changed = Rules((rule("state:break", name="breaks", scope=Scope.AGENT, message="a break of {time}"),))
+    found = await told(waiting(0), watched_by, number=1)
+
+    for rules in (changed, Rules()):
+        (line,) = lines(found, rules)
+        assert line.split("  ")[-2:] == ["agent 1", "breaks"]
 
 
 async def test_an_agent_without_a_name_keeps_the_same_number() -> None:
@@ -89,9 +103,9 @@ async def test_an_agent_without_a_name_keeps_the_same_number() -> None:
     one = situation([], [agent("a", status=2), agent("b", status=4)], read_at=at.plus(10))
     none = situation([], [agent("a", status=2), agent("b", status=2)], read_at=at.plus(20))
 
-    found = await told([both, one, none], nameless(watched_by), number=4)
+    found = await told([both, one, none], watched_by, number=4)
 
-    assert [line.split("  ")[-2] for line in lines(found)] == ["agent 1", "agent 2", "agent 1", "agent 2"]
+    assert [line.split("  ")[-2] for line in lines(found, watched_by)] == ["agent 1", "agent 2", "agent 1", "agent 2"]
     assert [each.change.value for _, each in found] == ["raised", "raised", "over", "over"]
 
 

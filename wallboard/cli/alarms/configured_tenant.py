@@ -46,7 +46,7 @@ class ConfiguredTenant:
         names: bool = False,
         sends_notices: bool = True,
     ) -> None:
-        """`names`: agents may be named. `sends_notices`: by the webhook and the command of the configuration."""
+        """`names`: lines may name agents. `sends_notices`: by the webhook and the command of the configuration."""
         # Of this profile for as long as it runs, whatever becomes the default one.
         self._asked = {**flags, "profile": profile.name}
         self._names = names
@@ -85,13 +85,15 @@ class ConfiguredTenant:
             situations = Watch(
                 opened, clock=self._clock, plan=plan(profile), renew=partial(renewed, profile.connection)
             ).situations
+        notices = profile.notices.plan
+        may_name = self._names or (self._sends_notices and notices.names)
         return WatchedTenant(
             profile.connection.tenant,
             opened,
             situations,
             self._clock,
             profile.standards,
-            profile.rules if self._names else nameless(profile.rules),
-            profile.notices.plan,
+            profile.rules if may_name else nameless(profile.rules),
+            notices,
             ways(profile, os.environ) if self._sends_notices else {},
         )

@@ -11,6 +11,8 @@ from wallboard.model.alarm.rule import Rule, Scope
 from wallboard.model.alarm.rules import Rules
 
 _WHO = re.compile(r"\{(name|id)\}")
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_NOBODY = "the agent"
 
 
 def nameless(rules: Rules) -> Rules:
@@ -21,7 +23,23 @@ def nameless(rules: Rules) -> Rules:
 def _nameless(rule: Rule) -> Rule:
     if rule.scope is not Scope.AGENT:
         return rule
-    return replace(rule, message=replace(rule.message, text=_WHO.sub("the agent", rule.message.text)))
+    return replace(rule, message=replace(rule.message, text=_WHO.sub(_NOBODY, rule.message.text)))
+
+
+def _nameless_words(alarm: Alarm, rules: Rules) -> str:
+    """Return an agent's alarm in its own words, with "the agent" where its rule's message has who it is.
+
+    In its rule's name alone where the message is another one by now: it cannot be told what of the words is a name.
+    """
+    message = next((rule.message.text for rule in rules.rules if rule.name == alarm.rule), "")
+    who = {"name": re.escape(alarm.name), "id": re.escape(alarm.subject_id)}
+    parts = enumerate(_FIELD.split(message))
+    pattern = "".join(who.get(part, "(.*)") if at % 2 else re.escape(part) for at, part in parts)
+    said = re.fullmatch(pattern, alarm.words, re.DOTALL)
+    if said is None:
+        return alarm.rule
+    values = iter(said.groups())
+    return _FIELD.sub(lambda _: next(values), _WHO.sub(_NOBODY, message))
 
 
 class Subjects:
@@ -36,6 +54,12 @@ class Subjects:
         if self._with_names or alarm.scope is not Scope.AGENT:
             return alarm.name
         return f"agent {self._numbers.setdefault(alarm.subject_id, len(self._numbers) + 1)}"
+
+    def words(self, alarm: Alarm, rules: Rules) -> str:
+        """Return what is wrong, of an agent without names by these rules' messages."""
+        if self._with_names or alarm.scope is not Scope.AGENT:
+            return alarm.words
+        return _nameless_words(alarm, rules)
 
     def id_of(self, alarm: Alarm) -> str | None:
         """Return the subject's id; None for an agent without names: a login is one."""

@@ -43,7 +43,7 @@ class WatchedTenant(Struct, frozen=True):
     clock: Clock
     held_to: Standards
     rules: Rules
-    """Their messages name agents only where that was asked for."""
+    """Their messages name agents only where lines or notices may."""
     notices: NoticePlan = field(default_factory=NoticePlan)
     """What the channels of the configuration are told."""
     ways: Mapping[Channel, Deliver] = field(default_factory=dict)

@@ -21,6 +21,7 @@ from wallboard.cli.floors import chosen, scenarios_help
 from wallboard.cli.output import Output
 from wallboard.model import written
 from wallboard.model.alarm.alarms import News
+from wallboard.model.alarm.rules import Rules
 from wallboard.model.instant import Instant
 from wallboard.ui.setup import Refusal
 
@@ -54,10 +55,10 @@ class Lines:
         self._subjects = subjects
         self._as_json = as_json
 
-    def line(self, at: Instant, told: News) -> str:
-        """Return the line."""
+    def line(self, at: Instant, told: News, rules: Rules) -> str:
+        """Return the line; `rules` are those that the alarms are judged by."""
         alarm, when = told.alarm, at.wall.isoformat(timespec="seconds")
-        level = alarm.severity.name.lower()
+        level, words = alarm.severity.name.lower(), self._subjects.words(alarm, rules)
         if self._as_json:
             return json.dumps(
                 {
@@ -68,7 +69,7 @@ class Lines:
                     "of": alarm.scope.value,
                     "subject": self._subjects.called(alarm),
                     "subject_id": self._subjects.id_of(alarm),
-                    "words": alarm.words,
+                    "words": words,
                     "lasted_s": alarm.lasted_s,
                     "ending": alarm.ending.value if alarm.ending else None,
                 },
@@ -76,14 +77,13 @@ class Lines:
             )
         over = "" if alarm.lasted_s is None else f" · {alarm.ending} after {written.duration(alarm.lasted_s)}"
         return (
-            f"{when}  {told.change.value:<8}  {level:<8}  {alarm.rule}  {self._subjects.called(alarm)}  "
-            f"{alarm.words}{over}"
+            f"{when}  {told.change.value:<8}  {level:<8}  {alarm.rule}  {self._subjects.called(alarm)}  {words}{over}"
         )
 
 
 async def _until_ended(
     service: Service,
-    line: Callable[[Instant, News], str],
+    line: Callable[[Instant, News, Rules], str],
     changes: Callable[[], AsyncGenerator[WatchedTenant | Refusal]] | None = None,
 ) -> None:
     asked = asyncio.Event()
@@ -109,10 +109,10 @@ async def _until_ended(
         task.result()
 
 
-async def _told(service: Service, output: Output, line: Callable[[Instant, News], str]) -> None:
+async def _told(service: Service, output: Output, line: Callable[[Instant, News, Rules], str]) -> None:
     async with aclosing(service.news()) as all_news:
         async for at, told in all_news:
-            output.say(line(at, told))
+            output.say(line(at, told, service.tenant.rules))
 
 
 def _beginning(tenant: WatchedTenant) -> str:
