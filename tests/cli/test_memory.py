@@ -65,6 +65,23 @@ def test_of_two_boards_the_last_one_counts(tmp_path: Path) -> None:
     assert recalled(tmp_path / "main.json", parsed) == left("b")
 
 
+def test_of_two_boards_each_is_asked_what_to_keep_of_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "main.json"
+
+    def both(ours: Remembered, before: Remembered) -> Remembered:
+        theirs = recalled(path, parsed)
+        return left(f"{ours.view.filter} after {before.view.filter} beside {theirs and theirs.view.filter}")
+
+    one, other = (Memory(path, text, left("none"), with_others=both, settle_s=3600) for _ in range(2))
+    for memory, words in ((one, "a"), (other, "b"), (one, "c")):
+        memory.remember(left(words))
+        memory.write()
+    one.close()
+    other.close()
+
+    assert recalled(path, parsed) == left("c after a beside b after none beside a after none beside None")
+
+
 def test_a_folder_that_cannot_be_written_is_told_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "file").touch()
     memory = Memory(tmp_path / "file" / "main.json", text, settle_s=0)

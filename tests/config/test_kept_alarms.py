@@ -66,11 +66,11 @@ def of(*alarms: Alarm) -> Alarms:
     )
 
 
-def written(alarms: Alarms, at: datetime = NOW.wall, known: Mapping[Channel, Known] | None = None) -> bytes:
+def written(alarms: Alarms, at: Instant = NOW, known: Mapping[Channel, Known] | None = None) -> bytes:
     return text(kept(Recalled(alarms, known or {}), FLOOR, at)).encode()
 
 
-def keep(alarms: Alarms, floor: str, at: datetime) -> Kept:
+def keep(alarms: Alarms, floor: str, at: Instant) -> Kept:
     return kept(Recalled(alarms), floor, at)
 
 
@@ -86,7 +86,7 @@ def test_what_is_kept_is_found_again(alarms: list[Alarm]) -> None:
 
 @given(st.lists(raised() | over(), max_size=6))
 def test_what_is_found_again_needs_no_writing(alarms: list[Alarm]) -> None:
-    assert keep(again(of(*alarms)), FLOOR, NOW.wall) == keep(of(*alarms), FLOOR, NOW.wall)
+    assert keep(again(of(*alarms)), FLOOR, NOW) == keep(of(*alarms), FLOOR, NOW)
 
 
 def test_an_acknowledgement_goes_on_while_its_condition_does() -> None:
@@ -147,7 +147,7 @@ def test_an_alarm_began_at_the_same_moment_though_clocks_were_changed_meanwhile(
     raised = Instant(datetime(2027, 10, 31, 0, 30, tzinfo=UTC).astimezone(BERLIN), 5000.0)
     now = Instant(datetime(2027, 10, 31, 1, 30, tzinfo=UTC).astimezone(BERLIN), 40.0)
 
-    data = written(of(alarm(met=Run(raised), fired=raised, told=raised)), now.wall)
+    data = written(of(alarm(met=Run(raised), fired=raised, told=raised)), now)
     (found,) = parsed(data, FLOOR, now).alarms.open.values()
 
     assert found.began.wall.astimezone(UTC) == raised.wall.astimezone(UTC)
@@ -186,7 +186,7 @@ def test_what_nobody_has_seen_for_a_day_is_dropped() -> None:
 def test_what_has_stood_for_days_is_kept_by_a_board_that_sees_it() -> None:
     days = START.plus(3 * 86_400)
 
-    assert parsed(written(of(alarm()), days.wall), FLOOR, days.plus(60)).alarms.open != {}
+    assert parsed(written(of(alarm()), days), FLOOR, days.plus(60)).alarms.open != {}
 
 
 def test_alarms_of_another_tenant_are_never_shown() -> None:
@@ -210,14 +210,14 @@ def test_of_more_that_one_reading_ended_than_are_remembered_the_first_are_kept()
 
 
 def test_new_words_alone_are_not_written_and_what_still_stands_is_once_an_hour() -> None:
-    first = keep(of(alarm()), FLOOR, NOW.wall)
+    first = keep(of(alarm()), FLOOR, NOW)
 
-    assert keep(of(alarm(words="later")), FLOOR, NOW.wall + timedelta(seconds=10)) == first
-    assert keep(of(alarm()), FLOOR, NOW.wall + timedelta(hours=1)) != first
-    assert keep(of(alarm(acknowledged=Acknowledged("mia", START))), FLOOR, NOW.wall) != first
-    assert keep(of(alarm(severity=Severity.CRITICAL)), FLOOR, NOW.wall) != first
+    assert keep(of(alarm(words="later")), FLOOR, NOW.plus(10)) == first
+    assert keep(of(alarm()), FLOOR, NOW.plus(3600)) != first
+    assert keep(of(alarm(acknowledged=Acknowledged("mia", START))), FLOOR, NOW) != first
+    assert keep(of(alarm(severity=Severity.CRITICAL)), FLOOR, NOW) != first
     told = {Channel.WEBHOOK: {episode_of(alarm()): alarm()}}
-    assert kept(Recalled(of(alarm()), told), FLOOR, NOW.wall) != first
+    assert kept(Recalled(of(alarm()), told), FLOOR, NOW) != first
 
 
 def test_what_acts_on_a_terminal_is_no_part_of_a_name_that_is_kept() -> None:

@@ -16,7 +16,8 @@ from wallboard.cli.failures import expected_failures, warned
 from wallboard.cli.log import log_to
 from wallboard.cli.options import board_flags, wall_flags
 from wallboard.config import Profile, kept_alarms, load_profile, remembered
-from wallboard.config.kept_alarms import Recalled
+from wallboard.config.kept_alarms import Kept, Recalled
+from wallboard.config.shared_alarms import with_theirs
 from wallboard.config.state_file import LONGEST_ALARMS_BYTES, alarms_path, state_path
 
 if TYPE_CHECKING:
@@ -83,7 +84,12 @@ def _run(
     is_told = not (restricted or fresh)
     kept_in = alarms_path(path)
     stood = (recalled(kept_in, board.recalled_alarms, LONGEST_ALARMS_BYTES) if is_told else None) or Recalled()
-    alarm_memory = Memory(kept_in, kept_alarms.text, board.kept(stood.alarms, stood.known))
+
+    def with_others(ours: Kept, before: Kept) -> Kept:
+        return recalled(kept_in, partial(with_theirs, ours, before), LONGEST_ALARMS_BYTES) or ours
+
+    began = board.kept(stood.alarms, stood.known)
+    alarm_memory = Memory(kept_in, kept_alarms.text, began, with_others=with_others)
     # Of this profile for as long as it runs, whatever becomes the default one.
     asked = {**flags, "profile": profile.name}
 

@@ -108,11 +108,13 @@ class Configured:
 
     def recalled_alarms(self, data: bytes) -> Recalled:
         """Return the alarms of this floor that a board has kept; ValueError where they cannot be understood."""
-        return kept_alarms.parsed(data, self._floor, self.clock())
+        found = kept_alarms.parsed(data, self._floor, self.clock())
+        # What others were told by is theirs to keep.
+        return found if self._sends_notices else replace(found, known={})
 
     def kept(self, alarms: Alarms, known: Mapping[Channel, Known]) -> Kept:
         """Return what to keep of this floor's alarms, and of what was told of them."""
-        return kept_alarms.kept(Recalled(alarms, known), self._floor, self.clock().wall)
+        return kept_alarms.kept(Recalled(alarms, known), self._floor, self.clock())
 
     @property
     def _floor(self) -> str:

@@ -44,12 +44,18 @@ class Memory(Generic[T]):
         text: Callable[[T], str],
         known: T | None = None,
         *,
+        with_others: Callable[[T, T], T] | None = None,
         settle_s: float = SETTLE_S,
         last_s: float = LAST_S,
     ) -> None:
-        """`text` is called in the thread. `known` needs no writing: it is there, or there is nothing in it."""
+        """`text` is called in the thread. `known` needs no writing: it is there, or there is nothing in it.
+
+        `with_others`, too: it returns what to write, of what is ours and what this wrote last or knew, where other
+        boards write to the same file.
+        """
         self._path = path
         self._text = text
+        self._with_others = with_others
         self._settle_s = settle_s
         self._last_s = last_s
         self._latest: T | None = None
@@ -80,7 +86,8 @@ class Memory(Generic[T]):
         if latest is None or latest == self._written:
             return
         try:
-            state_file.write(self._path, self._text(latest))
+            with state_file.alone(self._path):
+                state_file.write(self._path, self._text(self._shared(latest)))
         except OSError as error:
             # Once, until it goes well again: a disk that is read-only stays so.
             if not self._has_failed:
@@ -88,6 +95,11 @@ class Memory(Generic[T]):
             self._has_failed = True
         else:
             self._written, self._has_failed = latest, False
+
+    def _shared(self, ours: T) -> T:
+        if self._with_others is None or self._written is None:
+            return ours
+        return self._with_others(ours, self._written)
 
     def _work(self) -> None:
         is_last = False

@@ -48,8 +48,7 @@ class Kept:
     """In which they stood, where any does: what still stands is of today."""
     alarms: Alarms = field(compare=False, repr=False)
     told: _Told = field(compare=False, repr=False)
-    at: datetime = field(compare=False)
-    """Aware."""
+    at: Instant = field(compare=False)
 
 
 class Recalled(Struct, frozen=True):
@@ -104,12 +103,13 @@ class _File(Table):
         return self
 
 
-def kept(recalled: Recalled, floor: str, at: datetime) -> Kept:
-    """Return what to keep of a tenant's alarms as they stand at that moment (aware)."""
+def kept(recalled: Recalled, floor: str, at: Instant) -> Kept:
+    """Return what to keep of a tenant's alarms as they stand at that moment."""
     alarms, told = recalled.alarms, _told(recalled.known)
     raised = [alarm for alarm in alarms.open.values() if alarm.is_raised]
     stands = frozenset((*_stand(alarm), told.get(episode_of(alarm))) for alarm in (*raised, *alarms.past))
-    return Kept(floor, stands, at.replace(minute=0, second=0, microsecond=0) if raised else None, alarms, told, at)
+    hour = at.wall.replace(minute=0, second=0, microsecond=0) if raised else None
+    return Kept(floor, stands, hour, alarms, told, at)
 
 
 def _told(known: Mapping[Channel, Known]) -> _Told:
@@ -133,7 +133,7 @@ def text(keep: Kept) -> str:
     file = _File(
         version=1,
         floor=keep.floor,
-        at=keep.at,
+        at=keep.at.wall,
         open=[_Raised(**_written(alarm, keep.told)) for alarm in raised[:MOST_OPEN]],
         past=[
             _Over(**_written(alarm, keep.told), over=alarm.ended.wall, because=alarm.ending)

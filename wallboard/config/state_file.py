@@ -5,9 +5,11 @@ Reading and writing block.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
@@ -56,9 +58,23 @@ def misunderstood(error: ValidationError) -> ValueError:
     return ValueError(f"{'.'.join(map(str, first['loc'])) or 'the text'}: {first['msg']}")
 
 
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Keep other boards from writing to the folder of a file meanwhile; OSError where there can be none."""
+    _make_folder(path)
+    descriptor = os.open(path.parent, os.O_RDONLY)
+    try:
+        # Some file systems over a network have no locks: there the last one to write counts.
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
 def write(path: Path, text: str) -> None:
     """Put a new file in the place of the old one, which is whole until then; OSError where that cannot be."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_folder(path)
     # For its owner alone, and of a name that no other board writes to.
     descriptor, new = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
     try:
@@ -72,3 +88,7 @@ def write(path: Path, text: str) -> None:
         with suppress(OSError):
             os.unlink(new)
         raise
+
+
+def _make_folder(path: Path) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,0 +1,119 @@
+"""Two boards of one profile on a machine, each of which keeps its alarms in the same file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from tests.floors import START
+from wallboard.config.kept_alarms import Recalled, kept, parsed, text
+from wallboard.config.shared_alarms import with_theirs
+from wallboard.model.alarm.alarm import Acknowledged, Alarm, Ending, Key, Run
+from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.figure import Severity
+from wallboard.model.notice.channel import Channel
+from wallboard.model.notice.telling import episode_of
+
+FLOOR = "acme https://na12.example.com"
+KEY = ("rule", "116")
+NOW = START.plus(3600)
+MIA = Acknowledged("mia", START.plus(60))
+
+
+def alarm(subject: str = "116", **changes: Any) -> Alarm:
+    usual = Alarm("rule", Scope.QUEUE, subject, "Sales", "late", Severity.WARNING, Run(START), fired=START, told=START)
+    return replace(usual, **changes)
+
+
+class Board:
+    """A board as far as it keeps its alarms."""
+
+    def __init__(self, stood: Recalled | None = None) -> None:
+        self.now = stood or Recalled()
+        self.before = kept(self.now, FLOOR, NOW)
+
+    def has(self, *alarms: Alarm, told: bool = False) -> Board:
+        is_open = {one.key: one for one in alarms if one.ended is None}
+        known = {Channel.WEBHOOK: {episode_of(one): one for one in alarms}} if told else {}
+        self.now = Recalled(Alarms(is_open, tuple(one for one in alarms if one.ended)), known)
+        return self
+
+    def write(self, data: bytes) -> bytes:
+        """Return what is in the file once this board has written, where that was in it before."""
+        ours = kept(self.now, FLOOR, NOW)
+        data = text(with_theirs(ours, self.before, data) if data else ours).encode()
+        self.before = ours
+        return data
+
+
+def answer(data: bytes, key: Key = KEY) -> Acknowledged | None:
+    return parsed(data, FLOOR, NOW).alarms.open[key].acknowledged
+
+
+def test_what_another_board_has_taken_stays_taken() -> None:
+    one, other = Board().has(alarm()), Board().has(alarm())
+    data = other.write(one.write(b""))
+
+    data = one.has(alarm(acknowledged=MIA)).write(data)
+    data = other.has(alarm(), alarm("117")).write(data)
+    data = one.write(data)
+
+    assert answer(data) == MIA
+    assert answer(other.has(alarm(), alarm("117"), alarm("118")).write(data)) == MIA
+
+
+def test_what_a_board_no_longer_takes_care_of_is_not_taken_by_what_it_wrote_before() -> None:
+    one, other = Board().has(alarm(acknowledged=MIA)), Board().has(alarm())
+    data = other.write(one.write(b""))
+    assert answer(data) == MIA
+
+    data = one.has(alarm()).write(data)
+
+    assert answer(data) is None
+    assert answer(other.write(data)) is None
+
+
+def test_what_another_board_has_put_off_stays_put_off() -> None:
+    until = NOW.plus(300)
+    one, other = Board().has(alarm(snoozed_until=until)), Board().has(alarm())
+
+    data = other.write(one.write(b""))
+
+    assert parsed(data, FLOOR, NOW).alarms.open[KEY].snoozed_until == until
+
+
+def test_boards_that_read_at_other_moments_have_the_same_alarm() -> None:
+    later = START.plus(9)
+    one, other = Board().has(alarm(acknowledged=MIA)), Board().has(alarm(fired=later))
+
+    assert answer(other.write(one.write(b""))) == MIA
+
+
+def test_an_answer_to_an_alarm_before_is_none_to_this_one() -> None:
+    one, other = Board().has(alarm(acknowledged=MIA)), Board().has(alarm(fired=START.plus(600)))
+
+    assert answer(other.write(one.write(b""))) is None
+
+
+def test_an_answer_to_a_warning_is_none_to_what_has_become_critical() -> None:
+    one, other = Board().has(alarm(acknowledged=MIA)), Board().has(alarm(severity=Severity.CRITICAL))
+
+    assert answer(other.write(one.write(b""))) is None
+
+
+def test_a_board_that_sends_no_notices_keeps_who_was_told_by_another() -> None:
+    over = alarm("117").over(Ending.CALM, START.plus(60))
+    one, other = Board().has(alarm(), over, told=True), Board().has(alarm(), over)
+    data = other.write(one.write(b""))
+
+    assert parsed(data, FLOOR, NOW).known == one.now.known
+    assert parsed(other.write(one.has(alarm(), over).write(data)), FLOOR, NOW).known == {}
+
+
+def test_a_file_of_another_floor_changes_nothing() -> None:
+    ours = kept(Recalled(Alarms({KEY: alarm()})), FLOOR, NOW)
+    of_another = text(kept(Recalled(Alarms({KEY: alarm(acknowledged=MIA)})), "globex", NOW)).encode()
+
+    assert text(with_theirs(ours, ours, of_another)) == text(ours)
