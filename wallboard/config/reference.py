@@ -89,12 +89,12 @@ It is kept in one small file in the user's folder for state (`$XDG_STATE_HOME/wa
 `~/.local/state/wallboard`), for its owner's eyes alone, and never holds a secret. It may be deleted at any time. One
 that cannot be read or understood is ignored, and the log tells so. `wallboard demo` remembers nothing.
 
-Beside it, under `alarms`, stands which alarms are open, who has taken or put off which of them and when, which have been
-over since yesterday, with the names of those that they are about, and which of them a webhook or command was told. A
-board that starts again holds these alarms until its first reading tells whether they still hold. Alarms that no board
-has seen for a day are forgotten. Of several boards of a profile each keeps there what the others have taken or put off,
-and shows it from its next start on. A kiosk begins with them and writes none, for nobody can answer there; `--fresh`
-begins without; `--restricted` does neither.
+Beside it, under `alarms`, stands which alarms are open, who has taken or put off which of them and when, which have
+been over since yesterday, with the names of those that they are about, and which of them a webhook or command was
+told. A board that starts again holds these alarms until its first reading tells whether they still hold. Alarms that
+no board has seen for a day are forgotten. Of several boards of a profile each keeps there what the others have taken
+or put off, and shows it from its next start on. A kiosk begins with them and writes none, for nobody can answer there;
+`--fresh` begins without; `--restricted` does neither.
 
 ## When the file changes
 
