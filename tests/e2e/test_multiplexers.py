@@ -51,7 +51,7 @@ def start(terminal: Terminal) -> None:
     """Start a board, and wait for its numbers."""
     terminal.send(f"clear; exec 2>&1; {PROGRAM} demo --seed 3; echo status $?", "enter")
     terminal.wait_for("LIVE", timeout_s=40)
-    terminal.wait_for("STAFF NEEDED")
+    terminal.wait_for("quiet folded")
     terminal.read_all()
 
 

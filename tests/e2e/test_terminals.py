@@ -31,7 +31,7 @@ def demo(env: Mapping[str, str], *options: str, ambiguous_cells: int = 1, has_se
 
 def wait_for_numbers(terminal: Terminal) -> None:
     terminal.wait_for("LIVE", timeout_s=40)
-    terminal.wait_for("STAFF NEEDED")
+    terminal.wait_for("quiet folded")
     terminal.read_all()
 
 
