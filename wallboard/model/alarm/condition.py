@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 
 from wallboard.model.filter.errors import FilterError, UnfinishedError
-from wallboard.model.filter.fields import Side
+from wallboard.model.filter.field import Side
 from wallboard.model.filter.kinds import refusal
 from wallboard.model.filter.lacks import Lack
 from wallboard.model.filter.sieves import Sieve, by_words

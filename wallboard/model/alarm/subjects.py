@@ -15,7 +15,8 @@ from wallboard.model.alarm.feeds import FeedRow, feed_rows
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.alarm.sums import GroupSum, QueueSum, floor_sum, group_sums, medium_sums, team_sum
 from wallboard.model.filter import FIELDS
-from wallboard.model.filter.fields import Side, in_percent, side
+from wallboard.model.filter.field import Side, side
+from wallboard.model.filter.fields import in_percent
 from wallboard.model.filter.kinds import COUNT, PERCENT, TEXT, TIME, Choice
 from wallboard.model.filter.lacks import always, is_refused
 from wallboard.model.floor import Floor
