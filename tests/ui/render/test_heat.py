@@ -24,10 +24,10 @@ ROWS = floor(
 OLD = Moment(is_current=False)
 
 
-def lines(grouping: Grouping, width: int, moment: Moment = Moment()) -> list[str]:  # noqa: B008
+def lines(grouping: Grouping, width: int, height: int, moment: Moment = Moment()) -> list[str]:  # noqa: B008
     groups = agent_groups(ROWS, grouping)
     labels = HeatLabels(() if grouping is Grouping.NEED else groups)
-    plan = heat_plan([len(group.rows) for group in groups], width, 20, labels.width)
+    plan = heat_plan([len(group.rows) for group in groups], width, height, labels.width)
     rows = [row for group in groups for row in group.rows]
     drawn = [
         heat_line(plan, line, rows, lambda section: labels.draw(section, moment)) for line in range(len(plan.lines))
@@ -36,12 +36,12 @@ def lines(grouping: Grouping, width: int, moment: Moment = Moment()) -> list[str
 
 
 def test_each_agent_is_a_sign_in_order_of_need() -> None:
-    assert lines(Grouping.NEED, 20) == ["◆ ● ● ● ■ ◇ ▪"]
-    assert lines(Grouping.NEED, 8) == ["◆ ● ● ●", "■ ◇ ▪"]
+    assert lines(Grouping.NEED, 20, 1) == ["◆ ● ● ● ■ ◇ ▪"]
+    assert lines(Grouping.NEED, 8, 2) == ["◆ ● ● ●", "■ ◇ ▪"]
 
 
 def test_a_cell_has_the_ink_of_its_state_and_one_with_a_sign_that_of_the_sign() -> None:
-    plan = heat_plan([len(ROWS)], 20, 20)
+    plan = heat_plan([len(ROWS)], 20, 1)
     spans = heat_line(plan, 0, ROWS, lambda _section: ())
 
     assert [ink(spans, sign) for sign in "◆●■◇▪"] == ["warning", "available", "busy", "wrap-up", "break"]
@@ -58,12 +58,17 @@ def test_a_cell_with_room_for_it_has_the_name_of_its_agent() -> None:
 
 
 def test_teams_stand_behind_their_label_and_count() -> None:
-    assert lines(Grouping.GROUP, 40) == ["Sales                    2 ■ ◇", "Technical Support South  5 ◆ ● ● ● ▪"]
-    assert lines(Grouping.GROUP, 40, OLD)[0] == "Sales                   ~2 ■ ◇"
+    assert lines(Grouping.GROUP, 40, 2) == ["Sales                    2 ■ ◇", "Technical Support South  5 ◆ ● ● ● ▪"]
+    assert lines(Grouping.GROUP, 40, 2, OLD)[0] == "Sales                   ~2 ■ ◇"
 
 
 def test_states_stand_behind_their_word_and_whoever_carries_a_sign_among_them() -> None:
-    assert lines(Grouping.STATE, 24) == ["available  3 ● ● ●", "busy       1 ■", "wrap-up    1 ◇", "break      2 ◆ ▪"]
+    assert lines(Grouping.STATE, 24, 4) == [
+        "available  3 ● ● ●",
+        "busy       1 ■",
+        "wrap-up    1 ◇",
+        "break      2 ◆ ▪",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -36,9 +36,9 @@ def the_map(under_test: BoardUnderTest) -> HeatMap:
 
 
 def cells(under_test: BoardUnderTest) -> list[str]:
-    """The lines of the map between legend and footing."""
+    """The lines of the map between legend and footing; one blank for many."""
     heat = the_map(under_test)
-    lines = [line.strip("▐ ") for line in under_test.lines(HeatMap)]
+    lines = [" ".join(line.strip("▐ ").split()) for line in under_test.lines(HeatMap)]
     return [line for line in lines[heat.fixed_height : len(lines) - heat.footing_height] if line]
 
 
@@ -48,12 +48,12 @@ def told(under_test: BoardUnderTest) -> str:
 
 
 async def test_h_shows_a_cell_for_each_agent_and_h_again_the_list_with_the_cursor_on_the_same_agent() -> None:
-    async with board(agents=FLOOR, start_screen="agents", standards=STANDARDS) as under_test:
+    async with board(agents=FLOOR, start_screen="agents", standards=STANDARDS, size=(160, 40)) as under_test:
         await under_test.press("down", "down", "h")
 
         assert under_test.lines(HeatMap)[0].startswith("AGENTS  heat map by need ")
         assert under_test.lines(HeatMap)[0].endswith("5 in · 1 out")
-        assert cells(under_test) == ["◆ ● ● ■ ◇"]
+        assert cells(under_test) == ["◆ Ada ● Ben ● Cleo ■ Dan ◇ Elsa"]
         assert told(under_test) == "● Cleo  available 0:30  Support"
 
         await under_test.press("right", "h")
@@ -62,12 +62,12 @@ async def test_h_shows_a_cell_for_each_agent_and_h_again_the_list_with_the_curso
 
 
 async def test_the_line_below_ticks_and_the_cells_do_not() -> None:
-    async with board(agents=FLOOR, start_screen="agents", standards=STANDARDS) as under_test:
+    async with board(agents=FLOOR, start_screen="agents", standards=STANDARDS, size=(160, 40)) as under_test:
         await under_test.press("h", "end")
         await under_test.wait(5)
 
         assert told(under_test) == "◇ Elsa  wrap-up 1:10  phone  Support"
-        assert cells(under_test) == ["◆ ● ● ■ ◇"]
+        assert cells(under_test) == ["◆ Ada ● Ben ● Cleo ■ Dan ◇ Elsa"]
 
 
 async def test_the_line_over_it_says_how_many_carry_a_sign() -> None:
@@ -78,22 +78,22 @@ async def test_the_line_over_it_says_how_many_carry_a_sign() -> None:
 
 
 async def test_shift_g_groups_the_cells_behind_labels_that_line_up() -> None:
-    async with board(agents=FLOOR, start_screen="agents", standards=STANDARDS, size=(60, 30)) as under_test:
+    async with board(agents=FLOOR, start_screen="agents", standards=STANDARDS, size=(100, 30)) as under_test:
         await under_test.press("h", "G")
         assert under_test.lines(HeatMap)[0].startswith("AGENTS  heat map by state")
-        assert cells(under_test) == ["available  2 ● ●", "busy       1 ■", "wrap-up    1 ◇", "break      1 ◆"]
+        assert cells(under_test) == ["available 2 ● Ben ● Cleo", "busy 1 ■ Dan", "wrap-up 1 ◇ Elsa", "break 1 ◆ Ada"]
 
         await under_test.press("G")
-        assert cells(under_test) == ["Sales    2 ● ■", "Support  3 ◆ ● ◇"]
+        assert cells(under_test) == ["Sales 2 ● Ben ■ Dan", "Support 3 ◆ Ada ● Cleo ◇ Elsa"]
 
 
 async def test_o_adds_those_who_are_logged_out_and_a_filter_leaves_out_the_others() -> None:
-    async with board(agents=FLOOR, start_screen="agents", standards=STANDARDS) as under_test:
+    async with board(agents=FLOOR, start_screen="agents", standards=STANDARDS, size=(160, 40)) as under_test:
         await under_test.press("h", "o")
-        assert cells(under_test) == ["◆ ● ● ■ ◇ ·"]
+        assert cells(under_test) == ["◆ Ada ● Ben ● Cleo ■ Dan ◇ Elsa · Finn"]
 
         await under_test.press("slash", *"support", "enter")
-        assert cells(under_test) == ["◆ ● ◇ ·"]
+        assert cells(under_test) == ["◆ Ada ● Cleo ◇ Elsa · Finn"]
 
         await under_test.press("slash", *" nobody", "enter", "down", "right")
         assert cells(under_test) == ["no agent matches"]
@@ -138,7 +138,7 @@ async def test_a_click_marks_a_cell_and_a_second_one_opens_it() -> None:
     async with board(agents=FLOOR, start_screen="agents", standards=STANDARDS) as under_test:
         await under_test.press("h")
         heat = the_map(under_test)
-        offset = (1 + 2 * 3, heat.fixed_height)
+        offset = (1 + 24 * 3, heat.fixed_height)
         await under_test.pilot.click(HeatMap, offset=offset)
         assert told(under_test).startswith("■ Dan")
 
@@ -148,11 +148,11 @@ async def test_a_click_marks_a_cell_and_a_second_one_opens_it() -> None:
 
 
 async def test_the_cursor_follows_its_agent_to_another_cell() -> None:
-    async with board(agents=FLOOR, start_screen="agents", standards=STANDARDS) as under_test:
+    async with board(agents=FLOOR, start_screen="agents", standards=STANDARDS, size=(160, 40)) as under_test:
         await under_test.press("h", "end")
         await under_test.read(agents=[*FLOOR[:4], agent("elsa", name="Elsa", time_in_status_s=900)])
 
-        assert cells(under_test) == ["◆ ● ● ● ■"]
+        assert cells(under_test) == ["◆ Ada ● Elsa ● Ben ● Cleo ■ Dan"]
         assert told(under_test).startswith("● Elsa")
 
         await under_test.read(agents=FLOOR[:3])
@@ -214,12 +214,12 @@ async def test_a_board_that_starts_with_the_map_has_its_keys_there() -> None:
 
 
 async def test_old_cells_lose_their_colours_and_old_counts_carry_a_tilde() -> None:
-    async with board(agents=FLOOR, start_screen="agents", standards=STANDARDS, size=(60, 30)) as under_test:
+    async with board(agents=FLOOR, start_screen="agents", standards=STANDARDS, size=(100, 30)) as under_test:
         await under_test.press("h", "G", "G")
         trouble = Trouble("HTTP 503, server busy", "", START, 3)
         await under_test.show(Situation(agents=feed(FLOOR, trouble=trouble)))
 
-        assert cells(under_test) == ["Sales   ~2 ● ■", "Support ~3 ◆ ● ◇"]
+        assert cells(under_test) == ["Sales ~2 ● Ben ■ Dan", "Support ~3 ◆ Ada ● Cleo ◇ Elsa"]
         assert told(under_test) == "◆ Ada  break ~33:20  over 30 min  Support"
         assert "~5 in" in under_test.lines(HeatMap)[0]
         assert colours(the_map(under_test)) <= {"hint", "label", "accent", "strong"}

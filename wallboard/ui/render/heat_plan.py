@@ -108,12 +108,12 @@ class HeatPlan(Struct, frozen=True, dict=True):
 def heat_plan(sizes: Sequence[int], width: int, height: int, label_width: int = 0) -> HeatPlan:
     """Place sections of so many cells in lines of `width` columns.
 
-    A cell takes two columns, or one where they would not fit in `height` lines otherwise; there may be more lines. It
-    is as wide as a name where there are more cells than a list has lines, and room for all the names.
+    A cell is as wide as a name where there is room for all of them; it takes two columns elsewhere, or one where they
+    would not fit in `height` lines otherwise. There may be more lines.
     """
     labels = label_width + _AFTER_LABEL if label_width else 0
     for cell_width in _NAMED:
-        if sum(sizes) > height and labels + cell_width <= width:
+        if labels + cell_width <= width:
             named = _best(sizes, width, height, labels, cell_width)
             if len(named.lines) <= height:
                 return named
