@@ -18,6 +18,7 @@ from datetime import date
 from email.utils import formatdate
 from functools import cache
 from pathlib import Path
+from string import ascii_letters
 from tempfile import TemporaryDirectory
 
 import httpx
@@ -33,6 +34,7 @@ from wallboard.simulator.tenant import Tenant
 _TOKEN = "benchmark-token-1"
 _PERIOD_S = 10.0
 _BREAK = 4
+_MARK_CELLS = 6
 _DAY = date(2027, 3, 1)
 
 
@@ -122,7 +124,8 @@ async def _recorded(preset: str, turns: int) -> CannedTenant:
 
 
 def _mark(turn: int) -> str:
-    return f"Turn {turn}."
+    # No letter stays from one turn to the next: a board that writes no cell which has not changed must write them all.
+    return ascii_letters[turn % len(ascii_letters)] * _MARK_CELLS
 
 
 @contextmanager

@@ -125,8 +125,7 @@ class StopwatchTerminal:
 
     def has_drawn(self, words: str, since_s: float) -> bool:
         """Tell whether these words have been drawn in one go since then."""
-        with self._news:
-            return any(at_s > since_s and words.encode() in content for at_s, content in reversed(self._arrived))
+        return any(words.encode() in content for _, content in self.arrived(since_s))
 
     def frames(self, cursor_ground: str) -> Iterator[Frame]:
         """Yield every frame up to now; `cursor_ground` is the colour (rrggbb) of the ground of the cursor's line."""
