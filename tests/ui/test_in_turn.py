@@ -41,6 +41,17 @@ async def test_a_burst_ends_where_slow_typing_ends(keys: tuple[str, ...]) -> Non
     assert ends[0] == ends[1]
 
 
+async def test_of_letters_typed_in_a_burst_the_lists_follow_the_last_alone() -> None:
+    async with board(QUEUES, AGENTS, start_screen="queues") as under_test:
+        await under_test.press("slash")
+        filters: list[str] = []
+        under_test.app.watch(under_test.app, "view", lambda view: filters.append(view.filter), init=False)
+        await under_test.burst(*"support")
+
+        assert filters[-1] == under_test.app.view.filter == "support"
+        assert len(filters) < len("support")
+
+
 async def test_keys_typed_behind_one_that_is_lost_with_its_screen_still_act(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(in_turn, "_LOST_S", 0.001)
     async with board(QUEUES, AGENTS, start_screen="queues") as under_test:

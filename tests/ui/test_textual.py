@@ -5,8 +5,11 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import os
 import pkgutil
 import re
+import subprocess
+import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +28,13 @@ TOLD = frozenset(re.findall(r"^\| `(\w+\.\w+)` \|", DOCUMENT.read_text(), re.MUL
 OWNERS: tuple[type, ...] = (App, LinuxDriver, Screen, WriterThread)
 """The classes that are reached into from outside."""
 NOT_TEXTUALS = {"os._exit", "style._replace"}
+
+
+def test_what_follows_a_first_change_is_drawn_soon() -> None:
+    told = "import wallboard.ui, textual.screen; print(textual.screen.UPDATE_PERIOD)"
+    environment = {name: value for name, value in os.environ.items() if name != "TEXTUAL_FPS"}
+
+    assert float(subprocess.check_output([sys.executable, "-c", told], env=environment)) == 1 / 250
 
 
 def is_private(name: str) -> bool:

@@ -232,7 +232,7 @@ class ListScreen(BoardScreen):
     @on(FilterLine.Filtered)
     def filter_boards(self, message: FilterLine.Filtered) -> None:
         """Show what the filter leaves."""
-        self.post_message(ViewChanged(lambda view: replace(view, filter=message.text)))
+        self.post_message(ViewChanged(lambda view: replace(view, filter=message.text), sets="filter"))
 
     @on(FilterLine.Left)
     def stop_typing(self) -> None:

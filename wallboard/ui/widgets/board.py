@@ -76,6 +76,7 @@ class Board(SortedLines[Row]):
     def show(self, rows: Sequence[Row], moment: Moment, remark: Spans = ()) -> None:
         """Take the rows of a new reading, in order of need, the time of their list, and a remark for the title line."""
         self._rows, self._moment, self._remark = rows, moment, remark
+        self._in_alarm = frozenset(row.id for row in rows if self.is_in_alarm(row))
         # It only grows, so that the columns do not move to and fro; the first rows tell enough.
         self._wishes = {key: max(wish, self._wishes.get(key, 0)) for key, wish in self.wishes().items()}
         self._placed = -1, ()
@@ -140,8 +141,8 @@ class Board(SortedLines[Row]):
 
     @property
     def has_alarms(self) -> bool:
-        """True where an alarm is about any of its rows."""
-        return bool(self._in_alarm)
+        """True where an alarm is about any row that has a line."""
+        return bool(self._in_alarm) and not self._in_alarm.isdisjoint(self.listed)
 
     def step_to_alarm(self, by: int, *, anew: bool = False) -> bool:
         """Move the cursor to the next row in alarm, or to the one before; say whether there is one.
@@ -265,7 +266,6 @@ class Board(SortedLines[Row]):
         self._kept.forget()
         shown = self.shown
         self._lines, self._shown_count = self.lines_of(shown), len(shown)
-        self._in_alarm = frozenset(row.id for row in shown if self.is_in_alarm(row))
         self._ids = [None if isinstance(line, Note) else line.id for line in self._lines]
         if self.cursor_id is None and self.has_focus:
             self.action_move(0)

@@ -18,3 +18,9 @@ class ViewChanged(Message):
     """
 
     change: Callable[[View], View]
+    sets: str = ""
+    """What it sets, whatever that was: of several that wait, the last alone counts. '' where each of them counts."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Say whether the one behind it does all that this one does."""
+        return isinstance(message, ViewChanged) and "" != self.sets == message.sets
