@@ -10,7 +10,8 @@ from itertools import pairwise
 import pytest
 
 from tests.simulator.floors import day_at
-from wallboard.simulator.floor.floor_plan import BILLING, DIGITAL, SALES, SENIOR, TECHNICAL
+from wallboard.simulator.floor import rota
+from wallboard.simulator.floor.floor_plan import BACK_OFFICE, BILLING, DIGITAL, SALES, SENIOR, TECHNICAL
 from wallboard.simulator.floor.population import AgentSpec
 from wallboard.simulator.floor.scenarios import scenario
 from wallboard.simulator.floor.world import Floor
@@ -57,6 +58,19 @@ def test_a_groups_shifts_are_staggered_and_leave_no_gap(preset: str, group: int)
 
     assert min(staff) >= 1
     assert max(abs(later - now) for now, later in pairwise(staff)) <= max(2, len(agents) / 5)
+
+
+def test_who_opens_or_closes_a_group_alone_is_never_absent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rota, "_ABSENT", 1.0)
+    floor = Floor(scenario("normal-day"), seed=1, start=day_at(OPENS_H))
+    floor.advance(day_at(12.5))
+
+    back_office = [agent for agent in floor.agents if agent.spec.group_id == BACK_OFFICE]
+    assert [agent.spec.shift.starts_s / 3600 for agent in back_office] == [6, 8.5, 12]
+    assert [agent.on_shift for agent in back_office] == [True, False, True]
+    billing = [agent for agent in floor.agents if agent.spec.group_id == BILLING]
+    assert [agent.spec.shift.starts_s / 3600 for agent in billing][:2] == [6, 6]
+    assert not any(agent.on_shift for agent in billing)
 
 
 def test_supervisors_are_there_while_their_queues_are_open() -> None:

@@ -58,6 +58,8 @@ class AgentSpec(Struct, frozen=True):
     has_phone: bool = True
     max_chats: int = 1
     """How many chats at a time."""
+    comes_always: bool = False
+    """Never absent: opens or closes the group alone, so that somebody would stand in."""
     supervises: bool = False
     """Listens in on other people's calls now and then."""
 

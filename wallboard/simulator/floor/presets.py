@@ -58,8 +58,11 @@ def population(preset: Preset) -> Population:
         for group in GROUPS:
             group_id = group.group_id + 100 * site
             groups[group_id] = group.label + suffix
-            for shift in _shifts(group, heads[group.group_id]):
-                agents.append(_agent(random, group, group_id, shift, len(agents), next(names), ids))
+            shifts = _shifts(group, heads[group.group_id])
+            for shift in shifts:
+                agent = _agent(random, group, group_id, shift, len(agents), next(names), ids)
+                is_alone = shift in (shifts[0], shifts[-1]) and shifts.count(shift) == 1
+                agents.append(replace(agent, comes_always=is_alone))
     return Population(tuple(queues), tuple(agents), groups)
 
 

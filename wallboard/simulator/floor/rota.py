@@ -56,7 +56,8 @@ class Rota:
         begins_s += self._random.randint(-300, 240)
         ends_s += self._random.randint(0, 600)
         self._agenda.at(ends_s, self._end, agent, day)
-        if self._random.random() >= _ABSENT:
+        is_there = self._random.random() >= _ABSENT
+        if is_there or agent.spec.comes_always:
             # A floor that opens in the middle of a shift is logged in to within seconds.
             self._agenda.at(max(begins_s, self._agenda.now_s + self._random.randint(0, 20)), self._begin, agent)
             self._plan_leaves(agent, begins_s, ends_s - begins_s)
