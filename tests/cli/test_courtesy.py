@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 
-from wallboard.cli import courtesy
+from wallboard.cli import collector, courtesy
 from wallboard.cli.courtesy import Courtesy
 
 
@@ -40,3 +43,37 @@ def test_a_board_that_has_just_started_makes_short_pauses(monkeypatch: pytest.Mo
     polite.typed()
     polite.pause()
     assert pauses[0] < pauses[1]
+
+
+def test_it_tidies_up_every_ten_seconds_and_not_while_somebody_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    monkeypatch.setattr("wallboard.cli.collector.look", looks.append)
+    polite = Courtesy()
+
+    def rested_at(steady_s: float) -> bool:
+        at(monkeypatch, steady_s)
+        before = len(looks)
+        polite.rest()
+        return len(looks) > before
+
+    assert rested_at(100.0)
+    assert not rested_at(109.0)
+    polite.typed()
+    assert [rested_at(second) for second in (109.9, 110.0, 119.9, 120.0)] == [False, True, False, True]
+    assert looks == [1, 2, 3]
+
+
+def test_a_look_finds_what_needs_only_itself() -> None:
+    class Ring:
+        def __init__(self) -> None:
+            self.itself = self
+
+    gone: list[str] = []
+    gc.disable()
+    try:
+        weakref.finalize(Ring(), gone.append, "gone")
+        assert gone == []
+        collector.look(1)
+        assert gone == ["gone"]
+    finally:
+        gc.enable()

@@ -70,6 +70,7 @@ class Configured:
             save=self._save,
             typed=self._courtesy.typed,
             pause=self._courtesy.pause,
+            rest=self._courtesy.rest,
             standards=profile.standards,
             rules=profile.rules,
             telling=self._telling(profile),

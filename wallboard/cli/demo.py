@@ -79,6 +79,7 @@ def command(
         save=partial(save, Path.cwd()),
         typed=courtesy.typed,
         pause=courtesy.pause,
+        rest=courtesy.rest,
         standards=held_to,
         rules=watched_by,
         operator=operator(),

@@ -208,6 +208,7 @@ class FollowingApp(ThemedApp):
         return replace(standards, queues=view.queues or standards.queues, agents=view.agents or standards.agents)
 
     def _tick(self) -> None:
+        self._setup.rest()
         now = self._clock()
         is_live = self._situation.freshness(now) is Freshness.LIVE
         if not self.is_sparing or not is_live:

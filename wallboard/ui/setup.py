@@ -48,6 +48,8 @@ class Setup(Struct, frozen=True):
     """Called for each key, so that the threads below let the screen go first."""
     pause: Pause = no_pause
     """Called in the thread that judges, after every few records."""
+    rest: Callable[[], object] = no_pause
+    """Called each second, for what may keep all else waiting for a moment."""
     past: Callable[[], Floor] | None = None
     """An earlier floor, whose memory the board goes on with. Called in a thread, once both lists are shown."""
     standards: Standards = field(default_factory=Standards)

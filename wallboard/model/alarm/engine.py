@@ -62,9 +62,8 @@ def _judged(rule: Rule, before: Mapping[str, Alarm], look: Look, pause: Pause) -
         yield from (alarm.over(Ending.OFF_HOURS, at) for alarm in before.values())
         return
     levels = _levels(rule, look.rows, pause)
-    by_id: Mapping[str, Any] = {row.id: row for row in look.everyone} if before else {}
     for subject_id, alarm in before.items():
-        row = by_id.get(subject_id)
+        row = look.by_id.get(subject_id)
         if row is None or (look.is_empty and alarm.missed in (None, moment.poll_of(row).number)):
             yield left_out(alarm, moment.poll_of(row))
         elif subject_id in look.silenced:
