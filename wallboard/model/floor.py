@@ -282,4 +282,4 @@ def _agent_row(agent: Agent, standards: Standards, at: datetime, memory: AgentMe
     group, limit_s = standards.group_label(agent), standards.limit_s(agent)
     need = agent_need(agent, standards, at, limit_s)
     ways = off_track(agent, need, standards, at, limit_s=limit_s, changes=memory.changes(agent.id))
-    return AgentRow(agent, need, group, limit_s, texts.of(agent, group), ways)
+    return AgentRow(agent.id, agent, need, group, limit_s, texts.of(agent, group), ways)
