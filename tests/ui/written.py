@@ -118,7 +118,7 @@ class _Signs:
         ink, ground, style = look
         if not ink:
             return _GROUNDS.get(ground, "")
-        if style != INKS[ink].style:
+        if ink not in INKS or style != INKS[ink].style:  # what is critical on a wall is written in the panel's colour
             return ""
         home = "banner" if ink == "banner-text" else "panel"
         return _INKS[ink] if ground == home else _INKS[ink].upper() if ground == "cursor" else ""
