@@ -100,6 +100,13 @@ def test_a_team_is_as_bad_as_its_worst_queue_and_the_worst_comes_first() -> None
     assert (last.name, last.need, last.severity) == ("Returns", QueueNeed.QUIET, Severity.NONE)
 
 
+def test_a_level_that_no_queue_has_the_contacts_to_call_critical_is_critical_for_the_team() -> None:
+    few = {"thirty_min_accepted": 20, "thirty_min_abandoned": 0, "thirty_min_queued": 20, "thirty_min_sla_activity": 50}
+    (team,) = teams(*(queue(number, name=f"Sales {number}", **few) for number in "12"))
+
+    assert (team.need, team.severity) == (QueueNeed.NEAR, Severity.CRITICAL)
+
+
 def test_excluded_queues_are_in_no_team() -> None:
     standards = Standards(teams=(SALES,), queue_rules=(QueueRule(Selection(ids=("2",)), kind=QueueKind.EXCLUDED),))
 

@@ -87,8 +87,8 @@ class Team(Struct, frozen=True, dict=True):
 
     @property
     def severity(self) -> Severity:
-        """The sign it carries."""
-        return queue_severity(self.need)
+        """The sign it carries: of its worst queue, or of the level of all of them, which counts more contacts."""
+        return max(queue_severity(self.need), self.totals.severity)
 
 
 FreeByGroup = Mapping[str, int] | None
@@ -100,7 +100,7 @@ def teams_of(rules: Sequence[TeamRule], rows: Sequence[QueueRow], agents: Iterab
     by_group: FreeByGroup = None
     if agents is not None and any(rule.group_ids for rule in rules):
         by_group = Counter(agent.group_id for agent in agents if agent.is_free)
-    return tuple(sorted((_team(rule, rows, by_group) for rule in rules), key=lambda team: team.need))
+    return tuple(sorted((_team(rule, rows, by_group) for rule in rules), key=lambda team: (-team.severity, team.need)))
 
 
 def _team(rule: TeamRule, rows: Sequence[QueueRow], by_group: FreeByGroup) -> Team:

@@ -13,7 +13,7 @@ from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.foresight.breach import left_s
 from wallboard.model.level_gauge import LevelGauge
-from wallboard.model.need import QueueNeed
+from wallboard.model.need import QueueNeed, queue_severity
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.team import FreeAgents, Team
 from wallboard.model.view import Grouping
@@ -181,7 +181,10 @@ def _team_state(team: Team) -> Spans:
     if team.need is QueueNeed.CLOSED:
         return ((f"opens {team.opens_at:%H:%M}" if team.opens_at else "closed", "hint"),)
     if team.severity:
-        words = "below target" if team.need is QueueNeed.NEAR and team.totals.severity else _TEAM_WORDS[team.need]
+        is_level = team.totals.severity and (
+            team.need >= QueueNeed.NEAR or team.totals.severity > queue_severity(team.need)
+        )
+        words = "below target" if is_level else _TEAM_WORDS[team.need]
         return ((words, marks.SEVERITY_INK[team.severity]),)
     if team.need is QueueNeed.QUIET:
         return (("quiet", "hint"),)
