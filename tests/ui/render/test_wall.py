@@ -38,7 +38,7 @@ def test_no_figure_is_cut_at_any_size(width: int, height: int, page: Page) -> No
 def test_the_smallest_wall_has_four_tiles_and_the_worst_queue() -> None:
     shown = text(wall("trouble"), 40, 12)
 
-    for words in ("WAITING ", "OLDEST ", "LEVEL ", "LOST ", "◆ WARN", "◆  Störungen Glasfa…", "● LIVE"):
+    for words in ("WAITING ", "OLDEST ", "LEVEL ", "LOST ", "◆ WARN", "▲  Rechnungen und M…", "● LIVE"):
         assert words in shown
 
 
@@ -98,7 +98,7 @@ def test_the_wall_moves_by_a_cell_in_its_margin() -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(30, 8), (20, 6)])
 def test_a_terminal_that_is_too_small_for_a_wall_has_the_one_worst_number(width: int, height: int) -> None:
-    assert "◆" in text(wall("trouble"), width, height)
+    assert "▲ CRITICAL" in text(wall("trouble"), width, height)
 
 
 def test_and_one_that_is_too_small_for_that_says_what_a_wall_needs() -> None:
