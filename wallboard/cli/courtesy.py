@@ -23,7 +23,7 @@ class Courtesy:
 
     def __init__(self) -> None:
         self._typed_s = -_PAUSES_FOR_S
-        self._rested_s = -_RESTS_EVERY_S
+        self._rested_s = steady_s()
         self._rests = 0
 
     def typed(self) -> None:

@@ -182,7 +182,7 @@ def _team_state(team: Team) -> Spans:
         return ((f"opens {team.opens_at:%H:%M}" if team.opens_at else "closed", "hint"),)
     if team.severity:
         is_level = team.totals.severity and (
-            team.need >= QueueNeed.NEAR or team.totals.severity > queue_severity(team.need)
+            team.need is QueueNeed.NEAR or team.totals.severity > queue_severity(team.need)
         )
         words = "below target" if is_level else _TEAM_WORDS[team.need]
         return ((words, marks.SEVERITY_INK[team.severity]),)
