@@ -9,13 +9,8 @@ from tests.config.factories import CONNECTED, profile
 from wallboard.api.credentials import Credentials
 from wallboard.cli.configured import Configured
 from wallboard.cli.plan import plan
-from wallboard.config import ConfigError, kept_alarms
-from wallboard.model.alarm.alarm import Alarm, Run
-from wallboard.model.alarm.alarms import Alarms
-from wallboard.model.alarm.rule import Scope
-from wallboard.model.figure import Severity
+from wallboard.config import ConfigError
 from wallboard.model.notice.channel import Channel
-from wallboard.model.notice.telling import episode_of
 from wallboard.model.view import View
 from wallboard.monitor.source import Plan
 
@@ -45,21 +40,6 @@ def test_a_board_beside_another_that_sends_has_the_channels_of_its_terminal_alon
 
     assert set(Configured(made, NOBODY).setup().telling.plan.least) == {Channel.BELL, Channel.WEBHOOK}
     assert set(Configured(made, NOBODY, sends_notices=False).setup().telling.plan.least) == {Channel.BELL}
-
-
-@pytest.mark.parametrize(("sends_notices", "known"), [(True, {Channel.WEBHOOK}), (False, set())])
-def test_what_another_board_has_told_is_not_taken_for_ones_own(
-    tmp_path: Path, sends_notices: bool, known: set[Channel]
-) -> None:
-    board = Configured(profile(tmp_path, CONNECTED + NOTICES), NOBODY, sends_notices=sends_notices)
-    at = board.clock()
-    alarm = Alarm("waits", Scope.QUEUE, "116", "Sales", "late", Severity.WARNING, Run(at), fired=at, told=at)
-    kept = board.kept(Alarms({alarm.key: alarm}), {Channel.WEBHOOK: {episode_of(alarm): alarm}})
-
-    found = board.recalled_alarms(kept_alarms.text(kept).encode())
-
-    assert set(found.alarms.open) == {alarm.key}
-    assert set(found.known) == known
 
 
 def test_a_slow_link_is_handed_on(tmp_path: Path) -> None:

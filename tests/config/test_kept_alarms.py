@@ -50,6 +50,7 @@ def raised(draw: st.DrawFn) -> Alarm:
         told=draw(moments),
         acknowledged=draw(st.none() | st.builds(Acknowledged, st.sampled_from(["mia", "łukasz"]), moments)),
         snoozed_until=draw(st.none() | moments),
+        answered=draw(st.none() | moments),
     )
 
 

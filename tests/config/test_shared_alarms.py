@@ -20,6 +20,7 @@ FLOOR = "acme https://na12.example.com"
 KEY = ("rule", "116")
 NOW = START.plus(3600)
 MIA = Acknowledged("mia", START.plus(60))
+TAKEN: dict[str, Any] = {"acknowledged": MIA, "answered": MIA.at}
 
 
 def alarm(subject: str = "116", **changes: Any) -> Alarm:
@@ -56,7 +57,7 @@ def test_what_another_board_has_taken_stays_taken() -> None:
     one, other = Board().has(alarm()), Board().has(alarm())
     data = other.write(one.write(b""))
 
-    data = one.has(alarm(acknowledged=MIA)).write(data)
+    data = one.has(alarm(**TAKEN)).write(data)
     data = other.has(alarm(), alarm("117")).write(data)
     data = one.write(data)
 
@@ -65,42 +66,14 @@ def test_what_another_board_has_taken_stays_taken() -> None:
 
 
 def test_what_a_board_no_longer_takes_care_of_is_not_taken_by_what_it_wrote_before() -> None:
-    one, other = Board().has(alarm(acknowledged=MIA)), Board().has(alarm())
+    one, other = Board().has(alarm(**TAKEN)), Board().has(alarm())
     data = other.write(one.write(b""))
     assert answer(data) == MIA
 
-    data = one.has(alarm()).write(data)
+    data = one.has(alarm(answered=START.plus(90))).write(data)
 
     assert answer(data) is None
     assert answer(other.write(data)) is None
-
-
-def test_what_another_board_has_put_off_stays_put_off() -> None:
-    until = NOW.plus(300)
-    one, other = Board().has(alarm(snoozed_until=until)), Board().has(alarm())
-
-    data = other.write(one.write(b""))
-
-    assert parsed(data, FLOOR, NOW).alarms.open[KEY].snoozed_until == until
-
-
-def test_boards_that_read_at_other_moments_have_the_same_alarm() -> None:
-    later = START.plus(9)
-    one, other = Board().has(alarm(acknowledged=MIA)), Board().has(alarm(fired=later))
-
-    assert answer(other.write(one.write(b""))) == MIA
-
-
-def test_an_answer_to_an_alarm_before_is_none_to_this_one() -> None:
-    one, other = Board().has(alarm(acknowledged=MIA)), Board().has(alarm(fired=START.plus(600)))
-
-    assert answer(other.write(one.write(b""))) is None
-
-
-def test_an_answer_to_a_warning_is_none_to_what_has_become_critical() -> None:
-    one, other = Board().has(alarm(acknowledged=MIA)), Board().has(alarm(severity=Severity.CRITICAL))
-
-    assert answer(other.write(one.write(b""))) is None
 
 
 def test_a_board_that_sends_no_notices_keeps_who_was_told_by_another() -> None:
@@ -114,6 +87,6 @@ def test_a_board_that_sends_no_notices_keeps_who_was_told_by_another() -> None:
 
 def test_a_file_of_another_floor_changes_nothing() -> None:
     ours = kept(Recalled(Alarms({KEY: alarm()})), FLOOR, NOW)
-    of_another = text(kept(Recalled(Alarms({KEY: alarm(acknowledged=MIA)})), "globex", NOW)).encode()
+    of_another = text(kept(Recalled(Alarms({KEY: alarm(**TAKEN)})), "globex", NOW)).encode()
 
     assert text(with_theirs(ours, ours, of_another)) == text(ours)

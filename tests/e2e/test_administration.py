@@ -91,8 +91,13 @@ def as_the_unit(name: str, config_name: str, more: str = "") -> Iterator[tuple[l
             f"/etc/wallboard/{config_name}": str(config),
             "${CREDENTIALS_DIRECTORY}": str(credentials),
         }
+        state = folder / "wallboard"
+        state.mkdir()
+        if os.geteuid() == 0:
+            os.chown(state, _ANYBODY, _ANYBODY)
         command = without_rights(shlex.split(with_ours(setting("ExecStart", name), ours)))
-        environment = dict(pair.split("=") for pair in setting("Environment", name).split())
+        # %S is where StateDirectory is made.
+        environment = dict(pair.replace("%S", str(folder)).split("=") for pair in setting("Environment", name).split())
         nothing_else = ["env", "-i", "HOME=/", f"PATH={os.defpath}", *(f"{k}={v}" for k, v in environment.items())]
         yield [*nothing_else, *_own_modules(), *command], simulated
 
@@ -119,7 +124,7 @@ message = "it is there"
 """
 
 
-def test_the_command_of_the_alarms_unit_tells_until_a_signal_ends_it() -> None:
+def test_the_command_of_the_alarms_unit_tells_until_a_signal_ends_it_and_keeps_what_stands() -> None:
     with (
         as_the_unit(ALARMS, "alarms.toml", _RULE) as (command, _),
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as service,
@@ -132,6 +137,9 @@ def test_the_command_of_the_alarms_unit_tells_until_a_signal_ends_it() -> None:
         assert service.wait(5) == 0
         rules = 1 + len(built_in(Standards()))
         assert service.stderr.read() == f"wallboard: simulated is watched by {rules} rules\n"
+        (state,) = (part.partition("=")[2] for part in command if part.startswith("XDG_STATE_HOME="))
+        (kept,) = (Path(state) / setting("StateDirectory", ALARMS) / "alarms").iterdir()
+        assert '"rule":"billing"' in kept.read_text(encoding="utf-8")
 
 
 def _own_modules() -> list[str]:

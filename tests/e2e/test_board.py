@@ -219,14 +219,17 @@ def test_a_board_is_found_as_it_was_left(state_folder: Path) -> None:
             assert "filter:" not in terminal.text
 
 
-def test_an_acknowledged_alarm_is_still_so_when_the_board_starts_again(state_folder: Path) -> None:
+def test_an_acknowledged_alarm_is_so_on_another_board_too_and_still_when_one_starts_again(state_folder: Path) -> None:
     taken = re.compile(rf"{re.escape(getpass.getuser())} \d\d:\d\d")
 
     with Simulated() as simulated:
         with board(simulated, "--start-screen", "alarms") as terminal:
             terminal.wait_for("nobody yet", timeout_s=90)
-            terminal.send("a")
-            terminal.wait_for("TAKEN OR PUT OFF")
+            with board(simulated, "--start-screen", "alarms") as other:
+                other.wait_for("nobody yet")
+                terminal.send("a")
+                terminal.wait_for("TAKEN OR PUT OFF")
+                other.wait_for("TAKEN OR PUT OFF")
             (answered,) = taken.findall(terminal.text)
             terminal.send("q")
             assert terminal.wait_for_end(10) == 0

@@ -33,8 +33,8 @@ def test_what_somebody_has_taken_or_put_off_lets_go() -> None:
     standing = of(LATE)
 
     assert alerts(standing.acknowledged([LATE.key], "mia", START)) == {}
-    assert alerts(standing.snoozed([LATE.key], START.plus(300))) == {}
-    assert alerts(standing.acknowledged([LATE.key], "mia", START).released([LATE.key])) == {LATE.key: BILLING}
+    assert alerts(standing.snoozed([LATE.key], START.plus(300), START)) == {}
+    assert alerts(standing.acknowledged([LATE.key], "mia", START).released([LATE.key], START)) == {LATE.key: BILLING}
 
 
 def test_what_is_not_critical_not_raised_or_about_the_lists_wants_no_page() -> None:

@@ -179,6 +179,7 @@ async def board(
     messages: Callable[[], AsyncGenerator[WallMessage]] | None = None,
     alarms: Alarms | None = None,
     known: Mapping[Channel, Known] | None = None,
+    answers: Callable[[], AsyncGenerator[Alarms]] | None = None,
     view: View | None = None,
 ) -> AsyncIterator[BoardUnderTest]:
     """Run the board on a floor, until it has been drawn."""
@@ -229,6 +230,7 @@ async def board(
             alarms=alarms or Alarms(),
             known=known or {},
             keep_alarms=lambda alarms, known: kept.append(Recalled(alarms, known)),
+            answers=answers,
             begun=lambda: begun.append("begun"),
         ),
     )

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+import re
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
 
 import pytest
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from tests.floors import START, agent, queue, situation
 from tests.model.alarm.watched import rule
 from tests.ui.boards import BoardUnderTest, Situations, board
+from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.figure import Severity
 from wallboard.model.notice.channel import Channel, Plan
@@ -138,6 +140,33 @@ async def test_another_tenant_is_told_from_the_beginning() -> None:
         await under_test.settle()
 
         assert len(heard.notices) == 2
+
+
+async def test_what_is_answered_at_another_board_is_shown_and_kept_and_what_is_not_new_is_not_drawn() -> None:
+    theirs = asyncio.Queue[Alarms]()
+
+    async def answers() -> AsyncGenerator[Alarms]:
+        while True:
+            yield await theirs.get()
+            theirs.task_done()
+
+    async with board([sales(30)], [agent("bo")], rules=RULES, answers=answers, start_screen="alarms") as under_test:
+        assert "nobody yet" in under_test.text()
+        theirs.put_nowait(under_test.app.floor.alarms.acknowledged([("wait", "1")], "kim", under_test.clock()))
+        await theirs.join()
+        await under_test.settle()
+
+        assert re.search(r"kim \d\d:\d\d", under_test.text())
+        taken = under_test.kept[-1].alarms.open["wait", "1"].acknowledged
+        assert taken is not None
+        assert taken.by == "kim"
+
+        floor, kept = under_test.app.floor, len(under_test.kept)
+        theirs.put_nowait(floor.alarms)
+        await theirs.join()
+        await under_test.settle()
+        assert under_test.app.floor is floor
+        assert len(under_test.kept) == kept
 
 
 async def test_an_answer_that_waits_for_the_judge_brings_no_alarm_of_the_tenant_before_back() -> None:

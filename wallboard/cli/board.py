@@ -15,10 +15,8 @@ from wallboard.cli.credentials import read_credentials
 from wallboard.cli.failures import expected_failures, warned
 from wallboard.cli.log import log_to
 from wallboard.cli.options import board_flags, wall_flags
-from wallboard.config import Profile, kept_alarms, load_profile, remembered
-from wallboard.config.kept_alarms import Kept, Recalled
-from wallboard.config.shared_alarms import with_theirs
-from wallboard.config.state_file import LONGEST_ALARMS_BYTES, alarms_path, state_path
+from wallboard.config import Profile, load_profile, remembered
+from wallboard.config.state_file import state_path
 
 if TYPE_CHECKING:
     from wallboard.api.credentials import Credentials
@@ -64,6 +62,7 @@ def _run(
     sends_notices: bool,
 ) -> int:
     # Here, because Textual takes longer to import than an error of the configuration should take to be told.
+    from wallboard.cli.alarm_memory import AlarmMemory  # noqa: PLC0415
     from wallboard.cli.configured import Configured  # noqa: PLC0415
     from wallboard.cli.memory import Memory, recalled  # noqa: PLC0415
     from wallboard.cli.reload import LOOK_S, changes  # noqa: PLC0415
@@ -81,15 +80,8 @@ def _run(
     first = board.start(recalled(path, remembered.parsed) if remembers and not fresh else None)
     memory = Memory(path, remembered.text)
     # Who takes care of what is a fact of the floor: a kiosk shows it, and keeps nothing that nobody there can answer.
-    is_told = not (restricted or fresh)
-    kept_in = alarms_path(path)
-    stood = (recalled(kept_in, board.recalled_alarms, LONGEST_ALARMS_BYTES) if is_told else None) or Recalled()
-
-    def with_others(ours: Kept, before: Kept) -> Kept:
-        return recalled(kept_in, partial(with_theirs, ours, before), LONGEST_ALARMS_BYTES) or ours
-
-    began = board.kept(stood.alarms, stood.known)
-    alarm_memory = Memory(kept_in, kept_alarms.text, began, with_others=with_others)
+    alarms = AlarmMemory(lambda: board.profile, board.clock, is_fresh=fresh or restricted, tells=sends_notices)
+    looks = partial(asyncio.sleep, LOOK_S)
     # Of this profile for as long as it runs, whatever becomes the default one.
     asked = {**flags, "profile": profile.name}
 
@@ -105,19 +97,18 @@ def _run(
                 first.theme,
                 first.ascii,
                 start,
-                changes=partial(changes, profile.path, obey, partial(asyncio.sleep, LOOK_S), profile.read_as),
+                changes=partial(changes, profile.path, obey, looks, profile.read_as),
                 remember=(lambda view, theme, ascii: memory.remember(board.left(view, theme, ascii)))
                 if remembers
                 else None,
-                alarms=stood.alarms,
-                known=stood.known,
-                keep_alarms=(lambda alarms, known: alarm_memory.remember(board.kept(alarms, known)))
-                if remembers
-                else None,
+                alarms=alarms.stood.alarms,
+                known=alarms.stood.known,
+                keep_alarms=alarms.keep if remembers else None,
+                answers=None if restricted else partial(alarms.answers, looks),
             ),
             mouse=profile.mouse,
         )
     finally:
         memory.close()
         board.close()
-        alarm_memory.close()
+        alarms.close()

@@ -23,12 +23,9 @@ from wallboard.cli.operator import operator
 from wallboard.cli.plan import plan
 from wallboard.cli.theme_choice import themes_with
 from wallboard.cli.watch import Watch
-from wallboard.config import Profile, kept_alarms
-from wallboard.config.kept_alarms import Kept, Recalled
+from wallboard.config import Profile
 from wallboard.config.remembered import Remembered, Start, remembered, resumed
-from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.notice.channel import AT_THE_SCREEN, Channel
-from wallboard.model.notice.telling import Known
 from wallboard.model.view import View
 from wallboard.ui.setup import Setup, Telling
 from wallboard.ui.terminal.notification import DesktopForm
@@ -106,21 +103,6 @@ class Configured:
     def left(self, view: View, theme: str, ascii: bool | None) -> Remembered:
         """Return what to remember of a board that shows this view in this theme and in these letters."""
         return remembered(view, theme, self.profile.start, self.profile.views, ascii)
-
-    def recalled_alarms(self, data: bytes) -> Recalled:
-        """Return the alarms of this floor that a board has kept; ValueError where they cannot be understood."""
-        found = kept_alarms.parsed(data, self._floor, self.clock())
-        # What others were told by is theirs to keep.
-        return found if self._sends_notices else replace(found, known={})
-
-    def kept(self, alarms: Alarms, known: Mapping[Channel, Known]) -> Kept:
-        """Return what to keep of this floor's alarms, and of what was told of them."""
-        return kept_alarms.kept(Recalled(alarms, known), self._floor, self.clock())
-
-    @property
-    def _floor(self) -> str:
-        connection = self.profile.connection
-        return f"{connection.tenant} {connection.base_url}"
 
     def _watched(self, profile: Profile, credentials: Credentials) -> Watch:
         return Watch(

@@ -80,6 +80,8 @@ class _Raised(Table):
     told: _Moment
     taken: _Taken | None = None
     put_off_until: _Moment | None = None
+    answered: _Moment | None = None
+    """When it was taken, put off or let go last."""
     told_to: dict[Annotated[Channel, Field(strict=False)], _Level] | None = None
     """The levels that those were told last who keep a record of it."""
 
@@ -121,9 +123,9 @@ def _told(known: Mapping[Channel, Known]) -> _Told:
 
 
 def _stand(alarm: Alarm) -> tuple[object, ...]:
-    moments = (moment and moment.wall for moment in (alarm.fired, alarm.told, alarm.ended, alarm.snoozed_until))
+    moments = (alarm.fired, alarm.told, alarm.ended, alarm.snoozed_until, alarm.answered)
     taken = alarm.acknowledged
-    return alarm.key, alarm.severity, *moments, taken and (taken.by, taken.at.wall)
+    return alarm.key, alarm.severity, *(moment and moment.wall for moment in moments), taken and taken.by
 
 
 def text(keep: Kept) -> str:
@@ -158,6 +160,7 @@ def _written(alarm: Alarm, told: _Told) -> dict[str, Any]:
         "told": (alarm.told or alarm.began).wall,
         "taken": taken and _Taken(by=visible(taken.by), at=taken.at.wall),
         "put_off_until": alarm.snoozed_until and alarm.snoozed_until.wall,
+        "answered": alarm.answered and alarm.answered.wall,
         "told_to": {channel: _LEVELS[severity] for channel, severity in told.get(episode_of(alarm), ())} or None,
     }
 
@@ -200,6 +203,7 @@ def _alarm(read: _Raised, now: Instant) -> Alarm:
         told=_instant(read.told, now),
         acknowledged=Acknowledged(read.taken.by, _instant(read.taken.at, now)) if read.taken else None,
         snoozed_until=now.plus((read.put_off_until - now.wall).total_seconds()) if read.put_off_until else None,
+        answered=_instant(read.answered, now) if read.answered else None,
     )
 
 

@@ -1,7 +1,7 @@
 """What several boards of a profile keep in one file: each writes all that it has, and takes over what others have done.
 
-Whether a board has done something itself, it tells by what it had when it wrote last. What is as it was then is the
-others' to change; of what two have changed, the latest to be written counts.
+Of what people answer to an alarm the latest counts. Whom a board has told, it knows by what it had when it wrote last:
+what is as it was then is the others' to change.
 """
 
 from __future__ import annotations
@@ -9,14 +9,9 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 
-from msgspec.structs import replace
-
 from wallboard.config.kept_alarms import Kept, kept, parsed
 from wallboard.model.alarm.alarm import Alarm, Key
 from wallboard.model.notice.telling import episode_of
-
-_APART_S = 60.0
-"""Boards read at other moments: what they raise within so many seconds is the same alarm."""
 
 
 def with_theirs(ours: Kept, before: Kept, data: bytes) -> Kept:
@@ -28,33 +23,14 @@ def with_theirs(ours: Kept, before: Kept, data: bytes) -> Kept:
     by_key: dict[Key, list[Alarm]] = defaultdict(list)
     for alarm in _standing(theirs):
         by_key[alarm.key].append(alarm)
-    open_ones, told = dict(ours.alarms.open), dict(ours.told)
+    told = dict(ours.told)
     for alarm in _standing(ours):
-        the_same = (other for other in by_key[alarm.key] if abs(other.began.since(alarm.began)) <= _APART_S)
-        their = next(the_same, None)
-        if their is None:
-            continue
         episode = episode_of(alarm)
-        if told.get(episode) == before.told.get(episode):
+        their = next(filter(alarm.is_same_as, by_key[alarm.key]), None)
+        if their is not None and told.get(episode) == before.told.get(episode):
             told[episode] = theirs.told.get(episode_of(their), frozenset())
-        if alarm.is_raised and _answer(alarm) == _answer(_as_it_was(alarm, before)) and _is_answered(their, alarm):
-            open_ones[alarm.key] = replace(alarm, acknowledged=their.acknowledged, snoozed_until=their.snoozed_until)
-    return dataclasses.replace(ours, alarms=replace(ours.alarms, open=open_ones), told=told)
+    return dataclasses.replace(ours, alarms=ours.alarms.with_answers_of(theirs.alarms), told=told)
 
 
 def _standing(keep: Kept) -> list[Alarm]:
     return [*(alarm for alarm in keep.alarms.open.values() if alarm.is_raised), *keep.alarms.past]
-
-
-def _as_it_was(alarm: Alarm, before: Kept) -> Alarm | None:
-    was = before.alarms.open.get(alarm.key)
-    return was if was is not None and episode_of(was) == episode_of(alarm) else None
-
-
-def _answer(alarm: Alarm | None) -> object:
-    return (alarm.acknowledged, alarm.snoozed_until) if alarm else (None, None)
-
-
-def _is_answered(their: Alarm, alarm: Alarm) -> bool:
-    """Say whether their answer is one to how bad ours is."""
-    return their.is_raised and their.severity >= alarm.severity

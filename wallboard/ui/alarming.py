@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
+from functools import partial
 from itertools import pairwise
 
 from textual import on
@@ -32,6 +34,17 @@ class AlarmingApp(FollowingApp):
         """Make the board as set up, to begin like that."""
         super().__init__(setup, beginning)
         self._told = Told(beginning.known)
+
+    def follow(self) -> None:
+        """Begin, and hear what is answered at other boards."""
+        super().follow()
+        if self._beginning.answers is not None:
+            self.run_worker(self._follow_answers(self._beginning.answers))
+
+    async def _follow_answers(self, answers: Callable[[], AsyncGenerator[Alarms]]) -> None:
+        async with aclosing(answers()) as all_of_them:
+            async for theirs in all_of_them:
+                await self.change_alarms(partial(Alarms.with_answers_of, others=theirs))
 
     def judged(self) -> None:
         """Tell what there is to tell, and let be kept what stands and who knows."""
@@ -77,7 +90,7 @@ class AlarmingApp(FollowingApp):
         def taken(alarms: Alarms) -> Alarms:
             open_ones = [alarms.open[key] for key in message.keys if key in alarms.open]
             if open_ones and all(alarm.acknowledged for alarm in open_ones):
-                return alarms.released(message.keys)
+                return alarms.released(message.keys, at)
             return alarms.acknowledged(message.keys, operator, at)
 
         await self.change_alarms(taken)
@@ -91,7 +104,7 @@ class AlarmingApp(FollowingApp):
             until = [alarms.open[key].snoozed_until for key in message.keys if key in alarms.open]
             left = max((moment.since(at) for moment in until if moment), default=0.0)
             longer = _longer(left, SNOOZES_S)
-            return alarms.snoozed(message.keys, at.plus(longer) if longer else None)
+            return alarms.snoozed(message.keys, at.plus(longer) if longer else None, at)
 
         await self.change_alarms(put_off)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 
 from msgspec import Struct, field
 
@@ -42,5 +42,7 @@ class Beginning(Struct, frozen=True):
     """What was told of them by then to those who keep a record."""
     keep_alarms: Callable[[Alarms, Mapping[Channel, Known]], None] | None = None
     """Takes both as they stand whenever that may have changed; returns at once."""
+    answers: Callable[[], AsyncGenerator[Alarms]] | None = None
+    """Yields the alarms as another board has them, each time that somebody there may have answered one."""
     begun: Callable[[], None] | None = None
     """Called once the first numbers stand and all is loaded, or the reasons why there are none."""

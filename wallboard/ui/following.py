@@ -175,7 +175,7 @@ class FollowingApp(ThemedApp):
         judge = self._judge
         floor = await judge.change_alarms(change)
         # Those of another tenant, where one is read meanwhile, are nobody's any more.
-        if judge is self._judge:
+        if judge is self._judge and floor is not self.floor:
             self.floor = floor
             self.judged()
 

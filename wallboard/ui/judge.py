@@ -72,9 +72,11 @@ class Judge:
             self._latest = self._latest.remembering(earlier)
 
     async def change_alarms(self, change: Callable[[Alarms], Alarms]) -> Floor:
-        """Let somebody change what becomes of the alarms; return the floor with them."""
+        """Let somebody change what becomes of the alarms; return the floor, the same where they are."""
         async with self._one_at_a_time:
-            self._latest = self._latest.watched(change(self._latest.alarms))
+            alarms = change(self._latest.alarms)
+            if alarms is not self._latest.alarms:
+                self._latest = self._latest.watched(alarms)
             return self._latest
 
     def _judged(self, situation: Situation, standards: Standards, shown: Standards, rules: Rules, at: Instant) -> Floor:

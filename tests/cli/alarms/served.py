@@ -78,6 +78,6 @@ async def told(situations: Sequence[Situation], rules: Rules, *, number: int) ->
     """Return the first so many news of these readings, and see that the readings are let go of."""
     clock = TestClock()
     readings = Readings(clock, *situations)
-    found = await first_news(Service(tenant(readings, clock, rules), 60.0), number)
+    found = await first_news(Service(tenant(readings, clock, rules), beat_s=60.0), number)
     assert readings.closed
     return found

@@ -5,17 +5,21 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from pathlib import Path
 from queue import SimpleQueue
 
 from msgspec.structs import replace
 
 from tests.cli.alarms.served import Readings, first_news, tenant, waiting
+from tests.config.factories import profile
 from tests.floors import START, TestClock
 from tests.model.alarm.watched import rule
+from wallboard.cli.alarm_memory import AlarmMemory
 from wallboard.cli.alarms.service import Service
 from wallboard.cli.alarms.tenants import WatchedTenant
 from wallboard.cli.notices.senders import Deliver
 from wallboard.model.alarm.alarm import Ending
+from wallboard.model.alarm.alarms import Alarms, Change
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.instant import Instant
@@ -50,7 +54,7 @@ class Way:
 def service(rules: Rules, *longest_wait_s: int, way: Deliver, **plan: object) -> Service:
     clock = TestClock()
     readings = Readings(clock, *waiting(*longest_wait_s))
-    return Service(tenant(readings, clock, rules, {Channel.WEBHOOK: way}, **plan), 60.0)
+    return Service(tenant(readings, clock, rules, {Channel.WEBHOOK: way}, **plan), beat_s=60.0)
 
 
 async def test_a_list_that_grows_stale_is_told_though_nothing_comes_any_more() -> None:
@@ -61,7 +65,7 @@ async def test_a_list_that_grows_stale_is_told_though_nothing_comes_any_more() -
     def later() -> Instant:
         return clock.advance(1)
 
-    service = Service(tenant(Readings(clock, *waiting(0)), later, rules, {Channel.WEBHOOK: way}), 0.0)
+    service = Service(tenant(Readings(clock, *waiting(0)), later, rules, {Channel.WEBHOOK: way}), beat_s=0.0)
     found = await first_news(service, 2)
     service.close()
 
@@ -196,3 +200,52 @@ async def test_another_tenant_is_watched_from_the_beginning_and_nothing_of_the_o
 
     assert found == [("raised", "longest wait 0:25"), ("raised", "longest wait 0:30")]
     assert way.titles(2) == ["WARNING Billing: longest wait 0:25", "WARNING Billing: longest wait 0:30"]
+
+
+def kept(clock: TestClock, folder: Path, **begins: bool) -> AlarmMemory:
+    made = profile(folder)
+    return AlarmMemory(lambda: made, clock, **begins)
+
+
+async def test_after_a_restart_nothing_is_told_anew_and_the_end_is_told_of_what_is_over(tmp_path: Path) -> None:
+    way, clock = Way(), TestClock()
+    first = Readings(clock, *waiting(25, 25))
+    watching = Service(tenant(first, clock, Rules((WAITS,)), {Channel.WEBHOOK: way}), kept(clock, tmp_path), beat_s=60)
+    await first_news(watching, 1)
+    watching.close()
+
+    over = Readings(clock, *waiting(25, 25, 0)[1:])
+    again = Service(tenant(over, clock, Rules((WAITS,)), {Channel.WEBHOOK: way}), kept(clock, tmp_path), beat_s=60)
+    ((_, news),) = await first_news(again, 1)
+    again.close()
+
+    assert (news.change, news.alarm.lasted_s) == (Change.OVER, 20.0)
+    assert way.titles(2) == ["WARNING Billing: longest wait 0:25", "OVER Billing: back to normal after 0:20"]
+
+
+async def test_what_somebody_takes_at_a_board_is_not_repeated(tmp_path: Path) -> None:
+    way, clock = Way(), TestClock()
+    rules = Rules((replace(WAITS, repeat_s=10.0),))
+    readings = Readings(clock, *waiting(25, 25, 25, 25, 0))
+    watching = Service(tenant(readings, clock, rules, {Channel.WEBHOOK: way}), kept(clock, tmp_path), beat_s=60)
+    changes = []
+
+    async with aclosing(watching.news()) as all_news:
+        async for at, each in all_news:
+            changes.append(each.change.value)
+            if len(changes) == 2:
+                await answered(watching, watching._alarms.acknowledged([each.alarm.key], "mia", at))
+            if each.change is Change.OVER:
+                break
+    watching.close()
+
+    assert changes == ["raised", "repeated", "over"]
+
+
+async def answered(service: Service, alarms: Alarms) -> None:
+    """Let this be how another board has the alarms."""
+
+    async def answers() -> AsyncGenerator[Alarms]:
+        yield alarms
+
+    await service.hear(answers())

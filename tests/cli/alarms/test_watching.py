@@ -194,6 +194,27 @@ def test_the_webhook_of_the_configuration_is_told(config: Path) -> None:
     assert errors == "wallboard: simulated is watched by 14 rules, and told by webhook\n"
 
 
+def test_a_restart_tells_nothing_anew_unless_it_is_to_begin_afresh(config: Path, tmp_path: Path) -> None:
+    rules = config.read_text(encoding="utf-8")
+    config = tmp_path / "config.toml"
+    config.write_text(rules, encoding="utf-8")
+    with hooked() as hook:
+        for flags in ([], ["--fresh"]):
+            with watching(config, hook, *flags) as service:
+                read_up_to(service, "billing  Billing  it is there")
+                assert hook.came.acquire(timeout=30)
+                ended(service)
+        config.write_text(rules + RULES[RULES.index("[profiles.simulated.alarms") :].replace("billing", "other"))
+        with watching(config, hook) as service:
+            assert service.stdout
+            first = service.stdout.readline()
+            assert hook.came.acquire(timeout=30)
+            ended(service)
+
+    assert first.endswith("other  Billing  it is there\n")
+    assert [json.loads(body)["title"] for _, _, body in hook.posted] == ["WARNING Billing: it is there"] * 3
+
+
 def test_nobody_is_told_where_that_is_not_wanted(config: Path) -> None:
     with hooked() as hook, watching(config, hook, "--no-notices") as service:
         read_up_to(service, "billing  Billing  it is there")

@@ -217,7 +217,7 @@ def test_what_is_put_off_is_told_again_when_its_time_has_come() -> None:
     watched = Watched(WAITS)
     watched.waiting(25, 35)
 
-    watched.alarms = watched.alarms.snoozed([KEY], watched.at.plus(25))
+    watched.alarms = watched.alarms.snoozed([KEY], watched.at.plus(25), watched.at)
     watched.waiting(45, 55)
     assert watched.alarms.open[KEY].stage is Stage.SNOOZED
     watched.waiting(58)

@@ -51,8 +51,8 @@ class ConfiguredTenant:
         self._asked = {**flags, "profile": profile.name}
         self._names = names
         self._sends_notices = sends_notices
-        self._profile = profile
-        self._clock = clock_in(lambda: self._profile.standards.time_zone)
+        self.profile = profile
+        self.clock = clock_in(lambda: self.profile.standards.time_zone)
         self.tenant = self._made(profile, credentials)
 
     def changes(self) -> AsyncGenerator[WatchedTenant | Refusal]:
@@ -61,11 +61,11 @@ class ConfiguredTenant:
         async def obey() -> WatchedTenant:
             return await self.become(await asyncio.to_thread(load_profile, self._asked, os.environ))
 
-        return changes(self._profile.path, obey, partial(asyncio.sleep, LOOK_S), self._profile.read_as)
+        return changes(self.profile.path, obey, partial(asyncio.sleep, LOOK_S), self.profile.read_as)
 
     async def become(self, profile: Profile) -> WatchedTenant:
         """Take another configuration over; ConfigError where it cannot be, and all stays as it is."""
-        before, was = self._profile, self.tenant
+        before, was = self.profile, self.tenant
         is_elsewhere = (profile.connection, plan(profile)) != (before.connection, plan(before))
         made = self._made(profile, await renewed(profile.connection) if is_elsewhere else None)
         if profile.log_file != before.log_file:
@@ -73,7 +73,7 @@ class ConfiguredTenant:
         if sent_by(profile) == sent_by(before):
             made = replace(made, ways=was.ways)
         warned(profile.warnings)
-        self._profile, self.tenant = profile, made
+        self.profile, self.tenant = profile, made
         return made
 
     def _made(self, profile: Profile, credentials: Credentials | None) -> WatchedTenant:
@@ -83,7 +83,7 @@ class ConfiguredTenant:
         else:
             opened = partial(client_of, profile.connection, credentials)
             situations = Watch(
-                opened, clock=self._clock, plan=plan(profile), renew=partial(renewed, profile.connection)
+                opened, clock=self.clock, plan=plan(profile), renew=partial(renewed, profile.connection)
             ).situations
         notices = profile.notices.plan
         may_name = self._names or (self._sends_notices and notices.names)
@@ -91,7 +91,7 @@ class ConfiguredTenant:
             profile.connection.tenant,
             opened,
             situations,
-            self._clock,
+            self.clock,
             profile.standards,
             profile.rules if may_name else nameless(profile.rules),
             notices,

@@ -6,8 +6,10 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 
+from wallboard.cli.alarm_memory import AlarmMemory
 from wallboard.cli.alarms.tenants import WatchedTenant
 from wallboard.cli.notices.teller import Teller
+from wallboard.config.kept_alarms import Recalled
 from wallboard.model.alarm.alarms import Alarms, News
 from wallboard.model.alarm.engine import after
 from wallboard.model.alarm.feeds import BEAT_S
@@ -20,12 +22,15 @@ from wallboard.ui.setup import Refusal
 class Service:
     """Watches a tenant, as its configuration has it at the moment."""
 
-    def __init__(self, tenant: WatchedTenant, beat_s: float = BEAT_S) -> None:
+    def __init__(self, tenant: WatchedTenant, memory: AlarmMemory | None = None, *, beat_s: float = BEAT_S) -> None:
+        """`memory`: goes on with the alarms that stood, and keeps them; None: begins with none, and keeps nothing."""
+        stood = memory.stood if memory else Recalled()
         self.tenant = tenant
+        self._memory = memory
         self._beat_s = beat_s
         self._floor = Floor()
-        self._alarms = Alarms()
-        self._teller = Teller(tenant.notices, tenant.ways)
+        self._alarms = stood.alarms
+        self._teller = Teller(tenant.notices, tenant.ways, stood.known)
 
     async def obey(self, changes: AsyncGenerator[WatchedTenant | Refusal]) -> None:
         """Go by what the configuration becomes: from the next reading or beat on, and never by a refused one."""
@@ -34,6 +39,12 @@ class Service:
                 if isinstance(change, WatchedTenant):
                     self.tenant = change
                     await self._teller.become(change.notices, change.ways)
+
+    async def hear(self, answers: AsyncGenerator[Alarms]) -> None:
+        """Go by what people answer at the boards of this profile."""
+        async with aclosing(answers) as all_of_them:
+            async for theirs in all_of_them:
+                self._alarms = self._alarms.with_answers_of(theirs)
 
     async def news(self) -> AsyncGenerator[tuple[Instant, News]]:
         """Yield what there is to tell, and when; the channels have been told by then."""
@@ -58,13 +69,21 @@ class Service:
                     self._floor = Floor.of(situation, tenant.held_to, now.wall, self._floor)
                 self._alarms = after(self._alarms, self._floor, tenant.rules, now)
                 self._teller.tell(self._floor, self._alarms, tenant.rules, now)
+                self._keep()
                 for each in self._alarms.news:
                     yield now, each
 
     def close(self) -> None:
         """Tell what the pause after a notice has held back, and let it arrive; within a second."""
         self._teller.tell_at_last(self._floor, self._alarms, self.tenant.rules, self.tenant.clock())
+        if self._memory is not None:
+            self._keep()
+            self._memory.close()
         self._teller.close()
+
+    def _keep(self) -> None:
+        if self._memory is not None:
+            self._memory.keep(self._alarms, self._teller.on_record)
 
 
 async def _beats(situations: AsyncGenerator[Situation], beat_s: float) -> AsyncGenerator[Situation | None]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
-from collections.abc import AsyncGenerator, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import aclosing
+from functools import partial
 from typing import Any
 
 import click
 
 from wallboard.cli import collector
+from wallboard.cli.alarm_memory import AlarmMemory
 from wallboard.cli.alarms.configured_tenant import configured_tenant
 from wallboard.cli.alarms.names import Subjects
 from wallboard.cli.alarms.service import Service
@@ -19,24 +21,30 @@ from wallboard.cli.alarms.tenants import WatchedTenant, simulated_tenant, tenant
 from wallboard.cli.failures import expected_failures
 from wallboard.cli.floors import chosen, scenarios_help
 from wallboard.cli.output import Output
+from wallboard.cli.reload import LOOK_S
 from wallboard.model import written
 from wallboard.model.alarm.alarms import News
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.instant import Instant
-from wallboard.ui.setup import Refusal
 
 
 @click.command(name="watch", epilog=scenarios_help())
 @click.option("--names", is_flag=True, help="Call agents by their names; else agent 1, agent 2.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for programs.")
 @click.option("--no-notices", is_flag=True, help="Lines alone: a board, or another service, posts the notices.")
+@click.option(
+    "--fresh", is_flag=True, help="Start without the alarms that boards and services of the profile have kept."
+)
 @tenant_flags
-def command(names: bool, as_json: bool, no_notices: bool, demo: bool, flags: dict[str, object], **floor: Any) -> None:
+def command(
+    names: bool, as_json: bool, no_notices: bool, fresh: bool, demo: bool, flags: dict[str, object], **floor: Any
+) -> None:
     """Watch a tenant by the rules, and print one line for each alarm that is raised, gets worse or is over.
 
     A line has the time, what happened, the level, the rule, its subject and what is wrong. The configuration's webhook
     and command are told, too; of a simulated tenant they are not. It runs until SIGTERM, Ctrl+C, or until nobody reads
-    its output any more, and obeys a changed configuration within seconds.
+    its output any more, and obeys a changed configuration within seconds. What stands is kept, and so is who was told:
+    a restart tells neither anew.
     """
     lines = Lines(Subjects(with_names=names), as_json=as_json)
     with expected_failures():
@@ -44,7 +52,12 @@ def command(names: bool, as_json: bool, no_notices: bool, demo: bool, flags: dic
             running = _until_ended(Service(simulated_tenant(flags, chosen(**floor), names=names)), lines.line)
         else:
             configured = configured_tenant(flags, names=names, sends_notices=not no_notices)
-            running = _until_ended(Service(configured.tenant), lines.line, configured.changes)
+            memory = AlarmMemory(lambda: configured.profile, configured.clock, is_fresh=fresh, tells=not no_notices)
+            service = Service(configured.tenant, memory)
+            looks = partial(asyncio.sleep, LOOK_S)
+            running = _until_ended(
+                service, lines.line, service.obey(configured.changes()), service.hear(memory.answers(looks))
+            )
     asyncio.run(running)
 
 
@@ -84,7 +97,7 @@ class Lines:
 async def _until_ended(
     service: Service,
     line: Callable[[Instant, News, Rules], str],
-    changes: Callable[[], AsyncGenerator[WatchedTenant | Refusal]] | None = None,
+    *beside: Coroutine[None, None, object],
 ) -> None:
     asked = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -93,9 +106,7 @@ async def _until_ended(
     click.echo(_beginning(service.tenant), err=True)
     collector.take_up()
     output = Output()
-    all_of_it: list[Coroutine[None, None, object]] = [_told(service, output, line), asked.wait(), output.until_unread()]
-    if changes is not None:
-        all_of_it.append(service.obey(changes()))
+    all_of_it = (_told(service, output, line), asked.wait(), output.until_unread(), *beside)
     ends = [asyncio.create_task(part) for part in all_of_it]
     done, left = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
     for task in left:

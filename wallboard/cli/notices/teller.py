@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -12,7 +13,7 @@ from wallboard.model.alarm.rules import Rules
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.notice.channel import Channel, Plan
-from wallboard.model.notice.telling import Told, after, groups_of
+from wallboard.model.notice.telling import Known, Told, after, groups_of
 
 LAST_S = 0.7
 """How long the end may wait for what is on its way: nobody sits before it, and it ends within a second."""
@@ -21,11 +22,21 @@ LAST_S = 0.7
 class Teller:
     """What has been told so far, and how it is sent."""
 
-    def __init__(self, plan: Plan, ways: Mapping[Channel, Deliver]) -> None:
-        """`plan` may name channels that are no way out of here, such as a terminal's bell: they are told nothing."""
+    def __init__(
+        self, plan: Plan, ways: Mapping[Channel, Deliver], known: Mapping[Channel, Known] = MappingProxyType({})
+    ) -> None:
+        """`plan` may name channels that are no way out of here, such as a terminal's bell: they are told nothing.
+
+        `known`: what they were told before this began.
+        """
         self._plan = plan.through(ways)
         self._senders = Senders(ways)
-        self._told = Told()
+        self._told = Told(known)
+
+    @property
+    def on_record(self) -> Mapping[Channel, Known]:
+        """What those know by now who keep a record."""
+        return self._told.on_record
 
     async def become(self, plan: Plan, ways: Mapping[Channel, Deliver]) -> None:
         """Go on by another plan. By other ways, too, what has been told is known; what waits gets a moment."""

@@ -20,6 +20,9 @@ from wallboard.model.instant import Instant
 Key = tuple[str, str]
 """Name of the rule, id of the subject: what an alarm is known by for as long as it lasts."""
 
+APART_S = 60.0
+"""What two boards raise within so many seconds is the same alarm."""
+
 
 class Stage(StrEnum):
     """How far an alarm has come."""
@@ -102,6 +105,8 @@ class Alarm(Struct, frozen=True):
     """Since when it has been less than critical."""
     acknowledged: Acknowledged | None = None
     snoozed_until: Instant | None = None
+    answered: Instant | None = None
+    """When somebody took it, put it off or let it go last; None: nobody has since it came to its level."""
     judged: Poll | None = None
     """The latest poll that told how its subject is; None: none has since the board began."""
     missed: float | None = None
@@ -144,6 +149,10 @@ class Alarm(Struct, frozen=True):
     def wants_somebody(self) -> bool:
         """True while nobody has taken it or put it off."""
         return self.stage is Stage.ACTIVE
+
+    def is_same_as(self, other: Alarm) -> bool:
+        """Say whether both are one alarm, as two boards have it that read at moments of their own."""
+        return self.key == other.key and abs(self.began.since(other.began)) <= APART_S
 
     def over(self, ending: Ending, at: Instant) -> Alarm:
         """Return it as it ends."""

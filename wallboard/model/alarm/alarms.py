@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -83,15 +83,32 @@ class Alarms(Struct, frozen=True):
 
     def acknowledged(self, keys: Iterable[Key], by: str, at: Instant) -> Alarms:
         """Return them with some taken care of by somebody."""
-        return self._changed(keys, lambda alarm: replace(alarm, acknowledged=Acknowledged(by, at), snoozed_until=None))
+        return self._answered(keys, Acknowledged(by, at), None, at)
 
-    def released(self, keys: Iterable[Key]) -> Alarms:
+    def released(self, keys: Iterable[Key], at: Instant) -> Alarms:
         """Return them with some that nobody takes care of any more."""
-        return self._changed(keys, lambda alarm: replace(alarm, acknowledged=None))
+        return self._answered(keys, None, None, at)
 
-    def snoozed(self, keys: Iterable[Key], until: Instant | None) -> Alarms:
+    def snoozed(self, keys: Iterable[Key], until: Instant | None, at: Instant) -> Alarms:
         """Return them with some put off until a moment, or no longer put off; nobody takes care of those."""
-        return self._changed(keys, lambda alarm: replace(alarm, snoozed_until=until, acknowledged=None))
+        return self._answered(keys, None, until, at)
+
+    def with_answers_of(self, others: Alarms) -> Alarms:
+        """Return them with what somebody has answered at another board, where that is later; self where nothing is.
+
+        An answer to a warning is none to what is critical here.
+        """
+        answered = {}
+        for key, alarm in self.open.items():
+            other = others.open.get(key)
+            if other is not None and _answers(other, alarm):
+                answered[key] = replace(
+                    alarm,
+                    acknowledged=other.acknowledged,
+                    snoozed_until=other.snoozed_until,
+                    answered=other.answered,
+                )
+        return replace(self, open={**self.open, **answered}, news=()) if answered else self
 
     def plus(self, alarms: Iterable[Alarm], news: Iterable[News], read_s: Mapping[str, float]) -> Alarms:
         """Return what they have become by a reading."""
@@ -105,6 +122,19 @@ class Alarms(Struct, frozen=True):
             read_s,
         )
 
-    def _changed(self, keys: Iterable[Key], change: Callable[[Alarm], Alarm]) -> Alarms:
-        changed = {key: change(self.open[key]) for key in keys if key in self.open and self.open[key].is_raised}
-        return replace(self, open={**self.open, **changed}, news=())
+    def _answered(self, keys: Iterable[Key], taken: Acknowledged | None, until: Instant | None, at: Instant) -> Alarms:
+        answered = {
+            key: replace(self.open[key], acknowledged=taken, snoozed_until=until, answered=at)
+            for key in keys
+            if key in self.open and self.open[key].is_raised
+        }
+        return replace(self, open={**self.open, **answered}, news=())
+
+
+def _answers(other: Alarm, alarm: Alarm) -> bool:
+    """Say whether what somebody has answered to the other is one to this alarm, and later than what it has."""
+    is_the_same = alarm.is_raised and other.is_raised and other.is_same_as(alarm)
+    if not is_the_same or other.answered is None or other.severity < alarm.severity:
+        return False
+    # By the wall clock: it is the one that two boards share.
+    return alarm.answered is None or other.answered.wall.timestamp() > alarm.answered.wall.timestamp()

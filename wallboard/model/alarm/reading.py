@@ -85,7 +85,8 @@ def _raised(alarm: Alarm, rule: Rule, at: Instant) -> Alarm:
         severity = Severity.CRITICAL if is_critical or rule.warning is None else Severity.WARNING
         return replace(alarm, severity=severity, fired=at, told=at)
     if is_critical and alarm.severity is not Severity.CRITICAL:
-        return replace(alarm, severity=Severity.CRITICAL, told=at, acknowledged=None, snoozed_until=None)
+        anew = replace(alarm, acknowledged=None, snoozed_until=None, answered=None)
+        return replace(anew, severity=Severity.CRITICAL, told=at)
     if alarm.severity is Severity.CRITICAL and _is_calm(alarm.eased, rule, at):
         return replace(alarm, severity=Severity.WARNING, eased=None)
     return alarm
