@@ -108,7 +108,7 @@ class Floor(Struct, frozen=True):
         queues = _chosen(all_queues, standards.queues)
         agents = _chosen(all_agents, standards.agents)
         queue_memory = whole.queue_memory if whole else before.queue_memory.plus(situation.queues)
-        agent_memory = whole.agent_memory if whole else before.agent_memory.plus(situation.agents)
+        agent_memory = whole.agent_memory if whole else before.agent_memory.plus(situation.agents, pause)
         staff = Staff.of(paced(agents, pause))
         wrap_up = 0.0 if standards.duration_includes_wrap_up else staff.wrap_up_s
         known = {row.id: row for row in whole.queues} if whole else {}
@@ -122,9 +122,13 @@ class Floor(Struct, frozen=True):
             for row in paced(queue_rows, pause):
                 # Kept by the row: the headline asks all of them at once, which takes 40 ms of 2,000 queues.
                 _ = row.foresight.staffing
+        # Of 2,000 queues each of these takes 10 to 20 ms.
+        pause()
         figures = headline(queue_rows, staff, standards, standards.figures)
+        pause()
         floor_target = standards.floor_target
         totals = totals_of(queue_rows, floor_target.fraction if floor_target else None)
+        pause()
         return cls(
             situation=situation,
             standards=standards,
@@ -163,16 +167,16 @@ class Floor(Struct, frozen=True):
         """The alarms that a view is about: all where it leaves out nothing."""
         return self.alarms.without(self.elsewhere) if self.elsewhere else self.alarms
 
-    def watched(self, alarms: Alarms) -> Floor:
+    def watched(self, alarms: Alarms, pause: Pause = no_pause) -> Floor:
         """Return this floor with its alarms, and their signs on the rows that they are about."""
         queues, agents = alarms.signs(Scope.QUEUE), alarms.signs(Scope.AGENT)
         return replace(
             self,
             alarms=alarms,
-            queues=_signed(self.queues, queues),
-            agents=_signed(self.agents, agents),
+            queues=_signed(self.queues, queues, pause),
+            agents=_signed(self.agents, agents, pause),
             elsewhere=self._left_out(self.whole).of(alarms) if self.whole else frozenset(),
-            whole=self.whole.watched(alarms) if self.whole else None,
+            whole=self.whole.watched(alarms, pause) if self.whole else None,
         )
 
     def remembering(self, past: Floor) -> Floor:
@@ -200,11 +204,11 @@ def _chosen(records: Sequence[OfTenant], selection: Selection) -> Sequence[OfTen
     return [record for record in records if selection.chooses(record.id, record.name)]
 
 
-def _signed(rows: tuple[Row, ...], signs: Mapping[str, Severity]) -> tuple[Row, ...]:
+def _signed(rows: tuple[Row, ...], signs: Mapping[str, Severity], pause: Pause) -> tuple[Row, ...]:
     """Return rows with the signs of their alarms; those that carry one stand above all others, else as they were."""
     if not signs:
         return rows
-    signed = [replace(row, alarm=signs[row.id]) if row.id in signs else row for row in rows]
+    signed = [replace(row, alarm=signs[row.id]) if row.id in signs else row for row in paced(rows, pause)]
     signed.sort(key=lambda row: -row.severity)
     return tuple(signed)
 

@@ -57,7 +57,7 @@ class Judge:
                 partial(after, latest.alarms, latest.whole or latest, rules, at, self._pause)
             )
             if (alarms.open, alarms.past) != (latest.alarms.open, latest.alarms.past):
-                self._latest = await self._in_thread(partial(latest.watched, alarms))
+                self._latest = await self._in_thread(partial(latest.watched, alarms, self._pause))
             return self._latest
 
     async def let_go(self) -> None:
@@ -84,7 +84,7 @@ class Judge:
         floor = whole = Floor.of(situation, standards, at.wall, before, self._pause)
         if not _is_all(standards, shown):
             floor = Floor.of(situation, shown, at.wall, self._latest, self._pause, whole)
-        return floor.watched(after(before.alarms, whole, rules, at, self._pause))
+        return floor.watched(after(before.alarms, whole, rules, at, self._pause), self._pause)
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)

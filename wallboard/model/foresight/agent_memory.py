@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from wallboard.model.agent import Agent
 from wallboard.model.course import SPACING_S
+from wallboard.model.paced import Pause, no_pause, paced
 from wallboard.model.situation import Feed
 
 KEPT_S = 3600.0
@@ -27,15 +28,19 @@ class AgentMemory(Struct, frozen=True):
     went_s: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     """When agents changed into break or offline, oldest first, by id; nobody who did not do so in the last hour."""
 
-    def plus(self, feed: Feed[Agent]) -> AgentMemory:
-        """Return the memory with the list's reading, where that is new; a list that was never read starts it anew."""
+    def plus(self, feed: Feed[Agent], pause: Pause = no_pause) -> AgentMemory:
+        """Return the memory with the list's reading, where that is new; a list that was never read starts it anew.
+
+        `pause` is called every few records.
+        """
         if feed.reading is None:
             return AgentMemory()
         at_s = (feed.reading.first_read_at or feed.reading.read_at).steady_s
         is_known = self.read_at_s is not None and at_s < self.read_at_s + SPACING_S
         if is_known or feed.frozen_since is not None:
             return self
-        away = {agent.id: agent.status for agent in feed.reading.batch.records if agent.status in _AWAY}
+        records = feed.reading.batch.records
+        away = {agent.id: agent.status for agent in paced(records, pause) if agent.status in _AWAY}
         went_s = {key: kept for key, times_s in self.went_s.items() if (kept := _kept(times_s, at_s - KEPT_S))}
         missing = self._missing(feed, away)
         if self.read_at_s is not None:
