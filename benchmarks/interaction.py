@@ -51,6 +51,8 @@ class Press:
 
     key: str
     shows: Callable[[Frame], bool]
+    leads_back: bool = False
+    """To what stood before the key before it: of both at once nothing may be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def _waits_ms(tenant: CannedTenant, enter: str, hand: Sequence[Press], gap_s: tu
             time.sleep(_SETTLED_S / 3)
         for _ in range(_POLLS):
             given = tenant.next_given()
-            while not terminal.has_drawn(given.mark, since_s=given.at_s):
+            # A last key that leads back might be answered with the next numbers alone.
+            while not terminal.has_drawn(given.mark, since_s=given.at_s) or sent[-1].press.leads_back:
                 press = next(presses)
                 sent.append(Sent(press, terminal.send(press.key)))
                 time.sleep(draws.uniform(*gap_s))
@@ -136,7 +139,8 @@ def keys() -> Iterator[Figure]:
     def below(frame: Frame) -> bool:
         return bool(frame.marked) and not on_top(frame)
 
-    hand = [Press("down", below), Press("up", on_top), Press("pagedown", below), Press("home", on_top)]
+    down, up = Press("down", below), Press("up", on_top, leads_back=True)
+    hand = [down, up, Press("pagedown", below), Press("home", on_top, leads_back=True)]
     yield _summary("cursor, 5,000 agents", 50, _waits_ms(tenant, "3", hand, _FAST_S))
     screens = [
         Press("2", lambda frame: "  QUEUES" in frame.text and "  AGENTS" not in frame.text),
@@ -155,7 +159,7 @@ def filtering() -> Iterator[Figure]:
         return Press(text[-1], lambda frame: f"filter: {text} " in frame.text)
 
     def untyped(text: str) -> Press:
-        return Press("backspace", lambda frame: f"filter: {text} " in frame.text)
+        return Press("backspace", lambda frame: f"filter: {text} " in frame.text, leads_back=True)
 
     there = [typed(name[:count]) for count in range(2, 5)]
     back = [untyped(name[:count]) for count in range(3, 0, -1)]
@@ -167,7 +171,7 @@ def details() -> Iterator[Figure]:
     """Measure the way to one agent of 5,000, and back."""
     tenant = CannedTenant.recorded("large", _TURNS)
     agent = Press("enter", lambda frame: "30 MINUTES BESIDE THE DAY" in frame.text)
-    back = Press("escape", lambda frame: "  AGENTS" in frame.text)
+    back = Press("escape", lambda frame: "  AGENTS" in frame.text, leads_back=True)
     yield _summary("one agent and back, 5,000 agents", 100, _waits_ms(tenant, "3", [agent, back], _SEEING_S))
 
 
