@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.inks import INKS
 from wallboard.ui.widgets.ink import Inked
+from wallboard.ui.widgets.plain_box import PlainBox
+
+Place = tuple[str, int]
+"""Name of a widget's class, and the line."""
 
 
 def text(spans: Spans) -> str:
@@ -48,3 +54,19 @@ def _strips(widget: Inked) -> list[Strip]:
 def _styles(strip: Strip) -> list[Style]:
     """The styles of what is more than space."""
     return [part.style for part in strip if part.text.strip() and part.style is not None]
+
+
+def made_ready(monkeypatch: pytest.MonkeyPatch) -> set[Place]:
+    """Return the lines that are made ready for the screen from now on: the set grows with them."""
+    ready: set[Place] = set()
+    render_lines = PlainBox.render_lines
+
+    def spy(widget: PlainBox, crop: Region) -> list[Strip]:
+        before = dict(widget._finished)
+        strips = render_lines(widget, crop)
+        after = widget._finished.items()
+        ready.update((type(widget).__name__, y) for y, line in after if before.get(y) is not line)
+        return strips
+
+    monkeypatch.setattr(PlainBox, "render_lines", spy)
+    return ready

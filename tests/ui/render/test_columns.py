@@ -1,14 +1,21 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.floors import agent, floor
 from tests.ui.drawn import text
+from tests.ui.layouts import agents, queues
+from wallboard.ui.render.agent_columns import AGENT_COLUMNS, ALL_AGENT_COLUMNS
 from wallboard.ui.render.cells import Spans, width_of
 from wallboard.ui.render.columns import GAP, Column, Placed, place
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.queue_columns import ALL_QUEUE_COLUMNS, QUEUE_COLUMNS
 
 OLD = Moment(is_current=False)
 
@@ -90,3 +97,27 @@ def test_a_total_is_empty_where_it_has_no_cell() -> None:
 
     assert text(figure.pick({"a": (("7", "value"),)}, OLD)) == "   ~7"
     assert text(figure.pick({}, OLD)) == "     "
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        (QUEUE_COLUMNS, "queues"),
+        (ALL_QUEUE_COLUMNS, "queues"),
+        (AGENT_COLUMNS, "agents"),
+        (ALL_AGENT_COLUMNS, "agents"),
+    ],
+)
+def test_what_does_not_say_that_it_ticks_stands_still_between_two_readings(
+    columns: Sequence[Column[Any]], rows: str
+) -> None:
+    held = agent("held", status=2, phone_line1_status=1, phone_line1_status_time_s=40)
+    shown = getattr(floor(queues(60), [*agents(200), held]), rows)
+    moving = {
+        column.key
+        for column in columns
+        for row in shown
+        if len({column.cell(row, Moment(elapsed_s), 20) for elapsed_s in (0, 1, 59, 400)}) > 1
+    }
+
+    assert moving == {column.key for column in columns if column.ticks}

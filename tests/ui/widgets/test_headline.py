@@ -7,6 +7,10 @@ from tests.ui.boards import board
 from wallboard.model.floor import Floor
 from wallboard.model.queue import Queue
 from wallboard.model.standards import Standards
+from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.headline_tiles import Tile
+from wallboard.ui.render.tile_shapes import tall
+from wallboard.ui.widgets import headline
 from wallboard.ui.widgets.headline import Headline
 
 
@@ -74,3 +78,19 @@ async def test_a_board_can_begin_with_the_memory_of_an_earlier_floor() -> None:
         await under_test.settle()
 
         assert "▲ 3 in 10m" in "".join(under_test.lines(Headline))
+
+
+async def test_a_second_draws_the_tile_that_ticks_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with board([queue(queue_size=1, longest_wait_time_s=25)], [agent()], size=(160, 45)) as under_test:
+        before = under_test.lines(Headline)
+        drawn: list[str] = []
+
+        def spy(tile: Tile, width: int, height: int) -> tuple[Spans, ...]:
+            drawn.append(tile.title)
+            return tall(tile, width, height)
+
+        monkeypatch.setattr(headline, "tall", spy)
+        await under_test.wait(1)
+
+        assert drawn == ["LONGEST WAIT"]
+        assert under_test.lines(Headline) != before

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from tests.floors import START, agent, feed
 from tests.ui.boards import BoardUnderTest, board
-from tests.ui.drawn import colours
+from tests.ui.drawn import colours, made_ready
 from wallboard.model.agent import Agent
 from wallboard.model.situation import Situation, Trouble
 from wallboard.model.standards import Standards
@@ -230,15 +230,14 @@ async def test_a_reading_that_changes_nothing_draws_nothing_and_a_step_draws_its
 ) -> None:
     async with board(agents=many(100), start_screen="agents", size=(60, 24)) as under_test:
         await under_test.press("h")
-        asked: list[int] = []
-        render_line = HeatMap.render_line
-        monkeypatch.setattr(HeatMap, "render_line", lambda heat, y: asked.append(y) or render_line(heat, y))  # type: ignore[func-returns-value]
+        ready = made_ready(monkeypatch)
 
         await under_test.read(agents=many(100))
-        assert asked == []
+        assert "HeatMap" not in {part for part, _ in ready}
 
         await under_test.press("right")
-        assert asked == [the_map(under_test).fixed_height, the_map(under_test).size.height - 1]
+        heat = the_map(under_test)
+        assert {y for part, y in ready if part == "HeatMap"} == {heat.fixed_height, heat.size.height - 1}
 
 
 async def test_the_overview_shows_the_map_in_place_of_the_list() -> None:

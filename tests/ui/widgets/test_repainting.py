@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from textual.strip import Strip
 
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
+from tests.ui.drawn import Place, made_ready
 from wallboard.model.agent import Agent
 from wallboard.model.queue import Queue
 from wallboard.ui.themes import load_themes
@@ -19,12 +19,9 @@ from wallboard.ui.widgets.header import Header
 from wallboard.ui.widgets.headline import Headline
 from wallboard.ui.widgets.key_line import KeyLine
 from wallboard.ui.widgets.last_hour import LastHour
-from wallboard.ui.widgets.lines import Lines
 from wallboard.ui.widgets.queue_grid import QueueGrid
-from wallboard.ui.widgets.scrolling_lines import ScrollingLines
 from wallboard.ui.widgets.service_levels import ServiceLevels
 
-Place = tuple[str, int]
 PARTS = (Header, Banner, Headline, QueueGrid, ServiceLevels, LastHour, AgentDigest, KeyLine)
 QUEUES: tuple[Queue, ...] = (
     queue("1", name="Sales", queue_size=1, longest_wait_time_s=25),
@@ -50,19 +47,9 @@ def frame(under_test: BoardUnderTest) -> dict[Place, Strip]:
 
 @contextmanager
 def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[Place]]:
-    """The lines that Textual asks for within the block."""
-    asked: set[Place] = set()
+    """The lines that are made ready for the screen within the block."""
     with monkeypatch.context() as patch:
-        for base in (Lines, ScrollingLines):
-            original = base.render_line
-
-            def spy(widget: Any, y: int, original: Any = original) -> Strip:
-                asked.add((type(widget).__name__, y))
-                strip: Strip = original(widget, y)
-                return strip
-
-            patch.setattr(base, "render_line", spy)
-        yield asked
+        yield made_ready(patch)
 
 
 def changed(before: dict[Place, Strip], after: dict[Place, Strip]) -> set[Place]:

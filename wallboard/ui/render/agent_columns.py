@@ -156,7 +156,7 @@ def _name_column(max_width: int) -> Column[AgentRow]:
 
 
 def _why_column(width: int, max_width: int) -> Column[AgentRow]:
-    return Column("why", "WHY", width, why, 2, max_width=max_width, grows_by_text=True)
+    return Column("why", "WHY", width, why, 2, max_width=max_width, grows_by_text=True, ticks=True)
 
 
 AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
@@ -164,7 +164,14 @@ AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
     _name_column(max_width=24),
     Column("state", "STATE", 10, _state, 1, order=lambda row: (row.agent.state_words,)),
     figure_column(
-        "for", "FOR", 0, _for, lambda row: -(row.agent.time_in_status_s or 0), words="time in state", width=7
+        "for",
+        "FOR",
+        0,
+        _for,
+        lambda row: -(row.agent.time_in_status_s or 0),
+        words="time in state",
+        width=7,
+        ticks=True,
     ),
     _why_column(width=13, max_width=40),
 )
@@ -175,7 +182,7 @@ ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
     _name_column(max_width=36),
     *AGENT_COLUMNS[2:4],
     _why_column(width=18, max_width=48),
-    Column("limit", "LIMIT", 11, _left, 10, "right", order=_left_order, words="time left to the limit"),
+    Column("limit", "LIMIT", 11, _left, 10, "right", order=_left_order, words="time left to the limit", ticks=True),
     Column(
         "group",
         "GROUP",

@@ -50,6 +50,8 @@ class Column(Struct, Generic[Row], frozen=True):
     """What `order` sorts by is turned round, so that the largest figure stands on top."""
     words: str = ""
     """What it is called in a sentence, where its title is too short for one."""
+    ticks: bool = False
+    """Its texts change with the time, between two readings: `cell` asks the moment for a timer."""
 
     @property
     def spoken(self) -> str:
@@ -67,6 +69,7 @@ def figure_column(
     words: str,
     width: int = 5,
     largest_first: bool = True,
+    ticks: bool = False,
 ) -> Column[Row]:
     """Return a column of figures, no narrower than its title; the arguments are as those of a column."""
     return Column(
@@ -80,6 +83,7 @@ def figure_column(
         is_figure=True,
         largest_first=largest_first,
         words=words,
+        ticks=ticks,
     )
 
 

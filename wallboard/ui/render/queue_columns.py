@@ -140,6 +140,7 @@ def _number_column(
     words: str,
     width: int = 5,
     largest_first: bool = True,
+    ticks: bool = False,
 ) -> Column[QueueRow]:
     """Return a column sorted by `value`; rows without one come last."""
 
@@ -149,7 +150,9 @@ def _number_column(
             return math.inf
         return -number if largest_first else number
 
-    return figure_column(key, title, priority, cell, order, words=words, width=width, largest_first=largest_first)
+    return figure_column(
+        key, title, priority, cell, order, words=words, width=width, largest_first=largest_first, ticks=ticks
+    )
 
 
 def _count_column(
@@ -185,9 +188,9 @@ _LIVE_COLUMNS: tuple[Column[QueueRow], ...] = (
     _number_column("waiting", "WAIT", 0, lambda queue: queue.waiting, _waiting, words="waiting"),
     _count_column("offered", "OFFER", "number_in_offered", 8, "offered", "offered"),
     _number_column(
-        "longest", "LONGEST", 0, lambda queue: queue.longest_wait_s, _longest, words="longest wait", width=8
+        "longest", "LONGEST", 0, lambda queue: queue.longest_wait_s, _longest, words="longest wait", width=8, ticks=True
     ),
-    Column("answer", "ANSWER", 12, _answer, 4, "right", _answer_order, words="time left to answer"),
+    Column("answer", "ANSWER", 12, _answer, 4, "right", _answer_order, words="time left to answer", ticks=True),
     Column("gauge", " SERVICE LEVEL", 15, _gauge, 5, max_width=40),
     _number_column(
         "level",

@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from wallboard.ui.render.bars import shares
@@ -32,18 +32,6 @@ _LONG_MOVE = 15
 """Cells of a direction such as `▲ 3:52 in 10m`, and of the space before it."""
 
 
-def tile_lines(shown: Sequence[Tile], width: int, height: int) -> tuple[Spans, ...]:
-    """Return the tiles beside each other: as many as fit, and as high as there is room."""
-    if not shown:
-        return ()
-    if height < TALL_ROWS:
-        return _flat_lines(shown, width, height)
-    shown = shown[: max(1, width // NARROWEST_TILE)]
-    widths = shares([tile.weight for tile in shown], width - len(shown) + 1)
-    drawn = [tall(tile, each, height) for tile, each in zip(shown, widths, strict=True)]
-    return tuple(joined(line, _GAP) for line in zip(*drawn, strict=True))
-
-
 def tall(tile: Tile, width: int, height: int) -> tuple[Spans, ...]:
     """Draw a tile in exactly that size; digits that are too wide for it stand as plain text."""
     body = max(0, width - 3)
@@ -54,6 +42,22 @@ def tall(tile: Tile, width: int, height: int) -> tuple[Spans, ...]:
     lines = (_title(tile, body), *figure, below, *tile.spark(body, height - TALL_ROWS))
     edge: Span = (_EDGE, tile.ink if tile.ink != "strong" else "track")
     return tuple(fit_spans((edge, (" ", "value"), *fit_spans(line, body)), width) for line in lines)
+
+
+Tall = Callable[[Tile, int, int], tuple[Spans, ...]]
+"""Draws a tile in a width and a height."""
+
+
+def tile_lines(shown: Sequence[Tile], width: int, height: int, draw: Tall = tall) -> tuple[Spans, ...]:
+    """Return the tiles beside each other: as many as fit, and as high as there is room; `draw` draws a tall one."""
+    if not shown:
+        return ()
+    if height < TALL_ROWS:
+        return _flat_lines(shown, width, height)
+    shown = shown[: max(1, width // NARROWEST_TILE)]
+    widths = shares([tile.weight for tile in shown], width - len(shown) + 1)
+    drawn = [draw(tile, each, height) for tile, each in zip(shown, widths, strict=True)]
+    return tuple(joined(line, _GAP) for line in zip(*drawn, strict=True))
 
 
 def _title(tile: Tile, width: int) -> Spans:

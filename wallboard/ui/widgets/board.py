@@ -23,7 +23,7 @@ from wallboard.ui.render.cells import Span, Spans, joined, justified
 from wallboard.ui.render.columns import GAP, Column, Placed, headings, ordered, place, wishes_of
 from wallboard.ui.render.heading import heading
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.widgets.kept_lines import KeptLines
+from wallboard.ui.widgets.kept import Kept
 from wallboard.ui.widgets.note import Note
 from wallboard.ui.widgets.sorted_lines import Row, SortedLines
 
@@ -71,7 +71,10 @@ class Board(SortedLines[Row]):
         self._shown_count = 0
         self._in_alarm: frozenset[str] = frozenset()
         """Those of the rows that an alarm is about."""
-        self._kept = KeptLines()
+        self._kept = Kept[Strip]()
+        """The lines as they are drawn."""
+        self._still = Kept[list[Spans | None]]()
+        """The cells of rows by column; None: it ticks."""
 
     def show(self, rows: Sequence[Row], moment: Moment, remark: Spans = ()) -> None:
         """Take the rows of a new reading, in order of need, the time of their list, and a remark for the title line."""
@@ -80,6 +83,7 @@ class Board(SortedLines[Row]):
         # It only grows, so that the columns do not move to and fro; the first rows tell enough.
         self._wishes = {key: max(wish, self._wishes.get(key, 0)) for key, wish in self.wishes().items()}
         self._placed = -1, ()
+        self._still.forget()
         self._arrange()
 
     def look(self, view: View) -> None:
@@ -237,6 +241,7 @@ class Board(SortedLines[Row]):
         """Return the rows and notes in view."""
         placed = self.placed()
         self._kept.look((placed, self._moment, width))
+        self._still.look((placed, self._moment.is_current, self._moment.is_read))
         return [self._strip(line, placed, width) for line in self._lines[first : first + count]]
 
     def notify_style_update(self) -> None:
@@ -246,12 +251,12 @@ class Board(SortedLines[Row]):
 
     def _strip(self, line: Row | Note, placed: Sequence[Placed[Row]], width: int) -> Strip:
         ground = "cursor" if not isinstance(line, Note) and self.has_focus and line.id == self.cursor_id else None
-        return self._kept.strip(line, ground, lambda: self._painted(line, placed, width, ground))
+        return self._kept.of(line, lambda: self._painted(line, placed, width, ground), ground)
 
     def _painted(self, line: Row | Note, placed: Sequence[Placed[Row]], width: int, ground: str | None) -> Strip:
         moment = self._moment
         if not isinstance(line, Note):
-            spans = joined([part.draw(line, moment) for part in placed], BETWEEN)
+            spans = joined(self._cells_of(line, placed), BETWEEN)
             return self.painted(spans, width, ground=ground, is_current=moment.is_current)
         spans = line.text
         if line.cells is not None:
@@ -260,6 +265,12 @@ class Board(SortedLines[Row]):
         elif line.line is not None:
             spans = line.line(moment, width)
         return self.painted(spans, width, ground=line.ground, is_current=moment.is_current)
+
+    def _cells_of(self, row: Row, placed: Sequence[Placed[Row]]) -> list[Spans]:
+        """Return the cells of a row: from second to second only those are drawn that tick."""
+        moment = self._moment
+        still = self._still.of(row, lambda: [None if part.column.ticks else part.draw(row, moment) for part in placed])
+        return [part.draw(row, moment) if cell is None else cell for part, cell in zip(placed, still, strict=True)]
 
     def _arrange(self) -> None:
         was_in_view = self.is_in_view(self._cursor_line)

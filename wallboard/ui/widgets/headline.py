@@ -8,7 +8,7 @@ from wallboard.model.floor import Floor
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.headline_tiles import Tile, tiles
 from wallboard.ui.render.moment import Moment
-from wallboard.ui.render.tile_shapes import tile_lines
+from wallboard.ui.render.tile_shapes import tall, tile_lines
 from wallboard.ui.widgets.lines import Lines
 
 
@@ -22,6 +22,8 @@ class Headline(Lines):
     def __init__(self) -> None:
         super().__init__()
         self._tiles: tuple[Tile, ...] = ()
+        self._drawn_tiles: dict[str, tuple[object, tuple[Spans, ...]]] = {}
+        """By title: what was drawn, and how it came out. Of six tiles one ticks."""
 
     def show(self, floor: Floor, queues: Moment, agents: Moment) -> None:
         """Take the floor and the time of its two lists; it ticks by being shown the same floor again."""
@@ -30,4 +32,10 @@ class Headline(Lines):
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:
         """Return the tiles in the shape that has room."""
-        return tile_lines(self._tiles, width, height)
+        return tile_lines(self._tiles, width, height, self._tall)
+
+    def _tall(self, tile: Tile, width: int, height: int) -> tuple[Spans, ...]:
+        what = tile, width, height
+        if tile.title not in self._drawn_tiles or self._drawn_tiles[tile.title][0] != what:
+            self._drawn_tiles[tile.title] = what, tall(*what)
+        return self._drawn_tiles[tile.title][1]

@@ -11,10 +11,10 @@ from rich.style import Style
 from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from wallboard.ui.render.ascii import in_ascii
 from wallboard.ui.render.cells import Span, Spans, fit_spans
+from wallboard.ui.widgets.plain_box import PlainBox
 
 _ON_GROUNDS: dict[str, tuple[str | None, str]] = {
     "cursor": (None, "cursor"),
@@ -34,7 +34,7 @@ _DRAWN = re.compile(r'[─-▟]|^[|"_=. -]{2,}$')
 """Lines and blocks, and what they are in ASCII."""
 
 
-class Inked(Widget, inherit_bindings=False):
+class Inked(PlainBox, inherit_bindings=False):
     """A widget that draws spans.
 
     The inks are looked up among the theme's variables and are no component classes: for twenty of those in each widget
@@ -44,6 +44,7 @@ class Inked(Widget, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._inks: dict[str, Style] = {}
+        self._plain: dict[str, bool] = {}
         self._inks_are_of: object = None
         """The theme's variables that they are made of."""
         self._own_style: Style | None = None
@@ -75,11 +76,13 @@ class Inked(Widget, inherit_bindings=False):
             self._strips[line] = self._paint_anew(*line)
         return self._strips[line]
 
-    def repaint(self, before: Sequence[Strip], after: Sequence[Strip]) -> None:
-        """Repaint those of as many lines that came out differently."""
-        for y, (old, new) in enumerate(zip(before, after, strict=True)):
-            if old != new:
+    def repaint(self, before: Sequence[Strip], after: Sequence[Strip]) -> list[Strip]:
+        """Repaint those of as many lines that came out differently; return all, the others as they were before."""
+        lines = [old if old == new else new for old, new in zip(before, after, strict=True)]
+        for y, (old, new) in enumerate(zip(before, lines, strict=True)):
+            if old is not new:
                 self.refresh(Region(0, y, self.size.width, 1))
+        return lines
 
     def _paint_anew(self, spans: Spans, width: int, ground: str | None, is_current: bool) -> Strip:
         base = self.rich_style + self._remembered(ground) if ground else self.rich_style
@@ -111,8 +114,10 @@ class Inked(Widget, inherit_bindings=False):
 
     def _is_plain(self, name: str) -> bool:
         """Say whether one does not see the ink in a blank."""
-        ink = self._remembered(name)
-        return ink.bgcolor is None and not (ink.reverse or ink.underline or ink.strike)
+        if name not in self._plain:
+            ink = self._remembered(name)
+            self._plain[name] = ink.bgcolor is None and not (ink.reverse or ink.underline or ink.strike)
+        return self._plain[name]
 
     def notify_style_update(self) -> None:
         """Forget the styles: theme or focus have changed."""
@@ -122,6 +127,7 @@ class Inked(Widget, inherit_bindings=False):
         if self._inks_are_of is not self.app.theme_variables:
             self._inks_are_of = self.app.theme_variables
             self._inks.clear()
+            self._plain.clear()
             self.refresh()
 
     def _remembered(self, name: str) -> Style:

@@ -40,13 +40,13 @@ class Lines(Inked):
         if len(before) != len(self._drawn):
             self.refresh()
             return
-        self.repaint(before, self._drawn)
+        self._drawn = self.repaint(before, self._drawn)
 
-    def render_line(self, y: int) -> Strip:
-        """Return one line (Textual's line API)."""
+    def drawn_strips(self) -> Sequence[Strip]:
+        """Return the lines."""
         if self._drawn_for != self.outer_size:
             self._drawn = self._paint()
-        return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width, self.rich_style)
+        return self._drawn
 
     def notify_style_update(self) -> None:
         """Forget what was drawn: theme or focus have changed."""

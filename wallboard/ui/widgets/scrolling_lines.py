@@ -66,13 +66,13 @@ class ScrollingLines(Inked, ScrollView):
         if was != self._frame_of:
             self.refresh()
             return
-        self.repaint(before, self._frame)
+        self._frame = self.repaint(before, self._frame)
 
-    def render_line(self, y: int) -> Strip:
-        """Return one line of the widget (Textual's line API)."""
+    def drawn_strips(self) -> Sequence[Strip]:
+        """Return the lines of the widget."""
         if self._frame_of != self._window():
             self._frame, self._frame_of = self._draw(), self._window()
-        return self._frame[y] if y < len(self._frame) else Strip.blank(self.size.width, self.rich_style)
+        return self._frame
 
     def notify_style_update(self) -> None:
         """Forget what was drawn: theme or focus have changed."""

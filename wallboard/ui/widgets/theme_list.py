@@ -62,10 +62,12 @@ class ThemeList(Inked):
         if index is not None:
             self.post_message(self.Touched(index, event.chain == 2))
 
-    def render_line(self, y: int) -> Strip:
-        """Return one line (Textual's line API)."""
-        spans, index = self._rows[y] if y < len(self._rows) else ((), None)
-        return self.painted(spans, self.size.width, ground="cursor" if index == self.at else None)
+    def drawn_strips(self) -> Sequence[Strip]:
+        """Return the lines."""
+        width = self.size.width
+        return [
+            self.painted(spans, width, ground="cursor" if index == self.at else None) for spans, index in self._rows
+        ]
 
     def ink(self, name: str) -> Style:
         """Return the style of an ink of the screen's theme, or of another: `day/critical`."""
