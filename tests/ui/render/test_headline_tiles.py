@@ -12,7 +12,7 @@ from wallboard.model.queue import Queue
 from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import QueueRule, Standards
-from wallboard.ui.render.headline_tiles import TITLES, Tile, tiles
+from wallboard.ui.render.headline_tiles import TICKING, TITLES, Tile, tiles
 from wallboard.ui.render.moment import Moment
 
 ALL = Standards(headline=tuple(Figure))
@@ -245,3 +245,10 @@ def test_a_duration_has_more_width_than_a_count_or_share() -> None:
 def test_every_figure_has_a_title_and_a_short_one() -> None:
     assert set(TITLES) == set(Figure)
     assert all(len(short) <= 6 for _, short in TITLES.values())
+
+
+def test_what_goes_on_between_two_readings_is_named() -> None:
+    now, later = (tiles(a_floor(), Moment(elapsed_s), Moment(elapsed_s)) for elapsed_s in (0, 77))
+
+    moved = [before.title for before, after in zip(now, later, strict=True) if before != after]
+    assert moved == [TITLES[figure][0] for figure in TICKING]

@@ -19,10 +19,9 @@ OVER_SIGN = "✓"
 
 
 class AlarmRow(Struct, frozen=True):
-    """An alarm, and the moment at which it is looked at."""
+    """An alarm, and where it is looked at."""
 
     alarm: Alarm
-    now: Instant
     zone: tzinfo | None = None
     is_elsewhere: bool = False
     """The view leaves out what it is about."""
@@ -32,12 +31,9 @@ class AlarmRow(Struct, frozen=True):
         """What a cursor holds: of one that comes again, each time is a row of its own."""
         return "\n".join((*self.alarm.key, str(self.alarm.began.steady_s)))
 
-    @property
-    def lasts_s(self) -> float | None:
+    def lasts_s(self, now: Instant) -> float | None:
         """Seconds from the moment that it was raised to now, or to its end; it stands while nothing is known."""
-        if self.alarm.fired is None:
-            return None
-        return (self.alarm.ended or self.now).since(self.alarm.fired)
+        return None if self.alarm.fired is None else (self.alarm.ended or now).since(self.alarm.fired)
 
 
 def _sign(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
@@ -47,8 +43,12 @@ def _sign(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
     return ((SEVERITY[row.alarm.severity], ink),)
 
 
-def _since(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
-    return ((day_and_clock(row.alarm.began.wall, row.zone, row.now.wall), "label"),)
+def _now(row: AlarmRow, moment: Moment) -> Instant:
+    return moment.now or row.alarm.began
+
+
+def _since(row: AlarmRow, moment: Moment, _width: int) -> Spans:
+    return ((day_and_clock(row.alarm.began.wall, row.zone, _now(row, moment).wall), "label"),)
 
 
 def _name(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
@@ -60,23 +60,23 @@ def _words(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
     return ((row.alarm.words, ink),)
 
 
-def _lasts(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
-    return ((duration(row.lasts_s), "label"),)
+def _lasts(row: AlarmRow, moment: Moment, _width: int) -> Spans:
+    return ((duration(row.lasts_s(_now(row, moment))), "label"),)
 
 
-def _care(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
+def _care(row: AlarmRow, moment: Moment, _width: int) -> Spans:
     alarm = row.alarm
     if alarm.ending is not None:
         return ((alarm.ending.value, "label"),)
     if alarm.acknowledged is not None:
-        return ((f"{alarm.acknowledged.by} {_minute(alarm.acknowledged.at.wall, row)}", "label"),)
+        return ((f"{alarm.acknowledged.by} {_minute(alarm.acknowledged.at.wall, row, moment)}", "label"),)
     if alarm.snoozed_until is not None:
-        return ((f"put off to {_minute(alarm.snoozed_until.wall, row)}", "label"),)
+        return ((f"put off to {_minute(alarm.snoozed_until.wall, row, moment)}", "label"),)
     return (("nobody yet", "hint"),)
 
 
-def _minute(moment: datetime, row: AlarmRow) -> str:
-    return day_and_clock(moment, row.zone, row.now.wall).rpartition(":")[0]
+def _minute(at: datetime, row: AlarmRow, moment: Moment) -> str:
+    return day_and_clock(at, row.zone, _now(row, moment).wall).rpartition(":")[0]
 
 
 def _rule(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
@@ -85,11 +85,11 @@ def _rule(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
 
 ALARM_COLUMNS: tuple[Column[AlarmRow], ...] = (
     Column("sign", "", 1, _sign, 0),
-    Column("since", "SINCE", 8, _since, 3, max_width=19, grows_by_text=True),
+    Column("since", "SINCE", 8, _since, 3, max_width=19, grows_by_text=True, ticks=True),
     Column("name", "OF", 12, _name, 0, max_width=32, grows_by_text=True),
     Column("words", "WHAT IS WRONG", 30, _words, 0, max_width=70, grows_by_text=True),
-    Column("for", "FOR", 8, _lasts, 2, "right"),
-    Column("care", "TAKEN CARE OF BY", 16, _care, 4, max_width=30, grows_by_text=True),
+    Column("for", "FOR", 8, _lasts, 2, "right", ticks=True),
+    Column("care", "TAKEN CARE OF BY", 16, _care, 4, max_width=30, grows_by_text=True, ticks=True),
     Column("rule", "RULE", 12, _rule, 5, max_width=24, grows_by_text=True),
 )
 """Of the screen of alarms."""

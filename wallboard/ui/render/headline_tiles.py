@@ -35,6 +35,8 @@ TITLES: Mapping[Figure, tuple[str, str]] = {
     Figure.STAFF_NEEDED: ("STAFF NEEDED", "NEED"),
 }
 """Of a tile, and of a narrow line."""
+TICKING = (Figure.LONGEST_WAIT,)
+"""What goes on between two readings."""
 _OF_30_MIN = (Figure.SERVICE_LEVEL, Figure.ABANDONED, Figure.AVERAGE_WAIT)
 _A_MINUTE_S = 60.0
 _CUT_NAMES = (11, 8)
@@ -146,7 +148,7 @@ def _written(figure: Figure, value: float | None, floor: Floor, moment: Moment) 
         case Measure.FRACTION:
             return points(value)
         case Measure.SECONDS:
-            return duration(moment.waited(int(value)) if figure is Figure.LONGEST_WAIT else value)
+            return duration(moment.waited(int(value)) if figure in TICKING else value)
         case Measure.COUNT:
             return count(value)
 

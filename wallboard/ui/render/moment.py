@@ -19,6 +19,8 @@ class Moment(Struct, frozen=True):
     """False where the numbers must be shown as old: dim, with a tilde."""
     is_read: bool = True
     """False before the first reading: there are no numbers yet, which is not the same as none."""
+    now: Instant | None = None
+    """For what ticks whether its list is read or not, such as an alarm; None elsewhere."""
 
     @classmethod
     def of(cls, feed: Feed[Record], now: Instant) -> Moment:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from textual.message import Message
 
 from wallboard.model.alarm.alarm import Alarm, Key
@@ -38,14 +39,19 @@ class AlarmBoard(Board[AlarmRow]):
 
     def __init__(self, columns: Sequence[Column[AlarmRow]] = ALARM_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, id=id)
+        self._floor = Floor()
         self._alarms = Alarms()
         """Those that the view is about."""
 
     def show_floor(self, floor: Floor, moment: Moment, now: Instant) -> None:
         """Take a floor's alarms, whether they are of live lists, and the present; again each second, for they tick."""
-        self._alarms = floor.alarms_here
+        moment = replace(moment, now=now)
+        if floor is self._floor:
+            self.tick(moment)
+            return
+        self._floor, self._alarms = floor, floor.alarms_here
         zone, elsewhere = floor.standards.time_zone, floor.elsewhere
-        self.show([AlarmRow(alarm, now, zone, alarm.key in elsewhere) for alarm in self.listed_of(floor)], moment)
+        self.show([AlarmRow(alarm, zone, alarm.key in elsewhere) for alarm in self.listed_of(floor)], moment)
 
     def listed_of(self, floor: Floor) -> Sequence[Alarm]:
         """Return the alarms that have a line, in their order."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wallboard.model.floor import Floor
 from wallboard.ui.render.cells import Spans
-from wallboard.ui.render.headline_tiles import Tile, tiles
+from wallboard.ui.render.headline_tiles import TICKING, Tile, tiles
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.tile_shapes import tall, tile_lines
 from wallboard.ui.widgets.lines import Lines
@@ -21,13 +21,21 @@ class Headline(Lines):
 
     def __init__(self) -> None:
         super().__init__()
+        self._floor = Floor()
+        self._is_current: tuple[bool, bool] = True, True
         self._tiles: tuple[Tile, ...] = ()
         self._drawn_tiles: dict[str, tuple[object, tuple[Spans, ...]]] = {}
         """By title: what was drawn, and how it came out. Of six tiles one ticks."""
 
     def show(self, floor: Floor, queues: Moment, agents: Moment) -> None:
         """Take the floor and the time of its two lists; it ticks by being shown the same floor again."""
-        self._tiles = tiles(floor, queues, agents)
+        is_current = queues.is_current, agents.is_current
+        if floor is self._floor and is_current == self._is_current:
+            ticked = {tile.title: tile for tile in tiles(floor, queues, agents, TICKING)}
+            self._tiles = tuple(ticked.get(tile.title, tile) for tile in self._tiles)
+        else:
+            self._floor, self._is_current = floor, is_current
+            self._tiles = tiles(floor, queues, agents)
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:
