@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+_MOST = 512
+"""Lines of a few screens: who scrolls through 20,000 of them does not keep them all."""
 
 
 class Kept(Generic[T]):
@@ -30,5 +32,7 @@ class Kept(Generic[T]):
         key = id(line), ground
         # The line is kept with it, so that no other can have its identity.
         if key not in self._made:
+            if len(self._made) >= _MOST:
+                self.forget()
             self._made[key] = line, make()
         return self._made[key][1]
