@@ -77,7 +77,7 @@ def test_a_queue_that_can_spare_agents_and_one_that_shares_them_say_so() -> None
 @pytest.mark.parametrize(
     ("row", "name", "reason"),
     [
-        (busy(thirty_min_queued=9), "staff needed", "under 10 contacts in 30 minutes"),
+        (busy(thirty_min_queued=9), "staff needed", "under 10 contacts in 30 min"),
         (busy(media_type="email"), "staff needed", "not for work that waits for hours"),
         (busy(media_type="email"), "next caller", "not for work that waits for hours"),
         (busy(day_accepted=10, day_abandoned=0), "the day", "under 20 contacts today"),
@@ -100,7 +100,7 @@ def test_old_estimates_carry_a_tilde_and_refusals_none() -> None:
     assert lines[1:5] == [
         "answer clock  in ~0:08",
         "next caller   waits ~1:46",
-        "staff needed  –  under 10 contacts in 30 minutes",
+        "staff needed  –  under 10 contacts in 30 min",
         "the day       ~124 in a row to mend  114–134  of ~412",
     ]
 

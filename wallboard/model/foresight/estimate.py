@@ -20,7 +20,7 @@ class Refusal(StrEnum):
     NO_TARGET = "no target"
     WHOLE_TARGET = "no number of agents answers all in time"
     UNKNOWN = "a number that it needs is unknown"
-    FEW = "under 10 contacts in 30 minutes"
+    FEW = "under 10 contacts in 30 min"
     TOO_MANY = "more agents or contacts than a queue has"
     FEW_TODAY = "under 20 contacts today"
     NOBODY = "nobody at work"
