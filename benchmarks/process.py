@@ -33,12 +33,14 @@ def resident_mb(pid: int) -> float:
 
 @contextmanager
 def crowd(count: int) -> Iterator[None]:
-    """Let so many processes sleep while the context lasts."""
-    sleeping = [subprocess.Popen(["sleep", "infinity"]) for _ in range(count)]
+    """Let so many processes sleep while the context lasts, and no longer than this process, however it ends."""
+    # Each waits for the end of a pipe that nobody writes to: it comes when this process closes it, or has been killed.
+    reading, writing = os.pipe()
+    sleeping = [subprocess.Popen(["cat"], stdin=reading) for _ in range(count)]
+    os.close(reading)
     try:
         yield
     finally:
-        for process in sleeping:
-            process.kill()
+        os.close(writing)
         for process in sleeping:
             process.wait()
