@@ -67,6 +67,12 @@ def test_what_if_there_were_more_agents_or_fewer(more: int, words: str) -> None:
     assert words in shown(busy(day_abandoned=0), what_if=WhatIf(more))
 
 
+def test_a_queue_that_grows_slower_than_is_shown_does_not_grow_by_nothing() -> None:
+    full = busy(day_abandoned=0, thirty_min_queued=45, agent_count_busy=8, number_in_progress=8)
+
+    assert figure("as it is", full) == "0 % in 20 s, grows by under 0.1 a minute"
+
+
 def test_a_queue_that_can_spare_agents_and_one_that_shares_them_say_so() -> None:
     assert figure("staff needed", busy(agent_count_wait_transact=5)).startswith("−")
     assert figure("staff needed", busy(agent_count_busy=12, day_abandoned=0)) == "≤+3  at most 12 for 80 %, 9 now"

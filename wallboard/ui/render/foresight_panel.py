@@ -111,7 +111,8 @@ def _needed(row: QueueRow, staffing: Staffing, moment: Moment) -> Spans:
 def _forecast(staffing: Staffing, forecast: Forecast, moment: Moment, ink: str) -> Spans:
     level = f"{moment.mark}{percent(forecast.level)} in {within(staffing.target.within_s)}"
     if forecast.grows_per_min is not None:
-        return (level, ink), (f", grows by {forecast.grows_per_min:.1f} a minute", ink)
+        by = f"{forecast.grows_per_min:.1f}" if round(forecast.grows_per_min, 1) else "under 0.1"
+        return (level, ink), (f", grows by {by} a minute", ink)
     return (level, ink), (f", wait {duration(forecast.wait_s)}", ink)
 
 
