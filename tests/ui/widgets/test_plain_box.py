@@ -29,12 +29,17 @@ def _cells(segment: Segment) -> Iterator[tuple[str, object, object]]:
 
 
 def boxes(under_test: BoardUnderTest) -> list[PlainBox]:
-    return [widget for widget in under_test.app.screen.query(PlainBox) if widget.display and widget.outer_size.area]
+    screen = under_test.app.screen
+    widgets = [*screen.query(PlainBox), *([screen] if isinstance(screen, PlainBox) else [])]
+    return [widget for widget in widgets if widget.display and widget.outer_size.area]
 
 
 def by_textual(widget: PlainBox, crop: Region) -> list[Strip]:
     widget._styles_cache.clear()
-    return Widget.render_lines(widget, crop)
+    with pytest.MonkeyPatch.context() as patched:
+        # Through all filters, too: those that a widget leaves out must be those that change nothing.
+        patched.setattr(type(widget), "get_line_filters", Widget.get_line_filters)
+        return Widget.render_lines(widget, crop)
 
 
 @pytest.mark.parametrize("theme", ["night", "contrast", "mono", "terminal"])

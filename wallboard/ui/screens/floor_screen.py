@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.events import ScreenResume
 from textual.reactive import var
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from wallboard.model.floor import Floor
@@ -19,9 +20,10 @@ from wallboard.model.view import View
 from wallboard.ui.render.exported import Exported
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.screens.sized import Sized
+from wallboard.ui.widgets.plain_box import PlainBox
 
 
-class FloorScreen(Sized, Screen[None], inherit_bindings=False):
+class FloorScreen(Sized, PlainBox, Screen[None], inherit_bindings=False):
     """A screen that shows the latest floor. It draws only while it is the one that people see.
 
     It has no keys of Textual's own: they have no id, and would stand before those that the configuration moves.
@@ -62,6 +64,10 @@ class FloorScreen(Sized, Screen[None], inherit_bindings=False):
     def zone(self) -> tzinfo | None:
         """The tenant's time zone; None: the machine's."""
         return self.floor.standards.time_zone
+
+    def drawn_strips(self) -> Sequence[Strip]:
+        """Return nothing: what the parts leave is blank."""
+        return ()
 
     def body(self) -> Iterator[Widget]:
         """Yield the parts that show the floor."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -73,8 +74,8 @@ class Board(SortedLines[Row]):
         """Those of the rows that an alarm is about."""
         self._kept = Kept[Strip]()
         """The lines as they are drawn."""
-        self._still = Kept[list[Spans | None]]()
-        """The cells of rows by column; None: it ticks."""
+        self._still = Kept[list[Placed[Row] | list[Segment]]]()
+        """What rows are made of: columns that tick, and painted between them what does not."""
 
     def show(self, rows: Sequence[Row], moment: Moment, remark: Spans = ()) -> None:
         """Take the rows of a new reading, in order of need, the time of their list, and a remark for the title line."""
@@ -241,13 +242,14 @@ class Board(SortedLines[Row]):
         """Return the rows and notes in view."""
         placed = self.placed()
         self._kept.look((placed, self._moment, width))
-        self._still.look((placed, self._moment.is_current, self._moment.is_read))
+        self._still.look((placed, self._moment.is_current, self._moment.is_read, width))
         return [self._strip(line, placed, width) for line in self._lines[first : first + count]]
 
     def notify_style_update(self) -> None:
         """Forget what came out for the lines: theme or focus have changed."""
         super().notify_style_update()
         self._kept.forget()
+        self._still.forget()
 
     def _strip(self, line: Row | Note, placed: Sequence[Placed[Row]], width: int) -> Strip:
         ground = "cursor" if not isinstance(line, Note) and self.has_focus and line.id == self.cursor_id else None
@@ -256,8 +258,7 @@ class Board(SortedLines[Row]):
     def _painted(self, line: Row | Note, placed: Sequence[Placed[Row]], width: int, ground: str | None) -> Strip:
         moment = self._moment
         if not isinstance(line, Note):
-            spans = joined(self._cells_of(line, placed), BETWEEN)
-            return self.painted(spans, width, ground=ground, is_current=moment.is_current)
+            return self._row(line, placed, width, ground)
         spans = line.text
         if line.cells is not None:
             cells = line.cells(moment)
@@ -266,11 +267,31 @@ class Board(SortedLines[Row]):
             spans = line.line(moment, width)
         return self.painted(spans, width, ground=line.ground, is_current=moment.is_current)
 
-    def _cells_of(self, row: Row, placed: Sequence[Placed[Row]]) -> list[Spans]:
-        """Return the cells of a row: from second to second only those are drawn that tick."""
-        moment = self._moment
-        still = self._still.of(row, lambda: [None if part.column.ticks else part.draw(row, moment) for part in placed])
-        return [part.draw(row, moment) if cell is None else cell for part, cell in zip(placed, still, strict=True)]
+    def _row(self, row: Row, placed: Sequence[Placed[Row]], width: int, ground: str | None) -> Strip:
+        """Return the line of a row: from second to second only those cells are drawn and painted that tick."""
+        segments: list[Segment] = []
+        for piece in self._still.of(row, lambda: self._pieces(row, placed, width, ground), ground):
+            segments += self._piece(piece.draw(row, self._moment), ground) if isinstance(piece, Placed) else piece
+        return Strip(segments, width)
+
+    def _pieces(
+        self, row: Row, placed: Sequence[Placed[Row]], width: int, ground: str | None
+    ) -> list[Placed[Row] | list[Segment]]:
+        """Return the columns that tick, and painted between them what does not."""
+        pieces: list[Placed[Row] | list[Segment]] = []
+        still: list[Span] = []
+        for part in placed:
+            if part.column.ticks:
+                pieces += [self._piece(still, ground), part]
+                still = [BETWEEN]
+            else:
+                still += [*part.draw(row, self._moment), BETWEEN]
+            width -= part.width + GAP
+        still[-1:] = [(" " * (width + GAP), BETWEEN[1])]
+        return [*pieces, self._piece(still, ground)]
+
+    def _piece(self, spans: Sequence[Span], ground: str | None) -> list[Segment]:
+        return self.segments(tuple(spans), ground=ground, is_current=self._moment.is_current)
 
     def _arrange(self) -> None:
         was_in_view = self.is_in_view(self._cursor_line)

@@ -9,6 +9,7 @@ from functools import cache
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -48,6 +49,8 @@ class Inked(PlainBox, inherit_bindings=False):
         self._inks_are_of: object = None
         """The theme's variables that they are made of."""
         self._own_style: Style | None = None
+        self._inks_are_true = True
+        """None that was drawn with is of the terminal's own colours, or dim."""
         self._strips: dict[tuple[Spans, int, str | None, bool], Strip] = {}
 
     def ink(self, name: str) -> Style:
@@ -64,6 +67,13 @@ class Inked(PlainBox, inherit_bindings=False):
             self._own_style = super().rich_style
         return self._own_style
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what lines go through (Textual's API): true colours need not be made true once more."""
+        filters = super().get_line_filters()
+        if not (self._inks_are_true and _is_true(self.rich_style)):
+            return filters
+        return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+
     def painted(self, spans: Spans, width: int, *, ground: str | None = None, is_current: bool = True) -> Strip:
         """Return one line in exactly `width` cells, on the widget's ground or on that of the ink `ground`.
 
@@ -73,7 +83,8 @@ class Inked(PlainBox, inherit_bindings=False):
         if line not in self._strips:
             if len(self._strips) >= _MOST_KEPT:
                 self._strips.clear()
-            self._strips[line] = self._paint_anew(*line)
+            segments = self.segments(fit_spans(spans, width), ground=ground, is_current=is_current)
+            self._strips[line] = Strip(segments, width)
         return self._strips[line]
 
     def repaint(self, before: Sequence[Strip], after: Sequence[Strip]) -> list[Strip]:
@@ -84,19 +95,19 @@ class Inked(PlainBox, inherit_bindings=False):
                 self.refresh(Region(0, y, self.size.width, 1))
         return lines
 
-    def _paint_anew(self, spans: Spans, width: int, ground: str | None, is_current: bool) -> Strip:
+    def segments(self, spans: Spans, *, ground: str | None = None, is_current: bool = True) -> list[Segment]:
+        """Return a part of a line, as wide as its spans are, painted as `painted` does."""
         base = self.rich_style + self._remembered(ground) if ground else self.rich_style
         segments: list[Segment] = []
-        fitted = fit_spans(spans, width)
         if self.app.theme_variables.get(SIGNS) == ASCII:
-            fitted = tuple((in_ascii(text, name), name) for text, name in fitted)
-        for text, name in self._runs(fitted, is_current=is_current):
+            spans = tuple((in_ascii(text, name), name) for text, name in spans)
+        for text, name in self._runs(spans, is_current=is_current):
             ink = self._remembered(name)
             if base.reverse or ink.reverse:
                 segments += _in_reverse(text, base, ink)
             else:
                 segments.append(Segment(text, base + ink))
-        return Strip(segments, width)
+        return segments
 
     def _runs(self, spans: Spans, *, is_current: bool) -> Iterator[Span]:
         """Yield a span for neighbours that look alike: Textual and the terminal take their time for each."""
@@ -126,6 +137,7 @@ class Inked(PlainBox, inherit_bindings=False):
         self._strips.clear()
         if self._inks_are_of is not self.app.theme_variables:
             self._inks_are_of = self.app.theme_variables
+            self._inks_are_true = True
             self._inks.clear()
             self._plain.clear()
             self.refresh()
@@ -133,6 +145,7 @@ class Inked(PlainBox, inherit_bindings=False):
     def _remembered(self, name: str) -> Style:
         if name not in self._inks:
             self._inks[name] = self.ink(name)
+            self._inks_are_true &= _is_true(self._inks[name])
         return self._inks[name]
 
 
@@ -144,6 +157,11 @@ def _style(colour: str | None, ground: str | None, text_style: str) -> Style:
         bgcolor=Color.parse(ground).rich_color if ground else None,
     )
     return own + Style.parse(text_style)
+
+
+def _is_true(style: Style) -> bool:
+    """Say whether a style looks the same on every terminal that has true colours."""
+    return not style.dim and all(colour is None or colour.triplet for colour in (style.color, style.bgcolor))
 
 
 def _in_reverse(text: str, ground: Style, ink: Style) -> Iterator[Segment]:

@@ -34,12 +34,13 @@ class PlainBox(Widget, inherit_bindings=False):
             self._is_bare = _is_bare(self)
         if not self._is_bare:
             return super().render_lines(crop)
+        # First, since what they go through depends on what they are drawn with.
+        drawn, blank = self.drawn_strips(), Strip.blank(self.size.width, self.rich_style)
         size, filters = self.outer_size, self.get_line_filters()
         _, background = self.background_colors
         if (size, background, filters) != self._finished_for:
             self._finished_for = size, background, filters
             self._finished.clear()
-        drawn, blank = self.drawn_strips(), Strip.blank(self.size.width, self.rich_style)
         strips = [self._finish(y, drawn[y] if y < len(drawn) else blank, background, filters) for y in crop.line_range]
         return strips if crop.column_span == (0, size.width) else [strip.crop(*crop.column_span) for strip in strips]
 
