@@ -8,6 +8,7 @@ from tests.floors import agent, floor, queue
 from tests.model.filter.left import agents_left, queues_left
 from wallboard.model.agent_row import AgentRow
 from wallboard.model.filter import FIELDS, Filter, FilterError, UnfinishedError, parse, while_typed
+from wallboard.model.filter.terms import pieces, term
 
 FLOOR = floor(
     queues=[queue("1", name="Second Line"), queue("2", name="Line two"), queue("3", name="Chat", media_type="chat")],
@@ -205,3 +206,11 @@ def test_the_text_that_words_are_looked_for_in_is_all_that_a_row_says() -> None:
 
     assert isinstance(row, AgentRow)
     assert row.text.split("\0") == ["x", "asa ek", "nord", "busy", "vmail", "vmail"]
+
+
+@pytest.mark.parametrize("spaced", ["wait > 1:30", "wait >1:30", "wait> 1:30", "sales wait >= 5m busy", "!wait < 5m"])
+def test_blanks_around_more_and_less_are_none(spaced: str) -> None:
+    tight = spaced.replace(" >", ">").replace("> ", ">").replace(" <", "<").replace("< ", "<").replace("= ", "=")
+
+    assert [term(piece) for _, piece in pieces(spaced)] == [term(piece) for piece in tight.split()]
+    assert not Filter.of(spaced).problem

@@ -10,9 +10,12 @@ from msgspec import Struct
 from wallboard.model.filter.errors import UnfinishedError
 
 OPERATORS = (">=", "<=", ":", ">", "<", "=")
-_TERM = re.compile(r'(?:[^\s"]|"[^"]*"?)+')
+_SIGN = r'(?:[^\s"]|"[^"]*"?)'
+_COMPARED = r"!*[^\W\d_][\w-]*\s*[<>]=?\s*"
+"""A field that is more or less than something: the one term that may have blanks in it."""
+_TERM = re.compile(rf"{_COMPARED}{_SIGN}*|{_SIGN}+")
 _VALUE = re.compile(r'(?:[^,"]|"[^"]*")+')
-_FIELD = re.compile(rf"([^\W\d_][\w-]*)({'|'.join(OPERATORS)})(.*)", re.DOTALL)
+_FIELD = re.compile(rf"([^\W\d_][\w-]*)\s*({'|'.join(OPERATORS)})\s*(.*)", re.DOTALL)
 
 
 class Term(Struct, frozen=True):
