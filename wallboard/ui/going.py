@@ -103,7 +103,7 @@ class GoingApp(AlarmingApp):
     @on(AlarmBoard.Opened)
     def open_subject(self, message: AlarmBoard.Opened) -> None:
         """Show what an alarm is about."""
-        self._drill_down(message.alarm.scope.value, message.alarm.subject_id, [message.alarm.subject_id])
+        self._drill_down(message.alarm.scope.value, message.alarm.subject_id, message.ids)
 
     def _drill_down(self, name: str, record_id: str, ids: Sequence[str]) -> None:
         """Show a record on the screen that is kept for its kind: to make one takes three times as long."""

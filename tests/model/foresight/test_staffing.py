@@ -201,3 +201,13 @@ def test_needs_are_never_summed_but_told_of_the_worst_queue() -> None:
     assert teams["All"] == needs
     assert teams["One"].worst is not None
     assert (teams["One"].short, teams["One"].worst.staffing.missing) == (0, -8)
+
+
+def test_it_does_not_call_enough_what_has_let_contacts_pile_up() -> None:
+    late: dict[str, object] = {"queue_size": 4, "longest_wait_time_s": 90}
+    enough: dict[str, object] = {"agent_count_busy": 14, "number_in_progress": 14}
+
+    assert row(**enough, **late).foresight.staffing == Estimate(refusal=Refusal.BEHIND)
+    assert staffing(**enough, queue_size=4, longest_wait_time_s=10).missing == -2
+    assert staffing(**late).missing == 3
+    assert staffing(**enough, **late, agent_count_wait_transact=1).missing == -3

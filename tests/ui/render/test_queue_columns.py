@@ -254,7 +254,7 @@ def test_totals_have_the_waits_of_live_queues_the_contacts_of_all_and_never_agen
         queue("3", media_type="email", queue_size=70, longest_wait_time_s=9000, day_queued=500),
     )
 
-    assert total("queue", *queues) == "3 queues · waits: 2 live"
+    assert total("queue", *queues) == "2 live of 3 · the day's counts: all"
     assert total("waiting", *queues) == "5"
     assert total("longest", *queues) == "0:41"
     assert total("longest", *queues, elapsed_s=9) == "0:50"

@@ -34,6 +34,17 @@ def test_the_free_come_longest_idle_first_and_then_those_in_wrap_up_under_the_la
     ]
 
 
+def test_those_whom_the_queue_does_not_count_are_free_for_others() -> None:
+    found = ShownTakers(takers(floor(agents=FREE, standards=GROUPS).agents))
+
+    def title(free: int) -> str:
+        lines = takers_panel(found, queue_row(agent_count_wait_transact=free), Moment(), 8, 60)
+        return text(lines[0]).strip()
+
+    assert title(0) == "FREE FOR OTHER QUEUES  longest idle first"
+    assert title(1) == "FREE TO TAKE IT  longest idle first"
+
+
 def test_the_groups_of_the_queues_own_teams_are_said_to_come_first() -> None:
     assert shown(FREE, 8, 200, Moment(), "Sales", "Voice")[-1] == (
         "the groups of Sales, Voice first: the API ties no agent to a queue; it counts 2 free for this one"

@@ -135,6 +135,27 @@ async def test_enter_opens_what_an_alarm_is_about() -> None:
         assert under_test.app.screen.record_id == "1"
 
 
+async def test_from_what_an_alarm_is_about_one_goes_on_to_the_next_alarms() -> None:
+    queues = [sales(), queue("2", name="Support", queue_size=1, longest_wait_time_s=95)]
+    async with board(queues, [RESTING], size=(120, 40), rules=RULES, start_screen="alarms") as under_test:
+        await under_test.press("enter")
+        screen = under_test.app.screen
+        assert isinstance(screen, QueueScreen)
+        opened = screen.record_id
+        await under_test.press("n")
+
+        assert {opened, screen.record_id} == {"1", "2"}
+        assert "2 of 2" in under_test.text()
+
+
+async def test_what_a_reading_no_longer_tells_is_told_as_what_was() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        under_test.clock.advance(10)
+        await under_test.read([sales(0)], [RESTING])
+
+        assert "was: longest wait 1:30, target 0:20" in told(under_test)[0]
+
+
 async def test_on_the_overview_the_key_is_about_the_row_of_the_cursor() -> None:
     async with in_trouble() as under_test:
         grid = under_test.app.screen.query_one(QueueGrid)

@@ -46,9 +46,18 @@ class QueueForesight(Struct, frozen=True, dict=True):
 
     @cached_property
     def staffing(self) -> Estimate[Staffing]:
-        """How many agents it needs."""
+        """How many agents it needs.
+
+        Not that they are enough, while contacts wait over answer-within and nobody is free: the formulas know what
+        comes, and not what has piled up.
+        """
         reason = self._not_now
-        return refused(reason) if reason else staff.staffing(self.queue, self.target, self.wrap_up_s)
+        if reason:
+            return refused(reason)
+        estimate = staff.staffing(self.queue, self.target, self.wrap_up_s)
+        is_behind = self.left_s is not None and self.left_s < 0 and self.queue.free == 0
+        is_enough = estimate.value is not None and estimate.value.missing <= 0
+        return refused(Refusal.BEHIND) if is_behind and is_enough else estimate
 
     @cached_property
     def expected_wait(self) -> Estimate[float]:

@@ -56,8 +56,9 @@ def _name(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
 
 
 def _words(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
-    ink = "value" if row.alarm.wants_somebody else "label"
-    return ((row.alarm.words, ink),)
+    if row.alarm.is_raised and row.alarm.calm is not None:
+        return (("was: ", "hint"), (row.alarm.words, "hint"))
+    return ((row.alarm.words, "value" if row.alarm.wants_somebody else "label"),)
 
 
 def _lasts(row: AlarmRow, moment: Moment, _width: int) -> Spans:

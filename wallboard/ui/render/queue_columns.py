@@ -190,7 +190,7 @@ _LIVE_COLUMNS: tuple[Column[QueueRow], ...] = (
     _number_column(
         "longest", "LONGEST", 0, lambda queue: queue.longest_wait_s, _longest, words="longest wait", width=8, ticks=True
     ),
-    Column("answer", "ANSWER", 12, _answer, 4, "right", _answer_order, words="time left to answer", ticks=True),
+    Column("answer", "ANSWER", 12, _answer, 3, "right", _answer_order, words="time left to answer", ticks=True),
     Column("gauge", " SERVICE LEVEL", 15, _gauge, 5, max_width=40),
     _number_column(
         "level",
@@ -211,7 +211,7 @@ _LIVE_COLUMNS: tuple[Column[QueueRow], ...] = (
         largest_first=False,
     ),
     _number_column("free", "FREE", 2, lambda queue: queue.free, _free, words="free agents", largest_first=False),
-    _count_column("here", "HERE", "number_in_progress", 3, "agents here", "busy"),
+    _count_column("here", "HERE", "number_in_progress", 4, "agents here", "busy"),
     figure_column("missing", "NEED", 3, _missing, _missing_order, words="agents needed (est.)"),
     _number_column(
         "elsewhere",
@@ -251,11 +251,15 @@ ALL_QUEUE_COLUMNS: tuple[Column[QueueRow], ...] = (
 def totals(sums: QueueTotals, queues: int, moment: Moment) -> dict[str, Spans]:
     """Return the totals line of so many queues by column; the longest wait ticks."""
     wait_s = moment.waited(sums.longest_wait_s)
-    waits_of: Spans = ((f" · waits: {sums.live} live", "hint"),) if sums.live < queues else ()
+    name: Spans = ((f"{count(queues)} {'queue' if queues == 1 else 'queues'}", "label"),)
+    if 0 < sums.live < queues:
+        name = (f"{count(sums.live)} live of {count(queues)}", "label"), (" · the day's counts: all", "hint")
+    elif not sums.live and queues:
+        name = *name, (" · waits: 0 live", "hint")
     level_ink = marks.SEVERITY_INK[sums.severity] if sums.severity else "value"
     return {
         "sign": (("Σ", "label"),),
-        "queue": ((f"{count(queues)} {'queue' if queues == 1 else 'queues'}", "label"), *waits_of),
+        "queue": name,
         "waiting": ((count(sums.waiting), "strong"),),
         "offered": ((count(sums.offered), "value"),),
         "longest": ((duration(wait_s), "value"),),

@@ -69,8 +69,9 @@ def takers_panel(shown: ShownTakers, row: QueueRow, moment: Moment, most: int, w
         return (*lines, more) if len(kept) < len(some) else tuple(lines)
 
     nobody: Spans = (("  nobody", "hint"),)
+    is_for_others = free and row.queue.free == 0
     return (
-        (("FREE TO TAKE IT", "label"), ("  longest idle first", "hint")),
+        (("FREE FOR OTHER QUEUES" if is_for_others else "FREE TO TAKE IT", "label"), ("  longest idle first", "hint")),
         *(listed(free, most) or (nobody,)),
         (("IN WRAP-UP", "label"), ("  longest first", "hint")),
         *(listed(wrapping, max(1, most // 2)) or (nobody,)),

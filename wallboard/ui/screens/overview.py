@@ -57,7 +57,6 @@ class OverviewScreen(ListScreen):
             #floor { layout: horizontal; }
             #agents { margin-left: 1; }
         }
-        &.-medium { #queues, #agents { width: 1fr; } }
         &.-narrow {
             #floor { layout: vertical; }
             #queues, #agents { width: 1fr; height: 1fr; }

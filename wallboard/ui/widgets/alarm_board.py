@@ -36,6 +36,8 @@ class AlarmBoard(Board[AlarmRow]):
         """The subject of an alarm was opened."""
 
         alarm: Alarm
+        ids: Sequence[str]
+        """The queues or agents that alarms are about, in the order of the list: which are next, and before."""
 
     def __init__(self, columns: Sequence[Column[AlarmRow]] = ALARM_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, id=id)
@@ -110,7 +112,10 @@ class AlarmBoard(Board[AlarmRow]):
         return super().check_action(action, parameters)
 
     def opened(self, record_id: str) -> None:
-        """Tell which alarm's subject was opened."""
+        """Tell which alarm's subject was opened, and the others of its kind."""
         for row in self._rows:
             if row.id == record_id:
-                self.post_message(self.Opened(row.alarm))
+                lines = (line for line in self._lines if not isinstance(line, Note))
+                raised = (line.alarm for line in lines if line is row or line.alarm.is_raised)
+                ids = dict.fromkeys(alarm.subject_id for alarm in raised if alarm.scope is row.alarm.scope)
+                self.post_message(self.Opened(row.alarm, list(ids)))

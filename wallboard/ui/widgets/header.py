@@ -15,7 +15,10 @@ from wallboard.ui.render.marks import SEVERITY, SEVERITY_INK
 from wallboard.ui.render.words import clock, count
 from wallboard.ui.widgets.lines import Lines
 
-_WITH_WORDS = 140
+_WHOLE = 118
+"""Cells from which it names the zone and counts the queues: a terminal of 120 has two at its sides."""
+_CLAIM = 42
+"""Cells for the freshness, air included: how long it is just now must not change what stands beside it."""
 _WORDS = ((Severity.CRITICAL, "critical", "critical"), (Severity.WARNING, "warning", "warnings"))
 
 
@@ -62,15 +65,18 @@ class Header(Lines):
         stands = self._is_sparing and situation.freshness(now) is Freshness.LIVE
         middle = standing_claim(situation, now, time_zone) if stands else claim(situation, now)
         local = now.wall.astimezone(time_zone)
-        zone = f" {local:%Z}" if width >= 120 else ""
+        zone = f" {local:%Z}" if width >= _WHOLE else ""
         date = f"{local:%a} {local.day} {local:%b}  "
         # A clock that stands says of what moment all timers are.
         time: Spans = ((("drawn ", "label"),) if stands else ()) + ((clock(local, time_zone), "value"),)
-        right = (*self._signs(width), *(((date, "label"), *time, (zone, "label")) if width >= 100 else time))
+        moment = ((date, "label"), *time, (zone, "label")) if width >= 100 else time
+        right = *self._signs(with_words=True), *moment
+        if (width + _CLAIM) // 2 + width_of(right) > width:
+            right = *self._signs(with_words=False), *moment
         left: Spans = (("▐█▌ ", "accent"), ("wallboard", "accent"), (f"  {self._tenant}", "strong"))
         if self._view_name:
             left += ((f"  {self._view_name}", "accent"),)
-        if width >= 120:
+        if width >= _WHOLE:
             left += ((f"  {self._chosen()}", "label"),)
         room = width - width_of(middle) - width_of(right) - 4
         if width_of(left) > room and width < 100:
@@ -80,25 +86,24 @@ class Header(Lines):
         line: Spans = (*left, (" " * before, "value"), *middle)
         return ((*fit_spans(line, max(0, width - width_of(right) - 1)), (" ", "value"), *right),)
 
-    def _signs(self, width: int) -> Spans:
+    def _signs(self, *, with_words: bool) -> Spans:
         """Return whether they are muted, and how many want somebody: their rows may be on another screen.
 
         What a view leaves out is told as a number alone. They stay while the numbers are old: alarms are held.
         """
-        has_room = width >= _WITH_WORDS
         muted: Spans = ()
         if self._mute is not None:
             until = self._mute.until
-            to = f" to {clock(until.wall, self._floor.standards.time_zone)[:5]}" if until and has_room else ""
+            to = f" to {clock(until.wall, self._floor.standards.time_zone)[:5]}" if until and with_words else ""
             muted = ((f"muted{to}  ", "warning"),)
         wanting = self._floor.alarms_here.wanting
         spans: list[Span] = []
         for severity, one, many in _WORDS:
             if number := wanting.get(severity, 0):
-                word = f" {one if number == 1 else many}" if has_room else ""
+                word = f" {one if number == 1 else many}" if with_words else ""
                 spans.append((f"{SEVERITY[severity]} {count(number)}{word}  ", SEVERITY_INK[severity]))
         if others := self._floor.alarms.wanting.total() - wanting.total():
-            words = f" alarm{'' if others == 1 else 's'} elsewhere" if has_room else ""
+            words = f" alarm{'' if others == 1 else 's'} elsewhere" if with_words else ""
             spans.append((f"+{count(others)}{words}  ", "label"))
         return *muted, *spans
 
