@@ -135,6 +135,32 @@ async def test_refused_credentials_say_whose_they_are_and_where_they_came_from()
     assert "tenant acme with the token from file /etc/wallboard/token" in error.advice
 
 
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize(
+    ("location", "to"),
+    [
+        ("about:blank", ""),
+        ("mailto:x@y", ""),
+        ("javascript:alert(1)", ""),
+        ("https://xn--a/", ""),
+        ("http://host:abc/", ""),
+        ("https://[zz]/", ""),
+        pytest.param("http://" + "a" * 70_000, "", id="longer than an address can be"),
+        ("/sign-in", ""),
+        ("", ""),
+        ("https://xn--h-0fa.example/", " to hä.example"),
+    ],
+)
+async def test_a_redirect_is_told_wherever_it_leads(status: int, location: str, to: str) -> None:
+    server = Server(b"", status, location=location)
+
+    error = await failure(server)
+
+    assert type(error) is errors.Redirected
+    assert error.cause == f"HTTP {status}, redirected{to}"
+    assert len(server.requests) == 1
+
+
 @pytest.mark.parametrize(
     ("headers", "wait_s"),
     [
@@ -145,6 +171,9 @@ async def test_refused_credentials_say_whose_they_are_and_where_they_came_from()
         ({"retry_after": "Mon, 02 Mar 2026 09:00:40 GMT"}, None),
         ({"retry_after": "soon", "date": "Mon, 02 Mar 2026 09:00:10 GMT"}, None),
         ({"retry_after": "-5"}, None),
+        ({"retry_after": f"Mon, 02 Mar 2026 09:00:40 +{'9' * 16}", "date": "Mon, 02 Mar 2026 09:00:10 GMT"}, None),
+        ({"retry_after": f"Mon, 02 Mar {'9' * 20} 09:00:40 GMT", "date": "Mon, 02 Mar 2026 09:00:10 GMT"}, None),
+        ({"retry_after": "Mon, 02 Mar 2026 09:00:40 GMT", "date": f"Mon, 02 Mar {'9' * 20} 09:00:10 GMT"}, None),
     ],
 )
 async def test_a_busy_server_says_when_to_come_back_by_its_own_clock(

@@ -30,7 +30,19 @@ _FITTING = {
     WireFormat.JSON: re.compile(r"json|text/plain|octet-stream"),
     WireFormat.XML: re.compile(r"xml|text/plain|octet-stream"),
 }
+_LOCATION = "location"
+"""Under which of a response's extensions `Location` is kept."""
 _LATER = "Nothing is wrong on this side: try again later, and if it stays so, ask the service's support."
+
+
+async def lay_location_aside(response: httpx.Response) -> None:
+    """Put `Location` where `refusal` finds it and httpx does not.
+
+    httpx makes the next request of it, though it is told to follow none, and what some texts then raise is no
+    HTTPError.
+    """
+    if "Location" in response.headers:
+        response.extensions[_LOCATION] = response.headers.pop("Location")
 
 
 def refusal(  # noqa: PLR0911 — a table
@@ -101,15 +113,15 @@ def retry_after_s(headers: httpx.Headers) -> float | None:
         return float(asked[:9])
     try:
         wait = parsedate_to_datetime(asked) - parsedate_to_datetime(headers.get("Date", ""))
-    except (ValueError, TypeError):  # no date, or one with a time zone and one without
+    except (ValueError, TypeError, OverflowError):  # no date, one with a time zone and one without, or a year like 10²⁰
         return None
     return max(0.0, wait.total_seconds())
 
 
 def _redirected(response: httpx.Response, tried: str) -> Redirected:
     try:
-        host = clean(httpx.URL(response.headers.get("Location", "")).host)[:80]
-    except httpx.InvalidURL:
+        host = clean(httpx.URL(response.extensions.get(_LOCATION, "")).host)[:80]
+    except (httpx.InvalidURL, UnicodeError):  # a name that IDNA does not know is the latter
         host = ""
     return Redirected(
         tried,

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 from msgspec import Struct
 
+from wallboard.api.answers import lay_location_aside
 from wallboard.api.trust import trusting
 
 MOST_CONNECTIONS = 4
@@ -59,6 +60,7 @@ class Route(Struct, frozen=True):
             timeout=httpx.Timeout(self.total_timeout_s, connect=self.connect_timeout_s),
             limits=httpx.Limits(max_connections=MOST_CONNECTIONS, keepalive_expiry=_KEEP_ALIVE_S),
             follow_redirects=False,
+            event_hooks={"response": [lay_location_aside]},
             trust_env=False,
         )
 

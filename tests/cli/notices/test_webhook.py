@@ -49,6 +49,7 @@ def test_a_notice_is_posted_in_the_form_that_the_webhook_takes(kind: WebhookKind
         (500, {}, False, None),
         (503, {"Retry-After": "17"}, False, 17),
         (429, {"Retry-After": "40"}, False, 40),
+        (429, {"Retry-After": f"Mon, 02 Mar {'9' * 20} 09:00:40 GMT"}, False, None),
         (408, {}, False, None),
         (404, {}, True, None),
         (410, {}, True, None),
