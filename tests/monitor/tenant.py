@@ -76,13 +76,13 @@ class Tenant:
     async def agent(self, agent_id: str, /) -> Agent:
         found = [agent for agent in self.agents_at(await self._asked(Listing.AGENTS)) if agent.id == agent_id]
         if not found:
-            raise NotFound(f"reading agent {agent_id}", "HTTP 404, no such agent", "")
+            raise NotFound(f"reading agent {agent_id}", f"HTTP 404, no agent {agent_id}", "Check the id.")
         return found[0]
 
     async def queue(self, queue_id: str, /) -> Queue:
         found = [queue for queue in self.queues_at(await self._asked(Listing.QUEUES)) if queue.id == queue_id]
         if not found:
-            raise NotFound(f"reading queue {queue_id}", "HTTP 404, no such queue", "")
+            raise NotFound(f"reading queue {queue_id}", f"HTTP 404, no queue {queue_id}", "Check the id.")
         return found[0]
 
     def use(self, credentials: Credentials, /) -> None:

@@ -13,6 +13,7 @@ from tests.monitor.tenant import LATENCY_S, Seen, Tenant, now, watch
 from tests.monitor.virtual import in_virtual_time
 from wallboard.beat.heartbeat import Listing
 from wallboard.model.agent import Agent
+from wallboard.model.queue import Queue
 from wallboard.model.situation import Freshness
 from wallboard.model.snapshot import Batch
 from wallboard.monitor.monitor import Monitor
@@ -190,12 +191,29 @@ def test_a_record_that_is_gone_is_no_failure() -> None:
     assert seen[-1].situation.agents.failed_polls == 0
 
 
-def test_all_records_gone_are_an_empty_list() -> None:
-    seen = in_virtual_time(watch(Tenant(), 60, plan=Plan(queue_ids=("404",))))
-    assert seen[-1].situation.queues.trouble is None
-    reading = seen[-1].situation.queues.reading
-    assert reading is not None
-    assert reading.batch.records == ()
+@pytest.mark.parametrize("ids", [("404",), ("404", "405")])
+def test_a_server_that_knows_no_id_at_all_is_a_failure_that_says_so(ids: tuple[str, ...]) -> None:
+    last = in_virtual_time(watch(Tenant(), 60, plan=Plan(queue_ids=ids)))[-1]
+    trouble = last.situation.queues.trouble
+    assert trouble is not None
+    assert (trouble.cause, trouble.advice) == ("HTTP 404, no queue 404", "Check the id.")
+    assert last.situation.queues.freshness(last.at) is Freshness.NEVER
+
+
+def test_the_last_records_stay_and_grow_old_while_the_server_knows_none_of_them() -> None:
+    tenant = Tenant()
+    whole = tenant.queues_at
+    tenant.queues_at = lambda as_of_s: whole(as_of_s) if not 100 <= as_of_s < 200 else ()
+    seen = in_virtual_time(watch(tenant, 300, plan=Plan(queue_ids=("1", "2"))))
+    away = [each for each in seen if 140 < each.time_s < 200]
+    assert {each.situation.queues.freshness(each.at) for each in away} == {Freshness.STALE}
+    assert {queue.id for each in away for queue in _queues(each)} == {"1", "2"}
+    assert seen[-1].situation.queues.freshness(seen[-1].at) is Freshness.LIVE
+
+
+def _queues(seen: Seen) -> tuple[Queue, ...]:
+    reading = seen.situation.queues.reading
+    return reading.batch.records if reading else ()
 
 
 def _agents(seen: Seen) -> tuple[Agent, ...]:

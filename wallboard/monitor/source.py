@@ -57,13 +57,19 @@ def reads_singly(ids: Sequence[str]) -> bool:
 
 
 async def one_by_one(read: Callable[[str], Awaitable[R]], ids: Sequence[str]) -> Batch[R]:
-    """Return these records; one that the server does not have is left out, for it is gone. Other errors are raised."""
+    """Return these records; one that the server does not have is left out, for it is gone. Other errors are raised.
+
+    So is NotFound where it has none of them: a host that is the wrong one, or out of service, answers so to everything.
+    """
     answers = await asyncio.gather(*(read(record_id) for record_id in ids), return_exceptions=True)
-    records = []
+    records, gone = [], []
     for answer in answers:
         if isinstance(answer, NotFound):
-            continue
-        if isinstance(answer, BaseException):
+            gone.append(answer)
+        elif isinstance(answer, BaseException):
             raise answer
-        records.append(answer)
+        else:
+            records.append(answer)
+    if gone and not records:
+        raise gone[0]
     return Batch(tuple(records))
