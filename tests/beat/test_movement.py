@@ -128,3 +128,21 @@ def test_waits_that_fall_while_nobody_came_or_went_show_an_older_generation() ->
 def test_a_day_that_begins_anew_is_no_older_generation() -> None:
     before, after = queues((2, 40, 51), (1, 20, 9)), queues((2, 50, 1), (1, 30, 0))
     assert movement_of_queues(before, after) == Movement(Turn.MOVED, 10.0)
+
+
+def test_a_queue_whose_day_begins_anew_among_others_is_no_older_generation() -> None:
+    others = [(0, 0, 500), (2, 40, 300)]
+    before, after = queues((0, 0, 80), *others), queues((0, 0, 0), *others)
+    assert movement_of_queues(before, after).turn is Turn.STOOD
+    assert movement_of_queues(before, queues((0, 0, 3), (0, 0, 500), (2, 50, 300))).turn is Turn.MOVED
+
+
+def test_a_queue_whose_day_begins_anew_hides_no_older_generation_of_the_others() -> None:
+    before = queues((0, 0, 80), (0, 0, 500), (0, 0, 300))
+    assert movement_of_queues(before, queues((0, 0, 0), (0, 0, 499), (0, 0, 300))).turn is Turn.WENT_BACK
+    assert movement_of_queues(before, queues((0, 0, 0), (0, 0, 499), (0, 0, 301))).turn is Turn.UNKNOWN
+
+
+def test_a_day_that_begins_anew_for_all_may_have_gone_on_in_a_small_queue() -> None:
+    before, after = queues((0, 0, 80), (0, 0, 3)), queues((0, 0, 0), (0, 0, 2))
+    assert movement_of_queues(before, after) == UNKNOWN

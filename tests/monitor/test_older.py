@@ -152,6 +152,20 @@ def test_a_node_that_has_only_caught_up_with_what_is_shown_renews_nothing() -> N
     assert len(set(times([each for each in seen if each.time_s > 310]))) == 1
 
 
+def test_a_queue_whose_day_begins_anew_while_nobody_calls_holds_no_numbers_back() -> None:
+    tenant = Tenant()
+    tenant.queues_at = lambda as_of_s: (
+        floors.queue("1", day_queued=100 if as_of_s < 100 else 0, day_accepted=98 if as_of_s < 100 else 0),
+        floors.queue("2", day_queued=900, day_accepted=880),
+    )
+    seen = in_virtual_time(watch(tenant, 390))
+    assert [each.situation.queues.trouble for each in seen if each.situation.queues.trouble] == []
+    assert {each.situation.queues.freshness(each.at) for each in seen[1:]} == {Freshness.LIVE}
+    reading = seen[-1].situation.queues.reading
+    assert reading is not None
+    assert reading.batch.records[0].day_queued == 0
+
+
 def test_a_failure_amid_older_answers_is_retried_like_any_other() -> None:
     tenant = set_back(400.0, at_s=300.0)
     tenant.fault = {Listing.AGENTS: lambda time_s: FAILED if 400 <= time_s < 425 else None}

@@ -94,7 +94,8 @@ def movement_of_queues(before: Sequence[Queue], after: Sequence[Queue]) -> Movem
     """Judge two readings of queues by the longest wait where somebody waits, and by the counters of the day.
 
     The longest wait falls whenever the contact that waited longest is served, so a fall alone is no older generation.
-    It is one where counters of the day fall and none rises, or where waits fall together and nobody came or went.
+    It is one where counters of the day fall and none rises, or where waits fall together and nobody came or went. A
+    queue whose day begins anew tells nothing by its counters.
     """
     earlier = {queue.id: queue for queue in before}
     pairs = [(earlier[queue.id], queue) for queue in after if queue.id in earlier]
@@ -125,13 +126,19 @@ def _of_the_day(queue: Queue) -> tuple[int | None, ...]:
 
 
 def _day_went_back(pairs: Iterable[tuple[Queue, Queue]]) -> bool:
-    counts = [
-        (was, now)
-        for old, new in pairs
-        for was, now in zip(_of_the_day(old), _of_the_day(new), strict=True)
-        if was is not None and now is not None
-    ]
-    if any(now > was for was, now in counts) or all(now == was for was, now in counts):
+    queues = [_counts(old, new) for old, new in pairs]
+    # At the tenant's midnight all of them start again from nothing, and a small one soon has half of its day before.
+    if _began_anew([count for counts in queues for count in counts]):
         return False
-    # At the tenant's midnight all of them start again from nothing.
-    return 2 * sum(now for _, now in counts) > sum(was for was, _ in counts)
+    rest = [count for counts in queues if not _began_anew(counts) for count in counts]
+    return any(now < was for was, now in rest) and not any(now > was for was, now in rest)
+
+
+def _counts(old: Queue, new: Queue) -> list[tuple[int, int]]:
+    both = zip(_of_the_day(old), _of_the_day(new), strict=True)
+    return [(was, now) for was, now in both if was is not None and now is not None]
+
+
+def _began_anew(counts: Sequence[tuple[int, int]]) -> bool:
+    """Say whether counters have fallen to half or less: an answer of an older generation lacks only a few contacts."""
+    return 0 < sum(was for was, _ in counts) >= 2 * sum(now for _, now in counts)
