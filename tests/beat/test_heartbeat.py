@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from wallboard.beat.heartbeat import Heartbeat, Listing
+from wallboard.beat.heartbeat import Heartbeat, Listing, first_moment_s
 from wallboard.beat.movement import STOOD, UNKNOWN, Movement, Turn
 
 LATENCY_S = 0.1
@@ -137,6 +139,29 @@ def test_requests_that_failed_leave_the_rhythm_as_it_was() -> None:
         board.beat.sent(Listing.AGENTS, sent_s)
     assert (board.beat.due_s(Listing.AGENTS) - 2.0) % 10.0 < 0.75
     assert board.beat.due_s(Listing.AGENTS) == pytest.approx(642.3, abs=0.4)
+
+
+@pytest.mark.timeout(10)
+def test_the_next_request_is_found_in_one_step_however_long_all_have_failed() -> None:
+    board = Board(on_timer(2.0, 2.0))
+    for _ in board.polls(600):
+        pass
+    thousand_years_s = 3.2e10
+    board.beat.sent(Listing.AGENTS, thousand_years_s)
+    assert thousand_years_s < board.beat.due_s(Listing.AGENTS) <= thousand_years_s + 11
+
+
+EIGHTHS = st.integers(-8_000, 80_000).map(lambda eighths: eighths / 8)
+
+
+@given(EIGHTHS, st.integers(1, 800).map(lambda eighths: eighths / 8), EIGHTHS, EIGHTHS)
+def test_the_first_moment_is_the_one_that_counting_would_find(
+    at_s: float, period_s: float, after_s: float, from_s: float
+) -> None:
+    counted_s = at_s
+    while counted_s <= after_s or counted_s < from_s:
+        counted_s += period_s
+    assert first_moment_s(at_s, period_s, after_s=after_s, from_s=from_s) == counted_s
 
 
 def test_an_extra_request_is_granted_only_from_the_budget() -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import floor, remainder
+from math import ceil, floor, remainder
 
 from wallboard.beat.bracket import Span
 from wallboard.beat.budget import Budget
@@ -161,9 +161,7 @@ class Heartbeat:
         if line.turn is None:
             return max(affordable_s, sent_s + self._period_s + _PLAIN_EXTRA_S)
         at_s = line.turn.latest_s + line.rhythm.lateness_s + self._offset_s
-        while at_s <= sent_s or at_s < affordable_s:
-            at_s += line.rhythm.period_s
-        return at_s
+        return first_moment_s(at_s, line.rhythm.period_s, after_s=sent_s, from_s=affordable_s)
 
     def _probe_s(self, listing: Listing) -> float | None:
         """Return when to ask amid the stretch in which the turn can be; None where that is not worth a request."""
@@ -183,3 +181,12 @@ class Heartbeat:
         if at_s <= line.sent_s or not self._budget.affords(listing, turn.latest_s + lateness_s, 2 * line.requests):
             return None
         return max(at_s, self._budget.affordable_at(listing, line.requests))
+
+
+def first_moment_s(at_s: float, period_s: float, *, after_s: float, from_s: float) -> float:
+    """Return the first of `at_s` and the moments whole periods later that is after one moment and not before another.
+
+    Not counted: a list that cannot be read for months is periods by the million from its last turn.
+    """
+    periods = max(0, floor((after_s - at_s) / period_s) + 1, ceil((from_s - at_s) / period_s))
+    return at_s + periods * period_s
