@@ -52,6 +52,13 @@ def test_a_team_of_nothing_but_digits_is_compared_with_one_of_letters() -> None:
     assert [group.label for group in agent_groups(rows, Grouping.GROUP)] == ["9 b", "9a", "10", "x", ""]
 
 
+def test_a_number_of_any_length_is_ordered_by_its_value() -> None:
+    numbers = ["0", "7", "08", "10", "9" * 5000, "1" + "0" * 5000]
+    rows = floor(agents=[agent(group_id=group) for group in reversed(numbers)]).agents
+
+    assert [group.label for group in agent_groups(rows, Grouping.GROUP)] == numbers
+
+
 def test_without_a_grouping_all_are_one_group() -> None:
     (group,) = agent_groups(ROWS, Grouping.NEED)
 

@@ -88,7 +88,13 @@ def agent_groups(rows: Sequence[AgentRow], grouping: Grouping) -> tuple[AgentGro
             return (AgentGroup(rows),)
 
 
-def _label_order(label: str) -> tuple[bool, list[str | int]]:
+def _label_order(label: str) -> tuple[bool, list[str | tuple[int, str]]]:
     # Numbers by their value: group 10 follows group 9. Text and number take turns, so that like meets like.
     parts = _NUMBER.split(label.casefold())
-    return not label, [int(part) if at % 2 else part for at, part in enumerate(parts)]
+    return not label, [_value(part) if at % 2 else part for at, part in enumerate(parts)]
+
+
+def _value(digits: str) -> tuple[int, str]:
+    # Python reads no number of more than 4300 digits, and a group may be called anything.
+    figures = digits.lstrip("0")
+    return len(figures), figures
