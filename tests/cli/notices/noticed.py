@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -38,6 +38,8 @@ class Hook:
     """Path, headers and body of each request."""
     is_slow: bool = False
     """It takes a request and says nothing, until it ends."""
+    is_dripping: bool = False
+    """It never comes to an end of what it answers, and sends a byte of it each hundredth of a second."""
     came: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
     """Counts the requests."""
 
@@ -54,6 +56,13 @@ def served() -> Iterator[Hook]:
             hook.came.release()
             if hook.is_slow:
                 ended.wait()
+                return
+            if hook.is_dripping:
+                self.send_response_only(200)
+                self.flush_headers()
+                with suppress(ConnectionError):  # who posted has left
+                    while not ended.wait(0.01):
+                        self.wfile.write(b"x")
                 return
             status, headers = hook.answers.pop(0) if hook.answers else (200, {})
             self.send_response(status)

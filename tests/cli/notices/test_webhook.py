@@ -13,13 +13,13 @@ from wallboard.cli.notices.webhook import Webhook
 from wallboard.config.webhook import WebhookKind, WebhookPlace
 
 
-def webhook(address: str, kind: WebhookKind = WebhookKind.JSON, *, answer_s: float = 10) -> Webhook:
-    return Webhook(WebhookPlace(kind, "HOOK", environ={"HOOK": address}), answer_s=answer_s)
+def webhook(address: str, kind: WebhookKind = WebhookKind.JSON, *, post_s: float = 15) -> Webhook:
+    return Webhook(WebhookPlace(kind, "HOOK", environ={"HOOK": address}), post_s=post_s)
 
 
-def refused(address: str, *, answer_s: float = 10) -> NotDelivered:
+def refused(address: str, *, post_s: float = 15) -> NotDelivered:
     """Return why a notice does not arrive, and look for the address wherever it could come to light."""
-    way = webhook(address, answer_s=answer_s)
+    way = webhook(address, post_s=post_s)
     with log() as lines, pytest.raises(NotDelivered) as failed:
         way(notice("Billing"))
     told = traceback.TracebackException.from_exception(failed.value, capture_locals=True)
@@ -80,7 +80,16 @@ def test_a_redirect_is_not_followed(status: int) -> None:
 def test_a_server_that_says_nothing_is_left(hook: Hook) -> None:
     hook.is_slow = True
 
-    failure = refused(hook.url, answer_s=0.1)
+    failure = refused(hook.url, post_s=0.1)
+
+    assert (str(failure), failure.is_final) == ("no answer from 127.0.0.1 in time", False)
+
+
+@pytest.mark.timeout(30)
+def test_a_server_that_answers_byte_by_byte_is_left_too(hook: Hook) -> None:
+    hook.is_dripping = True
+
+    failure = refused(hook.url, post_s=0.3)
 
     assert (str(failure), failure.is_final) == ("no answer from 127.0.0.1 in time", False)
 
