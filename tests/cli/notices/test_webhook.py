@@ -117,6 +117,12 @@ def test_an_address_that_cannot_be_read_is_told_without_it(tmp_path: Path) -> No
     assert str(failure).startswith("the webhook's environment variable HOOK must hold an address that begins with")
 
 
+def test_a_name_that_cannot_be_one_is_told_without_the_address() -> None:
+    failure = refused(f"https://xn--a/{SECRET}")
+
+    assert (str(failure), failure.is_final) == ("its address is none that can be asked", True)
+
+
 def test_the_environment_names_no_proxy(hook: Hook, monkeypatch: pytest.MonkeyPatch) -> None:
     with served() as proxy:
         for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):

@@ -49,7 +49,8 @@ class Webhook(Struct, frozen=True):
         """Post it, and return why that failed. Raises nothing, so that no traceback has this frame with the address."""
         try:
             url = httpx.URL(address.get_secret_value())
-        except (httpx.InvalidURL, UnicodeError):
+            host = url.host
+        except (httpx.InvalidURL, UnicodeError):  # the host of a URL is decoded when it is asked for
             return NotDelivered("its address is none that can be asked", is_final=True)
         request = httpx.Request(
             "POST",
@@ -61,9 +62,9 @@ class Webhook(Struct, frozen=True):
         try:
             response = asyncio.run(self._answer(request))
         except TimeoutError:
-            return NotDelivered(f"no answer from {url.host} in time")
+            return NotDelivered(f"no answer from {host} in time")
         except (httpx.HTTPError, OSError, UnicodeError) as error:  # httpx lets an ssl.SSLError through
-            return NotDelivered(unreachable(error, "", url.host).cause)
+            return NotDelivered(unreachable(error, "", host).cause)
         return _refusal(response)
 
     async def _answer(self, request: httpx.Request) -> httpx.Response:
