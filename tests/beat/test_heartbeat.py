@@ -151,6 +151,31 @@ def test_the_next_request_is_found_in_one_step_however_long_all_have_failed() ->
     assert thousand_years_s < board.beat.due_s(Listing.AGENTS) <= thousand_years_s + 11
 
 
+@pytest.mark.parametrize("days", [1, 10, 90, 165, 10_000])
+@pytest.mark.parametrize("movement", [UNKNOWN, STOOD, Movement(Turn.MOVED), Movement(Turn.MOVED, 50.0)])
+def test_a_list_that_comes_back_after_months_has_a_beat_again(days: int, movement: Movement) -> None:
+    board = Board(on_timer(2.0, 2.0))
+    for _ in board.polls(600):
+        pass
+    board.now_s = 600.0 + days * 86_400
+    board.beat.sent(Listing.QUEUES, board.now_s)
+    board.beat.heard(Listing.QUEUES, board.now_s + LATENCY_S, movement)
+    sent = [sent_s for listing, sent_s, _ in board.polls(board.now_s + 600) if listing is Listing.QUEUES]
+    assert 54 <= len(sent) <= 66
+
+
+def test_a_floor_that_was_quiet_for_days_finds_its_beat_again() -> None:
+    board = Board(on_timer(2.0, 2.0))
+    for _ in board.polls(600):
+        pass
+    board.blind = frozenset(Listing)
+    for _ in board.polls(2 * 86_400):
+        pass
+    board.blind = frozenset()
+    found = ages(board, Listing.AGENTS, start_s=2 * 86_400 + 900, until_s=2 * 86_400 + 1800)
+    assert sorted(found)[len(found) * 9 // 10] < 1.5
+
+
 EIGHTHS = st.integers(-8_000, 80_000).map(lambda eighths: eighths / 8)
 
 

@@ -20,6 +20,8 @@ from msgspec import Struct
 
 _FADING = 1.0005
 """The polygon grows by this at every turn: clocks change their pace, and what was learnt long ago is less sure."""
+_FADED_TURNS = 20_000
+"""After so many turns it is 22,000 times as wide: nothing is left that could fade, and numbers have an end."""
 _SAME_S = 1e-6
 """Moments so close are one: rounding must not add or lose a turn."""
 
@@ -112,7 +114,7 @@ class Bracket(Struct, frozen=True):
         if turns <= 0:
             return self
         middle_s, period_s = self.turn(self.number).middle_s, self.period.middle_s
-        growth = _FADING**turns
+        growth = _FADING ** min(turns, _FADED_TURNS)
         corners = tuple(
             _Corner(
                 middle_s + (corner.turn_s - middle_s) * growth + turns * corner.period_s,

@@ -25,6 +25,8 @@ _FARTHEST_OFF = 0.05
 _REACH_S = 0.25
 _FARTHEST_S = 4.0
 """How far off a turn is looked for, at first and at most."""
+_WIDEST_PERIODS = 2.0
+"""A bracket that has grown so wide, over days without evidence, tells nothing: the turn can be anywhere."""
 _LATENESS_STEP_S = 0.1
 _MOST_LATENESS_S = 0.8
 _FORGETTING = 0.985
@@ -162,6 +164,11 @@ class Rhythm:
         return Span(self._nominal_s - near_s, self._nominal_s + near_s)
 
     def _keep(self, bracket: Bracket, seen: int) -> None:
+        turn = bracket.turn(seen + 1)
+        if self._before_standstill is None and turn.width_s > _WIDEST_PERIODS * self._nominal_s:
+            half_s = self._nominal_s / 2
+            anywhere = Span(turn.middle_s - half_s, turn.middle_s + half_s)
+            bracket = Bracket.open(anywhere, self._counted_period(), seen + 1, self.lateness_s)
         self._bracket, self._seen = bracket, seen
         self.last_turn, self.next_turn = bracket.turn(seen), bracket.turn(seen + 1)
         self.period_s = bracket.period.middle_s
