@@ -64,6 +64,17 @@ def test_what_cannot_be_put_in_place_leaves_nothing_beside_it(state_folder: Path
     assert os.listdir(state_folder) == ["main.json"]
 
 
+def test_a_text_that_cannot_be_encoded_leaves_nothing_beside_it(state_folder: Path) -> None:
+    path = state_path("main", USUAL)
+    write(path, "first")
+
+    with pytest.raises(UnicodeEncodeError):
+        write(path, "half a character: \ud800")
+
+    assert os.listdir(state_folder) == ["main.json"]
+    assert read(path) == b"first"
+
+
 def test_where_nothing_is_remembered_there_is_nothing() -> None:
     assert read(state_path("main", USUAL)) is None
 

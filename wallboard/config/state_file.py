@@ -73,7 +73,10 @@ def alone(path: Path) -> Iterator[None]:
 
 
 def write(path: Path, text: str) -> None:
-    """Put a new file in the place of the old one, which is whole until then; OSError where that cannot be."""
+    """Put a new file in the place of the old one, which is whole until then; OSError where that cannot be.
+
+    UnicodeEncodeError for a text with half a character.
+    """
     _make_folder(path)
     # For its owner alone, and of a name that no other board writes to.
     descriptor, new = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
@@ -84,7 +87,7 @@ def write(path: Path, text: str) -> None:
             # A machine whose plug is pulled would have the new name for an empty file.
             os.fsync(descriptor)
         os.replace(new, path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             os.unlink(new)
         raise
