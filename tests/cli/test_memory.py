@@ -117,6 +117,29 @@ def test_a_disk_that_can_be_written_again_is_told_when_it_fails_again(
     assert recalled(tmp_path / "main.json", parsed) == left("good")
 
 
+def test_what_cannot_be_put_into_words_is_told_and_the_next_is_written(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = threading.Event()
+
+    def words(one: Remembered) -> str:
+        if one == left("bad"):
+            asked.set()
+            raise ValueError("at: Input should be later")
+        return text(one)
+
+    memory = Memory(tmp_path / "main.json", words, settle_s=0)
+    memory.remember(left("bad"))
+    assert asked.wait(5)
+    memory.remember(left("good"))
+    memory.close()
+
+    assert [record.getMessage() for record in caplog.records] == [
+        f"{tmp_path}/main.json cannot be written, nothing is remembered: at: Input should be later"
+    ]
+    assert recalled(tmp_path / "main.json", parsed) == left("good")
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

@@ -51,7 +51,7 @@ class Memory(Generic[T]):
         """`text` is called in the thread. `known` needs no writing: it is there, or there is nothing in it.
 
         `with_others`, too: it returns what to write, of what is ours and what this wrote last or knew, where other
-        boards write to the same file.
+        boards write to the same file. `text` raises ValueError for what it has no words for.
         """
         self._path = path
         self._text = text
@@ -88,10 +88,11 @@ class Memory(Generic[T]):
         try:
             with state_file.alone(self._path):
                 state_file.write(self._path, self._text(self._shared(latest)))
-        except OSError as error:
+        except (OSError, ValueError) as error:
             # Once, until it goes well again: a disk that is read-only stays so.
             if not self._has_failed:
-                _log.warning("%s cannot be written, nothing is remembered: %s", self._path, error.strerror)
+                reason = getattr(error, "strerror", None) or error
+                _log.warning("%s cannot be written, nothing is remembered: %s", self._path, reason)
             self._has_failed = True
         else:
             self._written, self._has_failed = latest, False
