@@ -75,9 +75,9 @@ def keep(alarms: Alarms, floor: str, at: Instant) -> Kept:
     return kept(Recalled(alarms), floor, at)
 
 
-def again(alarms: Alarms, now: Instant = NOW) -> Alarms:
-    """Keep alarms, and begin with them."""
-    return parsed(written(alarms), FLOOR, now).alarms
+def again(alarms: Alarms, now: Instant = NOW, at: Instant = NOW) -> Alarms:
+    """Keep alarms as they stand at a moment, and begin with them."""
+    return parsed(written(alarms, at), FLOOR, now).alarms
 
 
 @given(st.lists(raised() | over(), max_size=6))
@@ -160,6 +160,24 @@ def test_no_moment_is_later_than_now_where_the_wall_clock_was_set_back() -> None
     (found,) = again(of(alarm()), set_back).open.values()
 
     assert found.fired == set_back
+
+
+@pytest.mark.parametrize("year", [1970, 2300])
+def test_a_machine_whose_clock_is_far_off_keeps_its_alarms(year: int) -> None:
+    off = Instant(datetime(year, 1, 1, 0, 2, tzinfo=UTC), 120.0)
+    stands = alarm(
+        met=Run(off),
+        fired=off,
+        told=off,
+        answered=off,
+        acknowledged=Acknowledged("mia", off),
+    )
+    was = replace(stands, subject_id="117").over(Ending.CALM, off)
+
+    found = again(of(stands, was), off, off)
+
+    assert [alarm.subject_id for alarm in (*found.open.values(), *found.past)] == ["116", "117"]
+    assert found.open[KEY].acknowledged == Acknowledged("mia", found.open[KEY].began)
 
 
 def test_who_was_told_is_found_again_with_the_level_that_was_told() -> None:

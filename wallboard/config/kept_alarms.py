@@ -29,6 +29,8 @@ from wallboard.model.notice.telling import Episode, Known, episode_of
 
 KEPT_FOR = timedelta(days=1)
 """What stood longer ago says nothing of the day that begins."""
+_FIRST, _LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2199, 12, 31, tzinfo=UTC)
+"""Between which a moment is believed, and so is kept: a machine without a clock begins in 1970."""
 MOST_OPEN = 3000
 """On a floor with more of them, those that somebody has taken or put off come first."""
 _LEVELS = {severity: severity.name.lower() for severity in (Severity.WARNING, Severity.CRITICAL)}
@@ -60,7 +62,7 @@ class Recalled(Struct, frozen=True):
 
 
 _Level = Literal["warning", "critical"]
-_Moment = Annotated[AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))]
+_Moment = Annotated[AwareDatetime, Field(ge=_FIRST, le=_LAST)]
 
 
 class _Taken(Table):
@@ -135,10 +137,10 @@ def text(keep: Kept) -> str:
     file = _File(
         version=1,
         floor=keep.floor,
-        at=keep.at.wall,
+        at=_kept_moment(keep.at),
         open=[_Raised(**_written(alarm, keep.told)) for alarm in raised[:MOST_OPEN]],
         past=[
-            _Over(**_written(alarm, keep.told), over=alarm.ended.wall, because=alarm.ending)
+            _Over(**_written(alarm, keep.told), over=_kept_moment(alarm.ended), because=alarm.ending)
             for alarm in keep.alarms.past[:KEPT]
             if alarm.ended and alarm.ending
         ],
@@ -155,14 +157,18 @@ def _written(alarm: Alarm, told: _Told) -> dict[str, Any]:
         "name": alarm.name,
         "words": alarm.words,
         "level": _LEVELS[alarm.severity],
-        "met": alarm.met.since.wall,
-        "raised": alarm.began.wall,
-        "told": (alarm.told or alarm.began).wall,
-        "taken": taken and _Taken(by=visible(taken.by), at=taken.at.wall),
-        "put_off_until": alarm.snoozed_until and alarm.snoozed_until.wall,
-        "answered": alarm.answered and alarm.answered.wall,
+        "met": _kept_moment(alarm.met.since),
+        "raised": _kept_moment(alarm.began),
+        "told": _kept_moment(alarm.told or alarm.began),
+        "taken": taken and _Taken(by=visible(taken.by), at=_kept_moment(taken.at)),
+        "put_off_until": alarm.snoozed_until and _kept_moment(alarm.snoozed_until),
+        "answered": alarm.answered and _kept_moment(alarm.answered),
         "told_to": {channel: _LEVELS[severity] for channel, severity in told.get(episode_of(alarm), ())} or None,
     }
+
+
+def _kept_moment(moment: Instant) -> datetime:
+    return max(_FIRST, min(moment.wall, _LAST))
 
 
 def parsed(data: bytes, floor: str, now: Instant) -> Recalled:
@@ -176,8 +182,9 @@ def parsed(data: bytes, floor: str, now: Instant) -> Recalled:
         raise misunderstood(error) from None
     if file.floor != floor:
         return Recalled()
-    stands = [(read, _alarm(read, now)) for read in file.open] if now.wall - file.at < KEPT_FOR else []
-    past = [(read, _over(read, now)) for read in file.past if now.wall - read.over < KEPT_FOR]
+    wall = _kept_moment(now)
+    stands = [(read, _alarm(read, now)) for read in file.open] if wall - file.at < KEPT_FOR else []
+    past = [(read, _over(read, now)) for read in file.past if wall - read.over < KEPT_FOR]
     alarms = Alarms({alarm.key: alarm for _, alarm in stands}, tuple(alarm for _, alarm in past))
     return Recalled(alarms, _known((*stands, *past)))
 
