@@ -17,7 +17,7 @@ from tests.floors import START
 from tests.model.alarm.watched import Watched, rule
 from wallboard.config.kept_alarms import KEPT_FOR, MOST_OPEN, Kept, Recalled, kept, parsed, text
 from wallboard.model.alarm.alarm import Acknowledged, Alarm, Ending, Run, Stage
-from wallboard.model.alarm.alarms import KEPT, Alarms
+from wallboard.model.alarm.alarms import KEPT, SNOOZES_S, Alarms
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
@@ -93,7 +93,7 @@ def test_what_is_found_again_needs_no_writing(alarms: list[Alarm]) -> None:
 def test_an_acknowledgement_goes_on_while_its_condition_does() -> None:
     watched = Watched(WAITS)
     watched.waiting(25, 35, 45)
-    watched.alarms = again(watched.alarms.acknowledged([KEY], "mia", watched.at), watched.at)
+    watched.alarms = again(watched.alarms.acknowledged([KEY], "mia", watched.at), watched.at, watched.at)
 
     watched.waiting(55)
 
@@ -105,7 +105,7 @@ def test_an_acknowledgement_goes_on_while_its_condition_does() -> None:
 def test_what_has_become_critical_meanwhile_needs_somebody_anew() -> None:
     watched = Watched(WAITS)
     watched.waiting(25, 35)
-    watched.alarms = again(watched.alarms.acknowledged([KEY], "mia", watched.at), watched.at)
+    watched.alarms = again(watched.alarms.acknowledged([KEY], "mia", watched.at), watched.at, watched.at)
 
     watched.waiting(85, 95)
 
@@ -116,7 +116,7 @@ def test_what_has_become_critical_meanwhile_needs_somebody_anew() -> None:
 def test_what_holds_no_longer_is_over_by_the_usual_rules() -> None:
     watched = Watched(WAITS)
     watched.waiting(25, 35)
-    watched.alarms = again(watched.alarms, watched.at)
+    watched.alarms = again(watched.alarms, watched.at, watched.at)
 
     watched.waiting(0, 0, 0)
     assert KEY in watched.alarms.open
@@ -155,11 +155,26 @@ def test_an_alarm_began_at_the_same_moment_though_clocks_were_changed_meanwhile(
 
 
 def test_no_moment_is_later_than_now_where_the_wall_clock_was_set_back() -> None:
-    set_back = Instant(START.wall - timedelta(hours=1), 40.0)
+    set_back = Instant(START.wall - timedelta(minutes=2), 40.0)
 
-    (found,) = again(of(alarm()), set_back).open.values()
+    (found,) = again(of(alarm()), set_back, START).open.values()
 
     assert found.fired == set_back
+
+
+def test_nothing_is_put_off_for_longer_than_it_can_be_where_the_wall_clock_was_set_back() -> None:
+    far = START.plus(3 * 365 * 86_400)
+    data = written(of(alarm(snoozed_until=far.plus(900)), alarm(subject_id="117", snoozed_until=START.plus(900))))
+
+    found = parsed(data, FLOOR, START.plus(3600 - 60)).alarms.open
+
+    assert [alarm.snoozed_until for alarm in found.values()] == [START.plus(3600 - 60 + SNOOZES_S[-1]), START.plus(900)]
+
+
+def test_what_was_written_by_a_clock_that_ran_far_ahead_is_not_of_today() -> None:
+    ahead = START.plus(3 * 365 * 86_400)
+
+    assert again(of(alarm(), alarm(subject_id="117").over(Ending.CALM, ahead)), START, ahead) == Alarms()
 
 
 @pytest.mark.parametrize("year", [1970, 2300])

@@ -20,7 +20,7 @@ from wallboard.config.forms import visible
 from wallboard.config.state_file import misunderstood
 from wallboard.config.tables import Label, Table, Word
 from wallboard.model.alarm.alarm import Acknowledged, Alarm, Ending, Run
-from wallboard.model.alarm.alarms import KEPT, Alarms
+from wallboard.model.alarm.alarms import KEPT, SNOOZES_S, Alarms
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Severity
 from wallboard.model.instant import Instant
@@ -29,6 +29,8 @@ from wallboard.model.notice.telling import Episode, Known, episode_of
 
 KEPT_FOR = timedelta(days=1)
 """What stood longer ago says nothing of the day that begins."""
+AHEAD = timedelta(minutes=5)
+"""By so much the clocks of two boards may differ: what was written later than that was so by a clock that was wrong."""
 _FIRST, _LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2199, 12, 31, tzinfo=UTC)
 """Between which a moment is believed, and so is kept: a machine without a clock begins in 1970."""
 MOST_OPEN = 3000
@@ -174,7 +176,7 @@ def _kept_moment(moment: Instant) -> datetime:
 def parsed(data: bytes, floor: str, now: Instant) -> Recalled:
     """Return what such a text says of a tenant; ValueError with the reason where this version does not understand it.
 
-    Alarms that have not been seen for a day are left out, and those of another tenant.
+    Alarms that have not been seen for a day are left out, those of a time to come, and those of another tenant.
     """
     try:
         file = _File.model_validate_json(data)
@@ -182,11 +184,14 @@ def parsed(data: bytes, floor: str, now: Instant) -> Recalled:
         raise misunderstood(error) from None
     if file.floor != floor:
         return Recalled()
-    wall = _kept_moment(now)
-    stands = [(read, _alarm(read, now)) for read in file.open] if wall - file.at < KEPT_FOR else []
-    past = [(read, _over(read, now)) for read in file.past if wall - read.over < KEPT_FOR]
+    stands = [(read, _alarm(read, now)) for read in file.open] if _is_recent(file.at, now) else []
+    past = [(read, _over(read, now)) for read in file.past if _is_recent(read.over, now)]
     alarms = Alarms({alarm.key: alarm for _, alarm in stands}, tuple(alarm for _, alarm in past))
     return Recalled(alarms, _known((*stands, *past)))
+
+
+def _is_recent(moment: datetime, now: Instant) -> bool:
+    return -AHEAD <= _kept_moment(now) - moment < KEPT_FOR
 
 
 def _known(found: Iterable[tuple[_Raised, Alarm]]) -> Mapping[Channel, Known]:
@@ -209,13 +214,18 @@ def _alarm(read: _Raised, now: Instant) -> Alarm:
         fired=_instant(read.raised, now),
         told=_instant(read.told, now),
         acknowledged=Acknowledged(read.taken.by, _instant(read.taken.at, now)) if read.taken else None,
-        snoozed_until=now.plus((read.put_off_until - now.wall).total_seconds()) if read.put_off_until else None,
+        snoozed_until=_put_off_until(read.put_off_until, now) if read.put_off_until else None,
         answered=_instant(read.answered, now) if read.answered else None,
     )
 
 
 def _over(read: _Over, now: Instant) -> Alarm:
     return _alarm(read, now).over(read.because, _instant(max(read.over, read.raised), now))
+
+
+def _put_off_until(moment: datetime, now: Instant) -> Instant:
+    """Return that moment on both clocks; none is later than somebody can put an alarm off to now."""
+    return now.plus(min((moment - now.wall).total_seconds(), SNOOZES_S[-1]))
 
 
 def _instant(moment: datetime, now: Instant) -> Instant:

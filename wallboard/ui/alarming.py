@@ -10,7 +10,7 @@ from itertools import pairwise
 from textual import on
 from textual.reactive import var
 
-from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.alarms import SNOOZES_S, Alarms
 from wallboard.model.notice.telling import Mute, Told, after, groups_of
 from wallboard.ui.beginning import Beginning
 from wallboard.ui.following import FollowingApp
@@ -18,8 +18,6 @@ from wallboard.ui.noticing import tell_terminal
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.setup import Setup
 
-SNOOZES_S = (300.0, 900.0, 3600.0)
-"""For how long an alarm is put off: each time for the next longer one, and after the last not at all."""
 MUTES_S = (900.0, 3600.0)
 """For how long all is muted, in the same way: never for ever, since nobody would think of it."""
 

@@ -17,6 +17,8 @@ from wallboard.model.instant import Instant
 KEPT = 500
 """Alarms that are over are remembered up to this number, the latest first; all of those that one reading ended, until
 the next: whoever was told of one is told why it is over."""
+SNOOZES_S = (300.0, 900.0, 3600.0)
+"""For how long an alarm is put off: each time for the next longer one, and after the last not at all."""
 
 
 class Change(StrEnum):
