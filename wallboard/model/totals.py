@@ -46,12 +46,15 @@ class QueueTotals(Struct, frozen=True):
     abandoned_today: int | None = None
 
 
-def totals_of(rows: Sequence[QueueRow], floor_target: float | None = None) -> QueueTotals:
-    """Add up the rows. `floor_target` (a fraction) is what the live ones are held to where they are the whole floor."""
+def totals_of(rows: Sequence[QueueRow], floor_target: float | None = None, *, only_open: bool = False) -> QueueTotals:
+    """Add up the rows, or the open ones among them.
+
+    `floor_target` (a fraction) is what the live ones are held to where they are the whole floor.
+    """
     counted = [row for row in rows if row.kind is not QueueKind.EXCLUDED]
     live_rows = [row for row in counted if row.kind is QueueKind.LIVE]
     rated_rows = rated(rows)
-    live, queues, rated_queues = queues_of(live_rows), queues_of(counted), queues_of(rated_rows)
+    live, queues, rated_queues = (queues_of(some, only_open=only_open) for some in (live_rows, counted, rated_rows))
     open_queues = queues_of(rated_rows, only_open=True)
     common = shared(rated_rows, lambda promise: promise.fraction)
     target = floor_target if live_rows and floor_target is not None else common

@@ -19,7 +19,9 @@ def test_every_field_of_a_scope_has_a_meaning(scope: Scope) -> None:
 
 @pytest.mark.parametrize("scope", [Scope.FLOOR, Scope.TEAM, Scope.MEDIUM])
 def test_a_sum_says_of_which_queues_its_waits_are(scope: Scope) -> None:
-    assert meanings(scope)["waiting"] == "contacts that wait; of live queues, or of all where none is live"
+    asked = "of live queues, or of all where none is live, while they are open"
+
+    assert meanings(scope)["waiting"] == f"contacts that wait; {asked}"
 
 
 def test_a_field_can_mean_something_else_in_another_scope() -> None:

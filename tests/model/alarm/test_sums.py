@@ -14,6 +14,7 @@ from wallboard.model.alarm.subjects import SUBJECTS
 from wallboard.model.opening import OpeningHours
 from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.selection import Selection
+from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import QueueRule, Standards, TeamRule
 
 BUSY = {
@@ -40,17 +41,17 @@ NIGHT = OpeningHours({6: ((time(9), time(18)),)})
 """Closed when the tests take their readings."""
 
 
-def met(scope: Scope, condition: str, *queues: Queue) -> bool:
+def met(scope: Scope, condition: str, *queues: Queue, standards: Standards = STANDARDS) -> bool:
     """Whether a scope's only row meets a condition."""
     subjects = SUBJECTS[scope]
-    rows = subjects.all_of(floor(queues, (), STANDARDS), START)
+    rows = subjects.all_of(floor(queues, (), standards), START)
     assert len(rows) == 1
     return bool(Condition.of(condition, subjects.fields).met_by(rows))
 
 
-def said(scope: Scope, message: str, *queues: Queue) -> str:
+def said(scope: Scope, message: str, *queues: Queue, standards: Standards = STANDARDS) -> str:
     subjects = SUBJECTS[scope]
-    (row,) = subjects.all_of(floor(queues, (), STANDARDS), START)
+    (row,) = subjects.all_of(floor(queues, (), standards), START)
     return Message.of(message, subjects.fields).of_row(row, subjects.fields)
 
 
@@ -115,6 +116,65 @@ def test_nothing_is_raised_about_closed_queues_whatever_is_left_in_them(
     made = floor((SALES, *others), (), Standards(queue_rules=rules, teams=STANDARDS.teams))
 
     assert [subjects.is_judged(row) for row in subjects.all_of(made, START)] == [False]
+
+
+def at_level(percent: int, contacts: int) -> dict[str, object]:
+    """A half-hour with that service level over so many contacts."""
+    return {
+        "thirty_min_sla_activity": percent,
+        "thirty_min_queued": contacts,
+        "thirty_min_accepted": contacts,
+        "thirty_min_abandoned": 0,
+    }
+
+
+CLOSED = queue("1", queue_size=1, longest_wait_time_s=400, day_sla_activity=40, **at_level(20, 60))
+OPEN = queue("3", queue_size=2, longest_wait_time_s=5, day_sla_activity=90, **at_level(95, 40))
+ONE_CLOSED = Standards(
+    queue_rules=(QueueRule(Selection(ids=("1",)), opening=NIGHT),),
+    teams=STANDARDS.teams,
+)
+
+
+@pytest.mark.parametrize("scope", SUMS)
+@pytest.mark.parametrize(
+    ("condition", "is_met"),
+    [
+        ("level:95 contacts:40 below:0 abandoned:0 day:90 queued-today:100 offered:0", True),
+        ("waiting:2 wait:5", True),
+        ("below>0", False),
+        ("wait>5m", False),
+    ],
+)
+def test_what_is_open_of_a_sum_is_judged_alone_as_its_signs_are(scope: Scope, condition: str, is_met: bool) -> None:
+    assert met(scope, condition, CLOSED, OPEN, standards=ONE_CLOSED) is is_met
+
+
+@pytest.mark.parametrize("scope", SUMS)
+def test_an_alarm_tells_the_number_that_was_judged(scope: Scope) -> None:
+    words = said(scope, "{level} of {target}, {waiting} wait {wait}", CLOSED, OPEN, standards=ONE_CLOSED)
+
+    assert words == "95 % of 80 %, 2 wait 0:05"
+
+
+@pytest.mark.parametrize(
+    "field", ["waiting>0", "wait>0", "level<100", "below>0", "contacts>0", "day<100", "abandoned>0"]
+)
+def test_letters_do_not_stand_for_live_queues_that_are_closed(field: str) -> None:
+    """Nobody waits on the line then, and nothing is below its target: that is known, and ends an alarm."""
+    subjects = SUBJECTS[Scope.FLOOR]
+    letters = LETTERS.model_copy(update={"id": "9"})
+    (row,) = subjects.all_of(floor((CLOSED, letters), (), ONE_CLOSED), START)
+
+    assert subjects.is_judged(row)
+    assert Condition.of(field, subjects.fields).is_met(row) is False
+
+
+def test_a_promise_of_closed_phones_is_none_of_the_chats_that_are_open() -> None:
+    chats = [queue(str(number), media_type="chat", **at_level(50, 40)) for number in (2, 3)]
+    rules = (*ONE_CLOSED.queue_rules, QueueRule(Selection(ids=("2",)), target=ServiceTarget(0.9, 10)))
+
+    assert not met(Scope.FLOOR, "below>0", CLOSED, *chats, standards=Standards(queue_rules=rules))
 
 
 def test_a_message_names_the_queues_and_counts_what_they_lack() -> None:

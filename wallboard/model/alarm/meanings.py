@@ -18,7 +18,7 @@ _IN_A_STATE = {
 }
 _OF_SUMS = {
     **{
-        name: f"{_BY_NAME[name]}; of live queues, or of all where none is live"
+        name: f"{_BY_NAME[name]}; of live queues, or of all where none is live, while they are open"
         for name in ("waiting", "wait", "level", "contacts", "day", "abandoned")
     },
     "queued-today": "contacts queued today",

@@ -87,7 +87,7 @@ _SUM_FIELDS: Fields[QueueSum] = {
     "day": side(
         PERCENT,
         lambda row: in_percent(row.totals.level_day),
-        nothing_if=lambda row: row.totals.queued_today == 0,
+        nothing_if=lambda row: row.queued_today == 0,
     ),
     "abandoned": side(PERCENT, lambda row: in_percent(row.totals.abandoned_30min), nothing_if=_no_contacts),
     "queued-today": side(COUNT, lambda row: row.totals.queued_today),

@@ -1,8 +1,11 @@
-"""Queues and agents added up, as rules compare them: teams, media, groups, and the whole floor."""
+"""Queues and agents added up, as rules compare them: teams, media, groups, and the whole floor.
+
+Closed queues raise nothing: as for the signs of a sum, only what is open of it is added up.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -13,7 +16,7 @@ from wallboard.model.foresight.compared import missing, time_left_s
 from wallboard.model.foresight.of_floor import FloorForesight
 from wallboard.model.foresight.off_track import OffTrack
 from wallboard.model.headline import longest_wait_s, total
-from wallboard.model.queue import MEDIA, QueueKind, media_word
+from wallboard.model.queue import MEDIA, Queue, QueueKind, media_word
 from wallboard.model.queue_row import QueueRow, live_target, medium_target, queues_of
 from wallboard.model.team import Team
 from wallboard.model.totals import QueueTotals, rated, totals_of
@@ -27,8 +30,9 @@ class QueueSum(Struct, frozen=True):
     id: str
     name: str
     rows: Sequence[QueueRow]
-    """Those that are added up, and any that are excluded from sums."""
+    """Its queues, the closed ones among them, and any that are excluded from sums."""
     totals: QueueTotals
+    """Of those that are open."""
     target: float | None = None
     """The fraction that they are held to; None: different ones, or none."""
     free: int | None = None
@@ -53,12 +57,21 @@ class QueueSum(Struct, frozen=True):
     @property
     def waiting(self) -> int | None:
         """How many wait in those whose level is told: in live queues, or in all where none is live."""
-        return total(queue.waiting for queue in queues_of(rated(self.rows)))
+        return _sum(queue.waiting for queue in self._rated)
 
     @property
     def longest_wait_s(self) -> int | None:
         """The longest wait in the same."""
-        return longest_wait_s(queues_of(rated(self.rows)))
+        return longest_wait_s(self._rated)
+
+    @property
+    def queued_today(self) -> int | None:
+        """The contacts that the day's level of the same is over."""
+        return _sum(queue.day_queued for queue in self._rated)
+
+    @property
+    def _rated(self) -> Sequence[Queue]:
+        return queues_of(rated(self.rows), only_open=True)
 
     @property
     def short(self) -> int | None:
@@ -89,16 +102,23 @@ class QueueSum(Struct, frozen=True):
         return self.ahead.next_breach.queue.name if self.ahead.next_breach else ""
 
 
+def _sum(values: Iterable[int | None]) -> int | None:
+    """Return the sum of the values that are known; 0 of no queue, None where none is known."""
+    numbers = list(values)
+    return total(numbers) if numbers else 0
+
+
 def floor_sum(floor: Floor) -> QueueSum:
     """Return the floor as a whole."""
     live = [row for row in floor.queues if row.kind is QueueKind.LIVE]
-    target = live_target(live or floor.queues, floor.standards, lambda promise: promise.fraction)
+    held = [row for row in live if row.is_open] or live or floor.queues
+    target = live_target(held, floor.standards, lambda promise: promise.fraction)
     free = sum(row.agent.is_free for row in floor.agents)
     return QueueSum(
         "floor",
         "Floor",
         floor.queues,
-        floor.totals,
+        _open_totals(floor.queues, floor.totals),
         target,
         free,
         floor.states,
@@ -122,14 +142,20 @@ def _medium_sum(medium: str, rows: Sequence[QueueRow], floor: Floor) -> QueueSum
         medium,
         media_word(medium),
         rows,
-        totals_of(rows),
+        totals_of(rows, only_open=True),
         target.fraction if target else None,
     )
 
 
 def team_sum(team: Team) -> QueueSum:
     """Return a team."""
-    return QueueSum(team.id, team.name, team.rows, team.totals, team.target, team.free.number, ahead=team)
+    totals = _open_totals(team.rows, team.totals)
+    return QueueSum(team.id, team.name, team.rows, totals, team.target, team.free.number, ahead=team)
+
+
+def _open_totals(rows: Sequence[QueueRow], totals: QueueTotals) -> QueueTotals:
+    """Return the totals of what is open of the rows; `totals` are those of all, and of most hours of a day the same."""
+    return totals if all(row.is_open for row in rows) else totals_of(rows, only_open=True)
 
 
 class GroupSum(Struct, frozen=True):
