@@ -4,6 +4,8 @@ import random
 from datetime import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.floors import START, agent, queue
 from wallboard.model.agent import Agent, AgentState
@@ -26,8 +28,9 @@ from wallboard.model.need import (
 from wallboard.model.opening import OpeningHours
 from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.selection import Selection
-from wallboard.model.service_level import ServiceTarget
+from wallboard.model.service_level import ServiceTarget, is_on_target, points_below, weighted
 from wallboard.model.standards import QueueRule, Standards
+from wallboard.model.written import points
 
 NOBODY = {"agent_count_wait_transact": 0}
 STANDARDS = Standards()
@@ -167,6 +170,23 @@ def test_a_level_is_critical_from_fifteen_points_below_target_and_thirty_contact
     level: float | None, target: float | None, contacts: int, severity: Severity
 ) -> None:
     assert below_target(level, target, contacts) is severity
+
+
+def test_a_sum_that_is_exactly_on_target_is_not_below_it_in_binary() -> None:
+    on_target = weighted([(0.8, 43)])
+
+    assert on_target is not None
+    assert on_target < 0.8
+    assert below_target(on_target, 0.8, 43) is Severity.NONE
+
+
+@given(level=st.floats(0, 1), target=st.floats(0, 1))
+def test_a_level_is_below_its_target_where_it_is_written_so(level: float, target: float) -> None:
+    is_below = int(points(level)) < int(points(target))
+
+    assert (below_target(level, target, 99) > Severity.NONE) is is_below
+    assert is_on_target(level, target) is not is_below
+    assert points_below(level, target) == max(0, int(points(target)) - int(points(level))) / 100
 
 
 def test_signs_go_down_with_the_need() -> None:

@@ -153,10 +153,10 @@ def level_severity(queue: Queue, target: ServiceTarget | None) -> Severity:
 
 
 def below_target(level: float | None, target: float | None, contacts: int) -> Severity:
-    """Judge a service level (fractions) of that many contacts against its target."""
-    if level is None or target is None or level >= target:
+    """Judge a service level (fractions) of that many contacts against its target, in whole points."""
+    below = points_below(level, target)
+    if not below:
         return Severity.NONE
-    below = points_below(level, target) or 0.0
     critical = below >= CRITICAL_POINTS_BELOW and contacts >= CRITICAL_CONTACTS
     return Severity.CRITICAL if critical else Severity.WARNING
 

@@ -23,12 +23,12 @@ def count(number: float | None) -> str:
 
 def percent(fraction: float | None) -> str:
     """Return a fraction in whole percents: `71 %`."""
-    return NO_VALUE if fraction is None else f"{_points(fraction)} %"
+    return NO_VALUE if fraction is None else f"{whole_points(fraction)} %"
 
 
 def points(fraction: float | None) -> str:
     """Return a fraction in whole percents without the sign: `71`."""
-    return NO_VALUE if fraction is None else str(_points(fraction))
+    return NO_VALUE if fraction is None else str(whole_points(fraction))
 
 
 def within(seconds: int) -> str:
@@ -38,8 +38,8 @@ def within(seconds: int) -> str:
     return f"{seconds // 60} min" if seconds >= 120 and seconds % 60 == 0 else f"{seconds} s"
 
 
-def _points(fraction: float) -> int:
-    # Half up, and never "100 %" or "0 %" for what is only nearly so.
+def whole_points(fraction: float) -> int:
+    """Return a fraction as it is written, in whole percents: half up, and 100 or 0 only for what is exactly so."""
     whole = int(fraction * 100 + 0.5)
     if whole == 100 and fraction < 1:
         return 99

@@ -41,7 +41,7 @@ def test_the_live_floor_stands_by_its_name_and_may_have_a_share_without_an_answe
     ("level", "severity", "words", "inked"),
     [
         (0.8, Severity.NONE, "on target", "good"),
-        (0.796, Severity.WARNING, "on target", "warning"),
+        (0.796, Severity.NONE, "on target", "good"),
         (0.86, Severity.NONE, "6 above", "good"),
         (0.6, Severity.CRITICAL, "20 below", "critical"),
         (0.6, Severity.NONE, "20 below", "value"),

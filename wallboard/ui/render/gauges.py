@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from wallboard.model.level_gauge import LevelGauge
 from wallboard.model.queue import media_word
+from wallboard.model.service_level import is_on_target
 from wallboard.ui.render.bars import gauge
 from wallboard.ui.render.cells import Spans, fit_spans, width_of
 from wallboard.ui.render.columns import GAP, Column, Placed
@@ -87,8 +88,7 @@ def _ink(level: LevelGauge) -> str:
     """Return the ink of the 30 minutes: plain where nothing is held to a target, as outside of the opening hours."""
     if level.severity:
         return SEVERITY_INK[level.severity]
-    is_reached = level.target is not None and level.level_30min is not None and level.level_30min >= level.target
-    return "good" if is_reached else "value"
+    return "good" if is_on_target(level.level_30min, level.target) else "value"
 
 
 LEVEL_COLUMNS: tuple[Column[LevelGauge], ...] = (

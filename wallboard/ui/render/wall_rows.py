@@ -15,6 +15,7 @@ from wallboard.model.foresight.breach import left_s
 from wallboard.model.level_gauge import LevelGauge
 from wallboard.model.need import QueueNeed, queue_severity
 from wallboard.model.queue_row import QueueRow
+from wallboard.model.service_level import is_on_target
 from wallboard.model.team import FreeAgents, Team
 from wallboard.model.view import Grouping
 from wallboard.ui.render import marks
@@ -219,7 +220,7 @@ def _to_look_at(rows: Sequence[AgentRow], moment: Moment) -> Spans:
 
 
 def _level(level: LevelGauge, moment: Moment) -> Row:
-    is_on = level.level_30min is not None and level.target is not None and level.level_30min >= level.target
+    is_on = is_on_target(level.level_30min, level.target)
     ink = marks.SEVERITY_INK[level.severity] if level.severity else "good" if is_on else "value"
     return Row(
         _sign(level.severity),
