@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from wallboard.model.course import Course
 from wallboard.model.figure import Measure
 from wallboard.ui.render.cells import width_of
 from wallboard.ui.render.headline_tiles import Tile
-from wallboard.ui.render.last_hour import last_hour_lines
+from wallboard.ui.render.last_hour import axis, last_hour_lines
 
 AT = datetime(2027, 3, 1, 14, 34, 7, tzinfo=UTC)
 
@@ -57,6 +58,20 @@ def test_times_of_day_stand_over_the_moments_that_they_name() -> None:
 
     # A cell is a minute: 14:34 is the last one.
     assert [axis.index(mark) for mark in ("14:00", "14:10", "14:20", "14:30")] == [43, 53, 63, 73]
+
+
+@pytest.mark.parametrize(
+    ("ends_at", "marks"),
+    [
+        (datetime(2026, 3, 29, 1, 25, tzinfo=UTC), "01:30 01:40 01:50 03:00 03:10 03:20"),
+        (datetime(2026, 10, 25, 1, 25, tzinfo=UTC), "02:30 02:40 02:50 02:00 02:10 02:20"),
+    ],
+)
+def test_an_hour_in_which_the_clocks_change_names_times_that_there_were(ends_at: datetime, marks: str) -> None:
+    line = text(axis(ends_at.astimezone(ZoneInfo("Europe/Berlin")), 80))
+
+    assert line.split() == marks.split()
+    assert line.index(marks[:5]) == 80 - 1 - int(55 / 60 * 80)
 
 
 @pytest.mark.parametrize("width", [20, 40, 78, 140, 300])

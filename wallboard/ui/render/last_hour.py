@@ -8,9 +8,10 @@ LAST HOUR                10:00     10:10     10:20
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from wallboard.model.figure import Measure
+from wallboard.model.instant import later
 from wallboard.ui.render.cells import Spans, fit, fit_spans
 from wallboard.ui.render.headline_tiles import Tile
 from wallboard.ui.render.marks import SEVERITY_INK
@@ -55,12 +56,12 @@ def axis(ends_at: datetime, cells: int) -> Spans:
     """Return the times of day over charts that end at a moment, each above what it names."""
     cell_s = MINUTES * 60 / cells
     every = next((each for each in _MARK_EVERY if each * 60 / cell_s >= _MARK_WIDTH), _MARK_EVERY[-1])
-    last = ends_at.replace(minute=ends_at.minute - ends_at.minute % every, second=0, microsecond=0)
+    since_last_s = ends_at.minute % every * 60 + ends_at.second
     line = [" "] * cells
     for step in range(MINUTES // every + 1):
-        mark = last - timedelta(minutes=step * every)
-        at = cells - 1 - int((ends_at - mark).total_seconds() / cell_s)
-        if 0 <= at <= cells - len(words := f"{mark:{_MARK}}"):
+        ago_s = since_last_s + step * every * 60
+        at = cells - 1 - int(ago_s / cell_s)
+        if 0 <= at <= cells - len(words := f"{later(ends_at, -ago_s):{_MARK}}"):
             line[at : at + len(words)] = words
     return (("".join(line), "hint"),)
 
