@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from tests.floors import START
 from tests.model.alarm.watched import Watched, rule
+from wallboard.config.forms import visible
 from wallboard.config.kept_alarms import KEPT_FOR, MOST_OPEN, Kept, Recalled, kept, parsed, text
 from wallboard.model.alarm.alarm import Acknowledged, Alarm, Ending, Run, Stage
 from wallboard.model.alarm.alarms import KEPT, SNOOZES_S, Alarms
@@ -31,7 +32,7 @@ WAITS = rule("wait>20", "wait>=60", polls=2, calm_s=30, message="longest wait {w
 NOW = START.plus(3600)
 
 moments = st.integers(0, 3000).map(START.plus)
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+texts = st.text(max_size=8).map(visible)
 
 
 @st.composite
@@ -260,6 +261,25 @@ def test_what_acts_on_a_terminal_is_no_part_of_a_name_that_is_kept() -> None:
     (found,) = again(of(alarm(acknowledged=by))).open.values()
 
     assert found.acknowledged == Acknowledged("mia\ufffd[2J\ufffd", START)
+
+
+@pytest.mark.parametrize(
+    ("key", "has"),
+    [
+        ("rule", lambda found: found.rule),
+        ("subject", lambda found: found.subject_id),
+        ("name", lambda found: found.name),
+        ("words", lambda found: found.words),
+    ],
+)
+def test_what_acts_on_a_terminal_is_no_part_of_what_is_read(key: str, has: Callable[[Alarm], str]) -> None:
+    data = json.loads(written(of(alarm(), alarm().over(Ending.CALM, START.plus(60)))))
+    for part in (*data["open"], *data["past"]):
+        part[key] = "Sales\x1b[2J\u202e"
+
+    found = parsed(json.dumps(data).encode(), FLOOR, NOW).alarms
+
+    assert [has(one) for one in (*found.open.values(), *found.past)] == ["Sales\ufffd[2J\ufffd"] * 2
 
 
 @pytest.mark.parametrize(

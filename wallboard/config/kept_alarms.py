@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Struct
 from msgspec import field as struct_field
 from msgspec.structs import replace
-from pydantic import AwareDatetime, Field, ValidationError, model_validator
+from pydantic import AfterValidator, AwareDatetime, Field, ValidationError, model_validator
 
 from wallboard.config.forms import visible
 from wallboard.config.state_file import misunderstood
@@ -64,6 +64,7 @@ class Recalled(Struct, frozen=True):
 
 
 _Level = Literal["warning", "critical"]
+_Visible = Annotated[str, AfterValidator(visible)]
 _Moment = Annotated[AwareDatetime, Field(ge=_FIRST, le=_LAST)]
 
 
@@ -73,11 +74,11 @@ class _Taken(Table):
 
 
 class _Raised(Table):
-    rule: Word
+    rule: Label
     scope: Annotated[Scope, Field(strict=False)]
-    subject: str
-    name: str
-    words: str
+    subject: _Visible
+    name: _Visible
+    words: _Visible
     level: _Level
     met: _Moment
     raised: _Moment
