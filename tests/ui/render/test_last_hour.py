@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from statistics import fmean
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -51,6 +52,18 @@ def test_a_level_tells_its_lowest() -> None:
     lines = drawn([tile("SERVICE LEVEL", [0.9, 0.62, 0.8], measure=Measure.FRACTION, is_level=True)])
 
     assert lines[2].strip().startswith("lowest 62 %")
+
+
+def test_the_worst_is_that_of_all_readings_and_no_better_than_the_present() -> None:
+    course = Course()
+    for second, number in enumerate((0.9, 0.5, 0.9)):
+        course = course.plus(100.0 + 10 * second, {"it": number})
+    level = Tile("LEVEL", "LEVEL", "90", Measure.FRACTION, trend=course.trend("it", fmean), is_level=True)
+    free = replace(level, measure=Measure.COUNT, is_level=False, trend=course.plus(130.0, {"it": 8}).trend("it", fmean))
+
+    assert [line[2:18].strip() for line in drawn([level, free])[2::3]] == ["lowest 50 %", "most 8"]
+    now = drawn([replace(level, value=0.4), replace(free, value=9)])
+    assert [line[2:18].strip() for line in now[2::3]] == ["lowest 40 %", "most 9"]
 
 
 def test_times_of_day_stand_over_the_moments_that_they_name() -> None:

@@ -47,6 +47,21 @@ def test_three_courses_stand_below_each_other_with_where_they_have_gone_and_the_
     assert [line[43:].strip() for line in lines[1::3]] == ["most 7", "most 1:15", "lowest 60 %"]
 
 
+def worst(row: QueueRow, moment: Moment | None = None) -> list[str]:
+    return [line[43:].strip() for line in shown(trends(row, moment or Moment(), START.wall, 1, 56))[1:]]
+
+
+def test_the_worst_is_that_of_all_readings_and_not_the_mean_of_a_bar() -> None:
+    assert worst(remembered((20, 0, 0, 90), (10, 2, 12, 60), (0, 1, 5, 90))) == ["most 2", "most 0:12", "lowest 60 %"]
+
+
+def test_the_worst_is_no_better_than_what_is_shown_as_now() -> None:
+    now = queue(queue_size=9, longest_wait_time_s=80, thirty_min_sla_activity=55)
+
+    assert worst(replace(WORSE, queue=now)) == ["most 9", "most 1:20", "lowest 55 %"]
+    assert worst(WORSE, Moment(elapsed_s=9)) == ["most 7", "most 1:24", "lowest 60 %"]
+
+
 def test_low_bars_stand_in_a_line_each() -> None:
     lines = shown(trends(WORSE, Moment(), START.wall, 1, 56))
 

@@ -65,6 +65,8 @@ class Tile(Struct, frozen=True):
     """A service level: it is good where it is high."""
     is_on_target: bool = False
     """It is held to something, and is not worse: as it stands, for a wait goes on between two readings."""
+    value: float | None = None
+    """The figure as it was read; None: no value."""
 
     @property
     def weight(self) -> int:
@@ -129,6 +131,7 @@ def _tile(figure: Figure, value: FigureValue, floor: Floor, queues: Moment, agen
         _top(figure, value.target),
         figure in (Figure.SERVICE_LEVEL, Figure.SERVICE_LEVEL_TODAY),
         value.severity is Severity.NONE and _meets(figure, value, moment),
+        value.value,
     )
 
 

@@ -7,9 +7,13 @@ LAST HOUR                10:00     10:10     10:20
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
+from msgspec.structs import replace
+
+from wallboard.model.course import Trend
 from wallboard.model.figure import Measure
 from wallboard.model.instant import later
 from wallboard.ui.render.cells import Spans, fit, fit_spans
@@ -71,8 +75,8 @@ def _chart(tile: Tile, cells: int, rows: int) -> tuple[Spans, ...]:
     known = [value for value in values if value is not None]
     top = max([tile.top, *known])
     ink = SEVERITY_INK[tile.severity] if tile.severity else "good" if tile.is_level else "busy"
-    extreme = (min if tile.is_level else max)(known)
-    words = worst_words(_written(tile, extreme), extreme, tile.measure, is_lowest=tile.is_level)
+    worst = worst_of(tile.trend, cells, tile.value, is_lowest=tile.is_level)
+    words = worst_words(worst, partial(_written, tile), tile.measure, is_lowest=tile.is_level)
     labels: list[Spans] = [((f"  {tile.title.capitalize()}", "value"),), ((f"  {words}", "hint"),)]
     labels += [()] * (rows - len(labels))
     return tuple(
@@ -81,11 +85,23 @@ def _chart(tile: Tile, cells: int, rows: int) -> tuple[Spans, ...]:
     )
 
 
-def worst_words(written: str, worst: float, measure: Measure, *, is_lowest: bool = False) -> str:
+def worst_of(trend: Trend, cells: int, now: float | None, *, is_lowest: bool) -> float | None:
+    """Return the lowest or the most of all readings in a picture so many cells wide and of what is shown as `now`.
+
+    A bar may be a mean, and what is shown may be newer than what is remembered. None: nothing is remembered.
+    """
+    worst = min if is_lowest else max
+    known = [value for value in replace(trend, gathered=worst).spark(cells, MINUTES) if value is not None]
+    return worst(known if now is None else [*known, now]) if known else None
+
+
+def worst_words(worst: float | None, words: Callable[[float], str], measure: Measure, *, is_lowest: bool) -> str:
     """Return the worst that a figure was, in words: a time of 0 that is the longest was nobody's."""
+    if worst is None:
+        return "no data"
     if measure is Measure.SECONDS and not worst:
         return "nobody waited"
-    return f"{'lowest' if is_lowest else 'most'} {written}"
+    return f"{'lowest' if is_lowest else 'most'} {words(worst)}"
 
 
 def _written(tile: Tile, value: float) -> str:

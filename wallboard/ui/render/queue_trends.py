@@ -14,7 +14,7 @@ from wallboard.model.queue_row import QueueRow
 from wallboard.ui.render import marks
 from wallboard.ui.render.cells import Spans, fit, fit_spans, width_of
 from wallboard.ui.render.direction import Direction, directions
-from wallboard.ui.render.last_hour import MINUTES, axis, worst_words
+from wallboard.ui.render.last_hour import MINUTES, axis, worst_of, worst_words
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.panels import Lines
 from wallboard.ui.render.sparkline import A_FEW, sparkline
@@ -28,6 +28,8 @@ class _Shown(Struct, frozen=True):
 
     name: str
     trend: Trend
+    now: float | None
+    """As it is shown at present; a longest wait ticks."""
     top: float
     """What fills the height, if it never was more."""
     ink: str
@@ -44,33 +46,36 @@ def trends(row: QueueRow, moment: Moment, ends_at: datetime, height: int, width:
     cells = width - _NAME - _WORST
     times = axis(ends_at, cells) if cells > 0 else ()
     lines: Lines = (((fit("LAST HOUR", _NAME), "label"), *times),)
-    for index, shown in enumerate(_courses(row)):
+    for index, shown in enumerate(_courses(row, moment)):
         # Bars that touch those above them would be one.
         gap: Lines = ((),) if index and height > 1 else ()
         lines += (*gap, *_drawn(shown, moment, height, width))
     return lines
 
 
-def _courses(row: QueueRow) -> tuple[_Shown, ...]:
+def _courses(row: QueueRow, moment: Moment) -> tuple[_Shown, ...]:
+    past, level_now = row.trends, row.queue.service_level_30min
     within_s = row.target.within_s if row.target else CRITICAL_WAIT_FLOOR_S
+    waited_s = moment.waited(row.queue.longest_wait_s)
     wait, level = row.wait_severity, row.level_severity
     wait_ink = marks.SEVERITY_INK[wait] if wait else "busy"
     level_ink = marks.SEVERITY_INK[level] if level else "good" if row.target and row.is_judged else "busy"
     return (
-        _Shown("waiting", row.trends.waiting, A_FEW, wait_ink, Measure.COUNT, count),
-        _Shown("longest wait", row.trends.longest_wait, within_s, wait_ink, Measure.SECONDS, duration),
-        _Shown("level 30 min", row.trends.level, 1.0, level_ink, Measure.FRACTION, percent, worsens_downwards=True),
+        _Shown("waiting", past.waiting, row.queue.waiting, A_FEW, wait_ink, Measure.COUNT, count),
+        _Shown("longest wait", past.longest_wait, waited_s, within_s, wait_ink, Measure.SECONDS, duration),
+        _Shown(
+            "level 30 min", past.level, level_now, 1.0, level_ink, Measure.FRACTION, percent, worsens_downwards=True
+        ),
     )
 
 
 def _drawn(shown: _Shown, moment: Moment, height: int, width: int) -> Iterator[Spans]:
     """Yield the bars between the name, with where it has gone, and the worst that it was."""
-    values = shown.trend.spark(max(0, width - _NAME - _WORST), MINUTES)
+    cells = max(0, width - _NAME - _WORST)
+    values = shown.trend.spark(cells, MINUTES)
     known = [value for value in values if value is not None]
-    words = "no data"
-    if known:
-        worst = (min if shown.worsens_downwards else max)(known)
-        words = worst_words(shown.words(worst), worst, shown.measure, is_lowest=shown.worsens_downwards)
+    worst = worst_of(shown.trend, cells, shown.now, is_lowest=shown.worsens_downwards)
+    words = worst_words(worst, shown.words, shown.measure, is_lowest=shown.worsens_downwards)
     moves = directions(shown.trend, shown.measure, shown.worsens_downwards) if moment.is_current else ()
     bars = sparkline(values, max([shown.top, *known]), shown.ink, height)
     for index, bar in enumerate(bars):
