@@ -181,8 +181,9 @@ async def board(
     known: Mapping[Channel, Known] | None = None,
     answers: Callable[[], AsyncGenerator[Alarms]] | None = None,
     view: View | None = None,
+    gets_ready: bool = False,
 ) -> AsyncIterator[BoardUnderTest]:
-    """Run the board on a floor, until it has been drawn."""
+    """Run the board on a floor, until it has been drawn; `gets_ready`: and all that waits for that has been done."""
     clock, situations, reads, heard = TestClock(), Situations(), list[str](), list[Message]()
 
     def hear(message: Message) -> None:
@@ -231,7 +232,7 @@ async def board(
             known=known or {},
             keep_alarms=lambda alarms, known: kept.append(Recalled(alarms, known)),
             answers=answers,
-            begun=lambda: begun.append("begun"),
+            begun=(lambda: begun.append("begun")) if gets_ready else None,
         ),
     )
     async with app.run_test(size=size, message_hook=hear, headless=headless) as pilot:

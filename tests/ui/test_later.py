@@ -70,7 +70,7 @@ def test_nothing_else_is() -> None:
 async def test_a_board_has_begun_once_both_lists_are_read_and_all_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(later, "load", lambda: told.append("loaded"))
-    async with board([queue()], [agent()]) as under_test:
+    async with board([queue()], [agent()], gets_ready=True) as under_test:
         await under_test.done("begin")
         await under_test.read([queue()], [agent()])
         await under_test.done("begin")

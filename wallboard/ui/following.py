@@ -164,7 +164,11 @@ class FollowingApp(ThemedApp):
         """Load what could wait, behind the frame with the first numbers."""
         await asyncio.to_thread(later.load)
         if self._beginning.begun is not None:
+            await self.get_ready()
             self._beginning.begun()
+
+    async def get_ready(self) -> None:
+        """Make what a first key would wait for."""
 
     async def _recall(self, past: Callable[[], Floor]) -> None:
         await self._judge.recall(past)

@@ -31,6 +31,7 @@ SCREENS: dict[str, type[FloorScreen]] = {
     "agents": AgentsScreen,
     "alarms": AlarmsScreen,
 }
+_DRILL_DOWNS = ("queue", "agent")
 
 
 class GoingApp(AlarmingApp):
@@ -48,6 +49,16 @@ class GoingApp(AlarmingApp):
     def first_screen(self) -> Screen[Any]:
         """Return the screen to begin with, below all others."""
         return self.get_screen(self.view.screen)
+
+    async def get_ready(self) -> None:
+        """Make the screens that nobody has gone to yet, and lay them out: a first key waits half as long for one."""
+        for name in (*SCREENS, *_DRILL_DOWNS):
+            if name in _DRILL_DOWNS:
+                self._kept_drill_down(name)
+            screen, mounted = self._get_screen(name)
+            await mounted
+            if not screen.is_current:
+                screen._refresh_layout(self.size)
 
     def on_mount(self) -> None:
         """Begin to read."""
@@ -107,13 +118,16 @@ class GoingApp(AlarmingApp):
 
     def _drill_down(self, name: str, record_id: str, ids: Sequence[str]) -> None:
         """Show a record on the screen that is kept for its kind: to make one takes three times as long."""
-        if not self.is_screen_installed(name):
-            self.install_screen(self._new_drill_down(name), name)
-        screen = cast("later.DrillDown[Any]", self.get_screen(name))
+        screen = self._kept_drill_down(name)
         if screen in self.screen_stack:  # one way back for each that was opened
             screen = self._new_drill_down(name)
         screen.look_at(record_id, ids)
         self.push_screen(screen)
+
+    def _kept_drill_down(self, name: str) -> later.DrillDown[Any]:
+        if not self.is_screen_installed(name):
+            self.install_screen(self._new_drill_down(name), name)
+        return cast("later.DrillDown[Any]", self.get_screen(name))
 
     def _new_drill_down(self, name: str) -> later.DrillDown[Any]:
         return self._bound(later.QueueScreen() if name == "queue" else later.AgentScreen())

@@ -30,6 +30,11 @@ class WallingApp(GoingApp):
         """Return the screen to begin with: a kiosk has none below its wall."""
         return self._wall_screen() if self._beginning.wall.is_kiosk else super().first_screen()
 
+    async def get_ready(self) -> None:
+        """Make the other screens; there is no key to them from a kiosk."""
+        if not self._beginning.wall.is_kiosk:
+            await super().get_ready()
+
     def on_mount(self) -> None:
         """Go to the wall, where the board begins there."""
         if self._beginning.wall.begins and not self._beginning.wall.is_kiosk:

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
 import pytest
 from msgspec.structs import replace
+from textual._compositor import Compositor
 from textual.screen import Screen
 
 from tests.floors import agent, queue
@@ -9,6 +13,7 @@ from tests.ui.boards import BoardUnderTest, board
 from wallboard.ui.screens.agents import AgentsScreen
 from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queues import QueuesScreen
+from wallboard.ui.setup import WallStart
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.queue_grid import QueueGrid
 
@@ -49,6 +54,47 @@ async def test_a_screen_that_was_away_shows_the_latest_reading_and_keeps_its_cur
 
         assert "Newcomer" in "".join(under_test.lines(QueueGrid))
         assert under_test.app.screen.query_one(QueueGrid).cursor_id == "2"
+
+
+async def test_screens_are_made_and_laid_out_before_anybody_goes_to_them() -> None:
+    async with board(QUEUES, AGENTS, gets_ready=True) as under_test:
+        app = under_test.app
+        screens = [app.get_screen(name) for name in ("queues", "agents", "alarms", "queue", "agent")]
+
+        assert all(screen.is_mounted and screen.size == app.size for screen in screens)
+        await under_test.press("2", "enter")
+        assert shown(under_test) is screens[3]
+        assert "Sales" in under_test.text()
+
+
+async def test_a_kiosk_makes_no_other_screens() -> None:
+    async with board(QUEUES, AGENTS, wall=WallStart(begins=True, is_kiosk=True), gets_ready=True) as under_test:
+        assert not any(under_test.app.get_screen(name).is_mounted for name in ("overview", "queues", "agents"))
+
+
+async def test_a_screen_that_comes_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with board(QUEUES, AGENTS, gets_ready=True) as under_test:
+        await under_test.press("2", "1")
+        under_test.clock.advance(5)
+        await under_test.read([queue("1", name="Sales", queue_size=4, longest_wait_time_s=30), *QUEUES[1:]], AGENTS)
+        updates = list[str]()
+        for name in ("render_full_update", "render_partial_update"):
+            monkeypatch.setattr(Compositor, name, spied(getattr(Compositor, name), updates))
+
+        await under_test.press("2")
+
+        assert updates == ["render_full_update"]
+
+
+def spied(method: Callable[..., object], names: list[str]) -> Callable[..., object]:
+    """A method that notes its name when it is called."""
+
+    @wraps(method)
+    def noting(*args: object, **kwargs: object) -> object:
+        names.append(method.__name__)
+        return method(*args, **kwargs)
+
+    return noting
 
 
 async def test_back_leaves_the_drill_down_only() -> None:

@@ -111,10 +111,13 @@ class FloorScreen(Sized, PlainBox, Screen[None], inherit_bindings=False):
         # To match every part with the style sheet anew takes half the time of going to another screen.
         look = self.app.theme_variables
         event.refresh_styles, self._styled = self._styled != look, look
+        # Textual draws all of it behind this.
+        self.is_coming = True
         self.show_keys()
         self.show_view()
         floor, view = self._shown or (None, None)
         self._show(is_new=floor is not self.floor or view != self.view)
+        self.is_coming = False
 
     def watch_floor(self) -> None:
         """Show a new reading, and say which keys work on it."""
@@ -127,7 +130,8 @@ class FloorScreen(Sized, PlainBox, Screen[None], inherit_bindings=False):
 
     def watch_now(self) -> None:
         """Let the clocks go on: in a moment, since with a reading the time comes, too, and all is drawn for that."""
-        self.call_later(self._tick)
+        if self._is_seen:
+            self.call_later(self._tick)
 
     def watch_mute(self) -> None:
         """Say whether anything is told beside the screen."""

@@ -115,7 +115,7 @@ class ListScreen(BoardScreen):
     def watch_view(self, before: View, view: View) -> None:
         """Look at the floor in another way; other parts have what that leaves."""
         super().watch_view(before, view)
-        if self._is_seen:
+        if self._is_seen and view.screen == before.screen:
             self.share_height()
 
     def on_resize(self, event: Resize) -> None:

@@ -24,7 +24,7 @@ class ScrollingLines(Inked, ScrollView):
 
     DEFAULT_CSS = """
     ScrollingLines {
-        overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 0;
+        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 0;
     }
     """
 
@@ -54,8 +54,12 @@ class ScrollingLines(Inked, ScrollView):
         return max(0, self.outer_size.width - self.gutter.width - 1)
 
     def set_line_count(self, count: int) -> None:
-        """Say how many lines there are, fixed ones included."""
-        self.virtual_size = Size(self.line_width, count)
+        """Say how many lines there are, fixed ones included.
+
+        No other part has more or less room for that, and Textual would lay out and draw the whole screen anew.
+        """
+        self.set_reactive(ScrollingLines.virtual_size, Size(self.line_width, count))
+        self.scroll_to(y=min(self.scroll_y, self.max_scroll_y), animate=False)
 
     def redraw(self) -> None:
         """Draw what is in view again, and repaint the lines that came out differently."""
