@@ -22,7 +22,7 @@ class Refusal(StrEnum):
     UNKNOWN = "a number that it needs is unknown"
     FEW = "under 10 contacts in 30 min"
     TOO_MANY = "more agents or contacts than a queue has"
-    BEHIND = "a backlog, which the formulas do not count"
+    BEHIND = "a backlog is not counted"
     FEW_TODAY = "under 20 contacts today"
     NOBODY = "nobody at work"
 
