@@ -119,7 +119,10 @@ def test_enter_opens_an_agent_and_escape_comes_back() -> None:
         terminal.wait_for("agent-guid")
 
         name = next(name for name in names if name in terminal.text)
-        assert shown_in(terminal.text, "agent-id")[0] == names[name]["agent-id"]
+        # Once the frame is whole: its names may be read before their values.
+        terminal.wait_until(
+            lambda: shown_in(terminal.text, "agent-id")[:1] == [names[name]["agent-id"]], "the agent's id"
+        )
         # The rest of a long value stands on a line of its own.
         assert names[name]["agent-guid"].strip().startswith(shown_in(terminal.text, "agent-guid")[0])
         terminal.send("escape")
