@@ -13,23 +13,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
 from wallboard.model.filter import Filter, Narrowing, Sieves
 from wallboard.model.view import View
-from wallboard.ui.render.cells import Span, Spans, joined, justified
-from wallboard.ui.render.columns import GAP, Column, Placed, headings, ordered, place, wishes_of
+from wallboard.ui.render.cells import Spans, joined, justified
+from wallboard.ui.render.columns import Column, Placed, headings, ordered, place, wishes_of
 from wallboard.ui.render.heading import heading
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.widgets.kept import Kept
 from wallboard.ui.widgets.note import Note
+from wallboard.ui.widgets.pieced_rows import BETWEEN, PiecedRows
 from wallboard.ui.widgets.sorted_lines import Row, SortedLines
 
-BETWEEN: Span = (" " * GAP, "value")
-"""What stands between the columns of a line."""
 _ROWS_THAT_WISH = 50
 """The first screen of them: to ask 100 takes a tenth of the time of a reading."""
 
@@ -74,8 +72,7 @@ class Board(SortedLines[Row]):
         """Those of the rows that an alarm is about."""
         self._kept = Kept[Strip]()
         """The lines as they are drawn."""
-        self._still = Kept[list[Placed[Row] | list[Segment]]]()
-        """What rows are made of: columns that tick, and painted between them what does not."""
+        self._pieced = PiecedRows[Row](self)
 
     def show(self, rows: Sequence[Row], moment: Moment, remark: Spans = ()) -> None:
         """Take the rows of a new reading, in order of need, the time of their list, and a remark for the title line."""
@@ -84,7 +81,7 @@ class Board(SortedLines[Row]):
         # It only grows, so that the columns do not move to and fro; the first rows tell enough.
         self._wishes = {key: max(wish, self._wishes.get(key, 0)) for key, wish in self.wishes().items()}
         self._placed = -1, ()
-        self._still.forget()
+        self._pieced.forget()
         self._arrange()
 
     def look(self, view: View) -> None:
@@ -242,14 +239,13 @@ class Board(SortedLines[Row]):
         """Return the rows and notes in view."""
         placed = self.placed()
         self._kept.look((placed, self._moment, width))
-        self._still.look((placed, self._moment.is_current, self._moment.is_read, width))
         return [self._strip(line, placed, width) for line in self._lines[first : first + count]]
 
     def notify_style_update(self) -> None:
         """Forget what came out for the lines: theme or focus have changed."""
         super().notify_style_update()
         self._kept.forget()
-        self._still.forget()
+        self._pieced.forget()
 
     def _strip(self, line: Row | Note, placed: Sequence[Placed[Row]], width: int) -> Strip:
         ground = "cursor" if not isinstance(line, Note) and self.has_focus and line.id == self.cursor_id else None
@@ -258,7 +254,7 @@ class Board(SortedLines[Row]):
     def _painted(self, line: Row | Note, placed: Sequence[Placed[Row]], width: int, ground: str | None) -> Strip:
         moment = self._moment
         if not isinstance(line, Note):
-            return self._row(line, placed, width, ground)
+            return self._pieced.line(line, placed, moment, width, ground)
         spans = line.text
         if line.cells is not None:
             cells = line.cells(moment)
@@ -266,32 +262,6 @@ class Board(SortedLines[Row]):
         elif line.line is not None:
             spans = line.line(moment, width)
         return self.painted(spans, width, ground=line.ground, is_current=moment.is_current)
-
-    def _row(self, row: Row, placed: Sequence[Placed[Row]], width: int, ground: str | None) -> Strip:
-        """Return the line of a row: from second to second only those cells are drawn and painted that tick."""
-        segments: list[Segment] = []
-        for piece in self._still.of(row, lambda: self._pieces(row, placed, width, ground), ground):
-            segments += self._piece(piece.draw(row, self._moment), ground) if isinstance(piece, Placed) else piece
-        return Strip(segments, width)
-
-    def _pieces(
-        self, row: Row, placed: Sequence[Placed[Row]], width: int, ground: str | None
-    ) -> list[Placed[Row] | list[Segment]]:
-        """Return the columns that tick, and painted between them what does not."""
-        pieces: list[Placed[Row] | list[Segment]] = []
-        still: list[Span] = []
-        for part in placed:
-            if part.column.ticks:
-                pieces += [self._piece(still, ground), part]
-                still = [BETWEEN]
-            else:
-                still += [*part.draw(row, self._moment), BETWEEN]
-            width -= part.width + GAP
-        still[-1:] = [(" " * (width + GAP), BETWEEN[1])]
-        return [*pieces, self._piece(still, ground)]
-
-    def _piece(self, spans: Sequence[Span], ground: str | None) -> list[Segment]:
-        return self.segments(tuple(spans), ground=ground, is_current=self._moment.is_current)
 
     def _arrange(self) -> None:
         was_in_view = self.is_in_view(self._cursor_line)

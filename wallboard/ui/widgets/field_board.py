@@ -11,8 +11,9 @@ from textual.strip import Strip
 from wallboard.ui.render.cells import Spans, chopped, fit, joined
 from wallboard.ui.render.fields import FIELD_COLUMNS, FieldRow
 from wallboard.ui.render.words import STALE_MARK, count
-from wallboard.ui.widgets.board import BETWEEN, Board
+from wallboard.ui.widgets.board import Board
 from wallboard.ui.widgets.note import Note
+from wallboard.ui.widgets.pieced_rows import BETWEEN
 
 
 class FieldBoard(Board[FieldRow]):

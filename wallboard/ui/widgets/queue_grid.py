@@ -22,8 +22,9 @@ from wallboard.ui.render.columns import Column
 from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.queue_columns import ALL_QUEUE_COLUMNS, QUEUE_COLUMNS, totals
-from wallboard.ui.widgets.board import BETWEEN, Board
+from wallboard.ui.widgets.board import Board
 from wallboard.ui.widgets.note import Note
+from wallboard.ui.widgets.pieced_rows import BETWEEN
 
 
 class QueueGrid(Board[QueueRow]):
