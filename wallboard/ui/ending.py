@@ -1,6 +1,7 @@
 """The end of the program, however it comes: the terminal is restored and the process is gone within a second.
 
-    q, a crash ──▶ EndingApp.exit ──┐                      in time: the app leaves, nothing else happens
+    q ──▶ EndingApp.leave ──────────┐
+    a crash ──▶ EndingApp.exit ─────┤                      in time: the app leaves, nothing else happens
     SIGTERM, SIGHUP, SIGINT ────────┼─▶ the guard: 0.8 s ──┤
     the terminal is gone ───────────┘                      late: restore the terminal, say why, os._exit
 
@@ -57,9 +58,28 @@ class EndingApp(App[None]):
         driver = super().get_driver_class()
         return UnattendedDriver if driver is LinuxDriver else driver
 
+    async def action_quit(self) -> None:
+        """Leave."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Leave once nothing is left half done; what takes longer than the guard waits stays so."""
+        self._begin_to_end()
+        self.call_later(self._leave)
+
+    async def _leave(self) -> None:
+        await self.finish()
+        self.exit()
+
+    async def finish(self) -> None:
+        """Wait for what must not be left half done, and begin nothing more of it."""
+
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """Leave; `return_code` becomes the process's status."""
+        """Leave at once; `return_code` becomes the process's status."""
         super().exit(result, return_code, message)
+        self._begin_to_end()
+
+    def _begin_to_end(self) -> None:
         if self.begins_to_end is not None:
             self.begins_to_end()
 
@@ -164,7 +184,7 @@ class _Guard:
             self._signal = signal.SIGHUP
         if self._signal and self._loop is not None:
             with suppress(RuntimeError):  # the loop is closed: the app has just ended
-                self._loop.call_soon_threadsafe(self._app.exit, None, self.exit_status())
+                self._loop.call_soon_threadsafe(self._app.leave)
         if not self._has_ended.wait(GRACE_S):
             self._terminal.give_back(self._app.last_words, owes_farewell=self._app.owes_farewell())
             os._exit(self.exit_status())

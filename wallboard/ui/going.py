@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
@@ -12,12 +13,14 @@ from textual.screen import Screen
 from wallboard.model.view import View
 from wallboard.ui import later
 from wallboard.ui.alarming import AlarmingApp
+from wallboard.ui.beginning import Beginning
 from wallboard.ui.screens.agents import AgentsScreen
 from wallboard.ui.screens.alarms import AlarmsScreen
 from wallboard.ui.screens.floor_screen import FloorScreen
 from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queues import QueuesScreen
+from wallboard.ui.setup import Setup
 from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.alarm_board import AlarmBoard
 from wallboard.ui.widgets.queue_grid import QueueGrid
@@ -37,6 +40,12 @@ _DRILL_DOWNS = ("queue", "agent")
 class GoingApp(AlarmingApp):
     """An app with the board's screens."""
 
+    def __init__(self, setup: Setup, beginning: Beginning) -> None:
+        """Make the board as set up, to begin like that."""
+        super().__init__(setup, beginning)
+        self._is_making = asyncio.Lock()
+        """Held while a screen is made that nobody has gone to, and for good once the app leaves."""
+
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the view's screen: Textual's own, behind it, would be laid out and drawn before it."""
         for name, kind in SCREENS.items():
@@ -53,12 +62,17 @@ class GoingApp(AlarmingApp):
     async def get_ready(self) -> None:
         """Make the screens that nobody has gone to yet, and lay them out: a first key waits half as long for one."""
         for name in (*SCREENS, *_DRILL_DOWNS):
-            if name in _DRILL_DOWNS:
-                self._kept_drill_down(name)
-            screen, mounted = self._get_screen(name)
-            await mounted
-            if not screen.is_current:
-                screen._refresh_layout(self.size)
+            async with self._is_making:
+                if name in _DRILL_DOWNS:
+                    self._kept_drill_down(name)
+                screen, mounted = self._get_screen(name)
+                await mounted
+                if not screen.is_current:
+                    screen._refresh_layout(self.size)
+
+    async def finish(self) -> None:
+        """Wait for the screen that is being made: of an app that leaves, Textual mounts no parts that it could find."""
+        await self._is_making.acquire()
 
     def on_mount(self) -> None:
         """Begin to read."""

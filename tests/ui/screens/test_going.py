@@ -2,14 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from typing import cast
 
 import pytest
 from msgspec.structs import replace
 from textual._compositor import Compositor
+from textual.app import ComposeResult
 from textual.screen import Screen
 
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
+from wallboard.ui.app import WallboardApp
 from wallboard.ui.screens.agents import AgentsScreen
 from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queues import QueuesScreen
@@ -70,6 +73,24 @@ async def test_screens_are_made_and_laid_out_before_anybody_goes_to_them() -> No
 async def test_a_kiosk_makes_no_other_screens() -> None:
     async with board(QUEUES, AGENTS, wall=WallStart(begins=True, is_kiosk=True), gets_ready=True) as under_test:
         assert not any(under_test.app.get_screen(name).is_mounted for name in ("overview", "queues", "agents"))
+
+
+async def test_a_board_is_left_when_the_screen_that_is_being_made_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, compose = list[str](), QueuesScreen.compose
+
+    def leaving(screen: QueuesScreen) -> ComposeResult:
+        asked.append("to leave")
+        cast("WallboardApp", screen.app).leave()
+        yield from compose(screen)
+
+    monkeypatch.setattr(QueuesScreen, "compose", leaving)
+    async with board(QUEUES, AGENTS, gets_ready=True) as under_test:
+        await under_test.settle()
+
+        assert asked
+        assert not under_test.app.is_running
+    assert (under_test.app.exit_status(), under_test.app.last_words) == (0, "")
+    assert not under_test.begun
 
 
 async def test_a_screen_that_comes_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
