@@ -1,10 +1,15 @@
-"""Keeps what runs remember out of the home of whoever runs the tests."""
+"""Keeps what runs remember out of the home of whoever runs the tests, and the clock out of their results."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# What a property takes on a busy machine says nothing about it.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from types import ModuleType
 
 from wallboard.cli.collector import hold_off
 
@@ -10,8 +11,11 @@ from wallboard.cli.collector import hold_off
 def main() -> None:
     """Run the command line; ends the process with one of the documented exit codes."""
     hold_off()
-    # pydantic would look through all that is installed for plugins, and show them what it reads: tokens, too.
+    # pydantic would look through all that is installed for plugins, and show them what it reads: tokens, too. The empty
+    # module saves it what it imports to look, a fortieth of the way to the first frame.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    no_plugins = sys.modules["pydantic.plugin._loader"] = ModuleType("pydantic.plugin._loader")
+    no_plugins.__dict__["get_plugins"] = tuple
     # There is no such thing: httpx would import a command line of its own, and pygments for that; and its parts would
     # look through all that is installed for sniffio, four times a request.
     sys.modules.update(dict.fromkeys(("httpx._main", "sniffio")))  # type: ignore[arg-type]

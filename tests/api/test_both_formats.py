@@ -59,7 +59,7 @@ def records(draw: st.DrawFn, record_type: type[Agent] | type[Queue]) -> dict[str
 
 @pytest.mark.parametrize("record_type", [Agent, Queue])
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_floor_is_read_alike_from_both(record_type: type[Agent] | type[Queue], data: st.DataObject) -> None:
     noun = noun_of(record_type)
     floor = data.draw(st.lists(records(record_type), max_size=4))

@@ -60,7 +60,7 @@ def test_turns_between_answers_make_it_wider_and_never_narrower() -> None:
     assert later.turn(50).latest_s > bracket.turn(50).latest_s
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     phase_s=st.floats(0, 10),
     period_s=st.floats(9.985, 10.015),

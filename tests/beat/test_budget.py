@@ -39,7 +39,7 @@ def test_what_lies_idle_does_not_pile_up() -> None:
     assert budget.spare == BURST
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     pauses=st.lists(st.tuples(st.sampled_from(["agents", "queues"]), st.floats(0, 12)), max_size=200),
     requests=st.integers(1, 2),

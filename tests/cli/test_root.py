@@ -61,6 +61,13 @@ def test_no_command_imports_textual_before_there_is_a_board_to_draw(arguments: t
     assert "textual" not in modules
 
 
+def test_nobody_looks_for_plugins_of_pydantics() -> None:
+    modules = imported_by("config", "show")
+
+    assert {"pydantic.main", "pydantic.plugin._loader"} <= modules
+    assert "importlib.metadata" not in modules
+
+
 def test_a_locale_without_the_letters_is_no_crash() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "wallboard", "simulate", "--help"],

@@ -13,7 +13,7 @@ from wallboard.simulator.floor.scenarios import SCENARIOS
 from wallboard.simulator.floor.windows import RecentEvents
 from wallboard.simulator.floor.world import Floor
 
-FEW = settings(max_examples=20, deadline=None)
+FEW = settings(max_examples=20)
 
 seeds = st.integers(0, 2**32)
 names = st.sampled_from(sorted(SCENARIOS))

@@ -56,7 +56,7 @@ def test_every_field_is_what_an_onlooker_counts(readings: Readings, seed: int) -
     assert {key for key, values in seen.items() if values <= {0, -1, "", "none"}} == set()
 
 
-@settings(max_examples=2, deadline=None, phases=NO_SHRINKING)
+@settings(max_examples=2, phases=NO_SHRINKING)
 @given(
     st.sampled_from(["demo", "normal-day", "monday-peak", "outage", "quiet-night"]),
     st.integers(0, 2**32),

@@ -152,8 +152,8 @@ class Settings(Table):
     opening: Opening | None = Field(None, description="When the floor is open; left out: always.")
     queue_rules: list[RuleTable] = Field([], description="What differs for single queues.")
     teams: dict[Label, TeamTable] = Field({}, description="Sums of queues, for the wall.")
-    wall: WallTable = Field(WallTable(), description="What a screen on the wall shows.")
-    notice: NoticeTable = Field(NoticeTable(), description="Where alarms are told beside the screen.")
+    wall: WallTable = Field(WallTable.model_construct(), description="What a screen on the wall shows.")
+    notice: NoticeTable = Field(NoticeTable.model_construct(), description="Where alarms are told beside the screen.")
     views: dict[Label, ViewTable] = Field({}, description="Ways to look at the floor.")
     alarms: dict[Label, AlarmTable] = Field(
         {}, description="What is an alarm, beside and in place of what is built in."

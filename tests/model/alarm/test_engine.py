@@ -283,7 +283,7 @@ def test_a_list_that_is_not_live_is_an_alarm_of_its_own() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from([0, 25]), min_size=300, max_size=360).map(lambda waits: [25, 25, *waits]))
 def test_a_value_that_flickers_for_an_hour_is_one_alarm(waits: list[int]) -> None:
     calm_polls = longest_run(waits, 0)
@@ -295,7 +295,6 @@ def test_a_value_that_flickers_for_an_hour_is_one_alarm(waits: list[int]) -> Non
     assert [change for _, change, _ in watched.told] == ["raised", "over"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([0, 25, 65]), min_size=1, max_size=120), st.integers(1, 5))
 def test_no_alarm_is_raised_before_its_condition_has_lasted(waits: list[int], polls: int) -> None:
     watched = Watched(rule("wait>20", polls=polls))
@@ -307,7 +306,6 @@ def test_no_alarm_is_raised_before_its_condition_has_lasted(waits: list[int], po
         assert all(waits[at - back] > 20 for back in range(polls))
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([0, 25, 65]), min_size=1, max_size=60), st.sets(st.integers(0, 59)))
 def test_nothing_changes_by_a_reading_that_is_not_live(waits: list[int], frozen: set[int]) -> None:
     watched = Watched(WAITS)
@@ -320,7 +318,6 @@ def test_nothing_changes_by_a_reading_that_is_not_live(waits: list[int], frozen:
             assert watched.alarms.news == ()
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([0, 25, 65]), min_size=1, max_size=60))
 def test_the_same_readings_make_the_same_alarms(waits: list[int]) -> None:
     first, second = Watched(WAITS), Watched(WAITS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.floors import agent, queue
@@ -186,7 +186,6 @@ def test_an_agents_alarm_stands_while_their_state_or_its_time_is_unknown(
     assert endings(watched) == [Ending.CALM]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([0, 25, 65, None]), min_size=1, max_size=60))
 def test_nothing_changes_by_a_reading_that_does_not_tell(waits: list[int | None]) -> None:
     watched = Watched(rule("wait>20", "wait>=60", polls=2, calm_s=30))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.floors import START, agent, agent_row, floor, queue_row
@@ -140,7 +140,6 @@ def test_an_agents_group_has_the_height_that_is_left() -> None:
     assert not any("GROUP" in text(line) for line in fullest(layouts, 170, 20))
 
 
-@settings(deadline=None)
 @given(
     st.integers(20, 420),
     st.integers(0, 120),

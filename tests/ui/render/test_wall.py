@@ -22,13 +22,13 @@ SIZES = st.tuples(st.integers(1, 420), st.integers(1, 130))
 
 
 @given(SIZES, st.sampled_from(STATES), st.sampled_from(PAGES), st.sampled_from(["", "CRM down, use paper form"]))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_wall_fills_every_size_exactly(size: tuple[int, int], state: WallState, page: Page, message: str) -> None:
     drawn(wall(state, page, message=message, names=True), *size)
 
 
 @given(st.integers(80, 420), st.integers(24, 130), st.sampled_from(PAGES))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_no_figure_is_cut_at_any_size(width: int, height: int, page: Page) -> None:
     cut = re.compile(r"\d…")
 

@@ -71,7 +71,6 @@ SLOW = settings(
     max_examples=4,
     # The same each time: what a change has broken, and no luck. Without it, each run looks at other floors.
     derandomize=True,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
     # A floor is a picture's work to draw: to shrink one would take minutes.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
