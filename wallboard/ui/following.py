@@ -8,8 +8,10 @@ changes ──▶ setup ─────▶ view  ┘
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import aclosing
+from math import inf
 
 from msgspec.structs import replace
 from textual.events import Event, Key
@@ -32,6 +34,9 @@ from wallboard.ui.widgets.bound_key import NO_KEY
 
 _READINGS = "readings"
 """The workers that end when another tenant is read."""
+_SITS_FOR_S, _PAUSES_FOR_S = 60.0, 0.5
+"""How long after a key somebody is taken to sit at the board, and to press no other just now."""
+_PREPARES_EVERY_S = 0.1
 
 
 class FollowingApp(ThemedApp):
@@ -59,6 +64,8 @@ class FollowingApp(ThemedApp):
         self._is_drawn = asyncio.Event()
         """The first frame is there, and every part has its size."""
         self._has_begun = False
+        self._typed_at: Instant | None = None
+        self._unprepared = deque[Callable[[], None]]()
         self._chosen_theme = beginning.theme or setup.theme
         self._chosen_ascii = setup.ascii if beginning.ascii is None else beginning.ascii
         self._situation = Situation()
@@ -77,6 +84,7 @@ class FollowingApp(ThemedApp):
         self.now = self._judged_at = self._clock()
         self.keymap = self._setup.keys
         self.set_interval(1.0, self._tick)
+        self._preparing = self.set_interval(_PREPARES_EVERY_S, self._prepare, pause=True)
         if self._beginning.changes is not None:
             self.run_worker(self._obey(self._beginning.changes))
         self.watch(self, "view", self._left_otherwise, init=False)
@@ -127,6 +135,7 @@ class FollowingApp(ThemedApp):
     async def on_event(self, event: Event) -> None:
         """Let what is read and judged meanwhile give way to a key."""
         if isinstance(event, Key):
+            self._typed_at = self._clock()
             self._setup.typed()
         await super().on_event(event)
 
@@ -195,6 +204,23 @@ class FollowingApp(ThemedApp):
         self.floor = floor
         self.judged()
         await self._judge.let_go()
+        if self._typed_s() < _SITS_FOR_S:
+            self._unprepared = deque(self.preparations())
+            self._preparing.resume()
+
+    def preparations(self) -> Iterable[Callable[[], None]]:
+        """Return what a key would wait for once there is a reading: it is done in pauses, for who sits at the board."""
+        return ()
+
+    def _prepare(self) -> None:
+        if self._unprepared and self._typed_s() >= _PAUSES_FOR_S:
+            self._unprepared.popleft()()
+        if not self._unprepared:
+            self._preparing.pause()
+
+    def _typed_s(self) -> float:
+        """Return how long ago the last key was."""
+        return inf if self._typed_at is None else self._clock().since(self._typed_at)
 
     async def _obey(self, changes: Changes) -> None:
         async with aclosing(changes()) as all_of_them:

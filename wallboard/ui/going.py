@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
@@ -69,6 +69,10 @@ class GoingApp(AlarmingApp):
                 await mounted
                 if not screen.is_current:
                     screen._refresh_layout(self.size)
+
+    def preparations(self) -> Iterable[Callable[[], None]]:
+        """Let the other screens take the reading, too."""
+        return [cast("FloorScreen", self.get_screen(name)).prepare for name in SCREENS]
 
     async def finish(self) -> None:
         """Wait for the screen that is being made: of an app that leaves, Textual mounts no parts that it could find."""

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
+from tests.ui.drawn import lines
 from wallboard.ui.app import WallboardApp
 from wallboard.ui.screens.agents import AgentsScreen
 from wallboard.ui.screens.overview import OverviewScreen
@@ -93,10 +94,26 @@ async def test_a_board_is_left_when_the_screen_that_is_being_made_is_whole(monke
     assert not under_test.begun
 
 
-async def test_a_screen_that_comes_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("idle_s", "is_prepared"), [(59, True), (61, False)])
+async def test_other_screens_take_a_reading_while_somebody_sits_at_the_board(idle_s: float, is_prepared: bool) -> None:
     async with board(QUEUES, AGENTS, gets_ready=True) as under_test:
         await under_test.press("2", "1")
-        under_test.clock.advance(5)
+        under_test.clock.advance(idle_s)
+        await under_test.read([*QUEUES, queue("3", name="Newcomer", queue_size=1)], AGENTS)
+        while under_test.app._unprepared:
+            await under_test.pilot.pause(0.05)
+
+        grid = under_test.app.get_screen("queues").query_one(QueueGrid)
+        assert ("Newcomer" in "".join(lines(grid))) is is_prepared
+        await under_test.press("2")
+        assert "Newcomer" in "".join(under_test.lines(QueueGrid))
+
+
+@pytest.mark.parametrize("idle_s", [5, 120])
+async def test_a_screen_that_comes_is_drawn_once(idle_s: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with board(QUEUES, AGENTS, gets_ready=True) as under_test:
+        await under_test.press("2", "1")
+        under_test.clock.advance(idle_s)
         await under_test.read([queue("1", name="Sales", queue_size=4, longest_wait_time_s=30), *QUEUES[1:]], AGENTS)
         updates = list[str]()
         for name in ("render_full_update", "render_partial_update"):

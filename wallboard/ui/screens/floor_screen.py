@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.events import ScreenResume
 from textual.reactive import var
@@ -65,6 +66,11 @@ class FloorScreen(Sized, PlainBox, Screen[None], inherit_bindings=False):
         """The tenant's time zone; None: the machine's."""
         return self.floor.standards.time_zone
 
+    @property
+    def seen_as(self) -> View:
+        """How the floor is looked at, whichever screen that is on."""
+        return replace(self.view, screen="")
+
     def drawn_strips(self) -> Sequence[Strip]:
         """Return nothing: what the parts leave is blank."""
         return ()
@@ -111,13 +117,12 @@ class FloorScreen(Sized, PlainBox, Screen[None], inherit_bindings=False):
         # To match every part with the style sheet anew takes half the time of going to another screen.
         look = self.app.theme_variables
         event.refresh_styles, self._styled = self._styled != look, look
-        # Textual draws all of it behind this.
-        self.is_coming = True
-        self.show_keys()
-        self.show_view()
-        floor, view = self._shown or (None, None)
-        self._show(is_new=floor is not self.floor or view != self.view)
-        self.is_coming = False
+        self._catch_up()
+
+    def prepare(self) -> None:
+        """Take what is new while another screen is shown: who comes here next waits for the drawing alone."""
+        if self.is_mounted and not self.is_current:
+            self._catch_up()
 
     def watch_floor(self) -> None:
         """Show a new reading, and say which keys work on it."""
@@ -160,14 +165,23 @@ class FloorScreen(Sized, PlainBox, Screen[None], inherit_bindings=False):
         if self._shown_at is not self.now:
             self._show(is_new=False)
 
+    def _catch_up(self) -> None:
+        # Textual draws all of it once it is seen.
+        self.is_coming = True
+        self.show_keys()
+        self.show_view()
+        floor, view = self._shown or (None, None)
+        self._show(is_new=floor is not self.floor or view != self.seen_as)
+        self.is_coming = False
+
     def _show(self, *, is_new: bool) -> None:
-        if self.now is None or not self._is_seen:
+        if self.now is None or not (self._is_seen or self.is_coming):
             return
         situation = self.floor.situation
         queues, agents = Moment.of(situation.queues, self.now), Moment.of(situation.agents, self.now)
         self._shown_at = self.now
         self.show_frame(self.now)
-        is_new, self._shown = is_new or self._shown is None, (self.floor, self.view)
+        is_new, self._shown = is_new or self._shown is None, (self.floor, self.seen_as)
         if is_new:
             self.show_floor(queues, agents)
         else:

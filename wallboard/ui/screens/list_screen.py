@@ -88,7 +88,7 @@ class ListScreen(BoardScreen):
     def show_view(self) -> None:
         """Let the boards sort, filter, fold and group, and change between list and heat map."""
         for board in self.boards():
-            board.look(self.view)
+            board.look(self.seen_as)
         for board in self.agent_boards():
             if not board.display:
                 self._change_to(board)
