@@ -51,6 +51,16 @@ def test_a_queues_line_has_the_floors_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("accepted", "abandoned", "share"), [(399, 1, "1 %"), (1, 399, "99 %"), (35, 5, "13 %"), (0, 400, "100 %")]
+)
+def test_shares_are_rounded_as_on_the_board(accepted: int, abandoned: int, share: str) -> None:
+    left = queue(thirty_min_queued=400, thirty_min_accepted=accepted, thirty_min_abandoned=abandoned)
+    _, line = queue_table([left], Standards()).splitlines()
+
+    assert line.endswith(f" {share}")
+
+
 def test_an_agents_line_has_the_floors_words() -> None:
     resting = agent(
         agent_status=4,

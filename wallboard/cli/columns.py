@@ -8,6 +8,7 @@ from wallboard.cli.table import NO_VALUE, table
 from wallboard.model.agent import Agent
 from wallboard.model.queue import Queue
 from wallboard.model.standards import Standards
+from wallboard.model.written import percent
 
 _NUMBERS = frozenset(
     {"in state", "waiting", "longest", "free", "in progress", "level 30 min", "abandoned 30 min", "accepted today"}
@@ -62,15 +63,11 @@ def _queue(queue: Queue, standards: Standards) -> tuple[str, ...]:
         clock_time(queue.longest_wait_s),
         _number(queue.free),
         _number(queue.here),
-        _percent(queue.service_level_30min),
-        f"{_percent(terms.target.fraction)} in {clock_time(terms.target.within_s)}" if terms.target else NO_VALUE,
-        _percent(queue.abandoned_30min),
+        percent(queue.service_level_30min),
+        f"{percent(terms.target.fraction)} in {clock_time(terms.target.within_s)}" if terms.target else NO_VALUE,
+        percent(queue.abandoned_30min),
     )
 
 
 def _number(value: int | None) -> str:
     return NO_VALUE if value is None else str(value)
-
-
-def _percent(fraction: float | None) -> str:
-    return NO_VALUE if fraction is None else f"{fraction * 100:.0f} %"
