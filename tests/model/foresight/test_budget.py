@@ -64,6 +64,7 @@ def test_a_promise_of_all_cannot_be_made_good() -> None:
         (None, 50, 0.8, Refusal.UNKNOWN),
         (0.9, None, 0.8, Refusal.UNKNOWN),
         (0.9, 50, None, Refusal.NO_TARGET),
+        (0.9, 50, 0.0, Refusal.NO_TARGET),
     ],
 )
 def test_it_is_refused(level: float | None, contacts: int | None, target: float | None, refusal: Refusal) -> None:

@@ -52,9 +52,10 @@ class Budget(Struct, frozen=True):
 def budget(level: float | None, contacts: int | None, target: float | None) -> Estimate[Budget]:
     """Return the budget of a day with this service level (a fraction) of so many contacts against its target.
 
-    `level` is `day-sla-activity`, `contacts` is `day-accepted` + `day-abandoned`. Refused under 20 contacts.
+    `level` is `day-sla-activity`, `contacts` is `day-accepted` + `day-abandoned`. Refused under 20 contacts, and
+    against a target of 0, which promises nothing.
     """
-    if target is None:
+    if not target:
         return refused(Refusal.NO_TARGET)
     if level is None or contacts is None:
         return refused(Refusal.UNKNOWN)
@@ -67,8 +68,8 @@ def budget(level: float | None, contacts: int | None, target: float | None) -> E
     return Estimate(Budget(is_kept, count(level, contacts, target), least, most, contacts), assumes=_ASSUMES)
 
 
-def _may_miss(level: float, contacts: int, target: float) -> int | None:
-    return max(0, floor(min(1.0, level) * contacts / target - contacts + _ROUNDING)) if target else None
+def _may_miss(level: float, contacts: int, target: float) -> int:
+    return max(0, floor(min(1.0, level) * contacts / target - contacts + _ROUNDING))
 
 
 def _in_a_row(level: float, contacts: int, target: float) -> int | None:
