@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cli.notices.noticed import SECRET, log, notice
-from wallboard.cli.notices.courier import MOST_WAITING, TRIES, Courier, NotDelivered, pause_s
+from wallboard.cli.notices.courier import MOST_TOLD, MOST_WAITING, TRIES, Courier, NotDelivered, pause_s
 from wallboard.model.notice.notice import Notice
 
 LATEST_S = 10.0
@@ -98,6 +98,23 @@ def test_what_fails_again_and_again_is_logged_once_until_a_notice_arrives() -> N
         "webhook: not sent: HTTP 404",
         "webhook: sent again; 3 before were not",
         "webhook: not sent: HTTP 404",
+    ]
+
+
+def test_failures_whose_words_differ_each_time_fill_neither_the_log_nor_the_memory() -> None:
+    failures = [NotDelivered(f"ended with code 1: at 14:{minute:02}", is_final=True) for minute in range(MOST_TOLD + 5)]
+    way = Way(*failures)
+    with log() as lines:
+        courier = way.courier()
+        for _ in failures:
+            courier.tell(notice("Billing"))
+        courier.tell(notice("Sales"))
+        assert way.arrived.get(timeout=LATEST_S) == "Sales"
+        courier.close(LATEST_S)
+
+    assert lines == [
+        *(f"webhook: not sent: {failure}" for failure in failures[:MOST_TOLD]),
+        f"webhook: sent again; {len(failures)} before were not",
     ]
 
 

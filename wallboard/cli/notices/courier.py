@@ -18,6 +18,8 @@ from wallboard.model.notice.notice import Notice
 _log = logging.getLogger("wallboard")
 
 MOST_WAITING = 20
+MOST_TOLD = 10
+"""Different failures that are logged until a notice arrives: what a command says may differ each time."""
 TRIES = 6
 _PAUSES_S = (2.0, 5.0, 15.0, 30.0, 60.0)
 """After the first, second, … try."""
@@ -146,8 +148,9 @@ class Courier:
     def _fails(self, words: str, *, is_lost: bool = False) -> None:
         """Log a failure once until a notice arrives: what is down for a night would fill the log."""
         with self._changed:
-            is_new = words not in self._failures
-            self._failures.add(words)
+            is_new = words not in self._failures and len(self._failures) < MOST_TOLD
+            if is_new:
+                self._failures.add(words)
             self._lost += is_lost
         if is_new:
             _log.warning("%s: %s", self._name, words)
