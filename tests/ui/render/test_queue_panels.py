@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from datetime import time
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.floors import queue_row
+from tests.floors import START, queue_row
 from tests.ui.drawn import ink, text
 from wallboard.model.opening import OpeningHours
 from wallboard.model.queue import QueueKind
@@ -48,7 +49,7 @@ def shown(lines: Lines) -> list[str]:
 
 
 def test_who_waits_and_how_long_stands_in_heavy_digits_over_the_promise() -> None:
-    assert shown(waiting(WAITING, Moment(5), 50)) == [
+    assert shown(waiting(WAITING, Moment(5), START.wall, 50)) == [
         "WAITING ◆           LONGEST WAIT ◆",
         "▀▀█                 █▀█ ▄ ▀▀█ █▀█",
         " ▀█                 █ █    ▀█ █ █",
@@ -59,24 +60,24 @@ def test_who_waits_and_how_long_stands_in_heavy_digits_over_the_promise() -> Non
 
 
 def test_waits_are_told_in_a_line_where_there_is_no_height() -> None:
-    assert shown(waiting_lines(WAITING, Moment(5), 80)) == [
+    assert shown(waiting_lines(WAITING, Moment(5), START.wall, 80)) == [
         "WAITING 3 ◆  LONGEST 0:30 ◆  0:10 over · answer within 20 s  1 being offered"
     ]
-    assert len(waiting_lines(WAITING, Moment(5), 50)) == 2
+    assert len(waiting_lines(WAITING, Moment(5), START.wall, 50)) == 2
 
 
 def test_digits_that_have_no_room_stand_as_text() -> None:
-    lines = shown(waiting(queue_row(queue_size=14, longest_wait_time_s=43600), Moment(), 40))
+    lines = shown(waiting(queue_row(queue_size=14, longest_wait_time_s=43600), Moment(), START.wall, 40))
 
     assert lines[2] == " █  █▄█         12:06:40"
 
 
 def test_a_wait_of_nothing_stands_still() -> None:
-    assert "LONGEST 0:00" in shown(waiting_lines(queue_row(queue_size=2), Moment(5), 80))[0]
+    assert "LONGEST 0:00" in shown(waiting_lines(queue_row(queue_size=2), Moment(5), START.wall, 80))[0]
 
 
 def test_where_nobody_waits_the_promise_alone_is_told_and_nothing_calls() -> None:
-    lines = waiting(QUIET, Moment(5), 50)
+    lines = waiting(QUIET, Moment(5), START.wall, 50)
 
     assert shown(lines)[-1] == "answer within 20 s  0 being offered"
     assert {name for line in lines for words, name in line if words.strip()} == {"label", "hint", "track", "tick"}
@@ -85,21 +86,29 @@ def test_where_nobody_waits_the_promise_alone_is_told_and_nothing_calls() -> Non
 def test_the_colour_of_a_wait_is_that_of_the_reading_and_not_of_the_ticked_value() -> None:
     near = queue_row(queue_size=1, longest_wait_time_s=19)
 
-    assert shown(waiting(near, Moment(5), 50))[-1].startswith("0:04 over")
-    assert ink(waiting(near, Moment(5), 50)[-1], "over") == "value"
-    assert ink(waiting(WAITING, Moment(5), 50)[-1], "over") == "warning"
+    assert shown(waiting(near, Moment(5), START.wall, 50))[-1].startswith("0:04 over")
+    assert ink(waiting(near, Moment(5), START.wall, 50)[-1], "over") == "value"
+    assert ink(waiting(WAITING, Moment(5), START.wall, 50)[-1], "over") == "warning"
 
 
 def test_a_closed_queue_says_when_it_opens() -> None:
-    tuesday = Standards(opening=OpeningHours({1: ((time(9), time(18)),)}))
-    never = Standards(opening=OpeningHours({1: ()}))
+    tuesday = queue_row(Standards(opening=OpeningHours({1: ((time(9), time(18)),)})))
+    never = queue_row(Standards(opening=OpeningHours({1: ()})))
 
-    assert shown(waiting(queue_row(tuesday), Moment(), 60))[-1] == "closed, opens Tue 02 Mar 09:00  0 being offered"
-    assert shown(waiting(queue_row(never), Moment(), 60))[-1] == "closed  0 being offered"
+    assert shown(waiting(tuesday, Moment(), START.wall, 60))[-1] == "closed, opens Tue 09:00  0 being offered"
+    assert shown(waiting(never, Moment(), START.wall, 60))[-1] == "closed  0 being offered"
+
+
+def test_a_closed_queue_says_so_in_the_zone_of_the_profile() -> None:
+    new_york = OpeningHours({0: ((time(9, 45), time(17)),)}, time_zone=ZoneInfo("America/New_York"))
+    london = START.wall.astimezone(ZoneInfo("Europe/London"))
+    row = queue_row(Standards(opening=new_york, time_zone=london.tzinfo))
+
+    assert shown(waiting(row, Moment(), london, 60))[-1] == "closed, opens 14:45  0 being offered"
 
 
 def test_a_queue_without_a_target_has_no_promise_to_draw() -> None:
-    lines = shown(waiting(queue_row(media_type="fax", queue_size=1, longest_wait_time_s=99), Moment(), 60))
+    lines = shown(waiting(queue_row(media_type="fax", queue_size=1, longest_wait_time_s=99), Moment(), START.wall, 60))
 
     assert lines[-2:] == ["", "no target configured  0 being offered"]
 
@@ -130,8 +139,8 @@ def test_a_queue_in_which_contacts_wait_and_nobody_is_there_says_so() -> None:
     lines = staff(UNSTAFFED, Moment(), 50)
 
     assert shown(lines)[1] == "▲ contacts wait and nobody is logged in"
-    assert shown(waiting(UNSTAFFED, Moment(), 50))[0] == "WAITING ▲           LONGEST WAIT"
-    assert ink(waiting(UNSTAFFED, Moment(), 50)[1], "▀▀█") == "critical"
+    assert shown(waiting(UNSTAFFED, Moment(), START.wall, 50))[0] == "WAITING ▲           LONGEST WAIT"
+    assert ink(waiting(UNSTAFFED, Moment(), START.wall, 50)[1], "▀▀█") == "critical"
 
 
 def test_levels_are_judged_each_by_its_own_contacts() -> None:
@@ -191,7 +200,7 @@ def test_thirty_minutes_stand_beside_the_day() -> None:
 
 
 def test_old_figures_carry_a_tilde_and_none_has_no_value_to_be_old() -> None:
-    drawn = (*waiting_lines(WAITING, OLD, 90), *staff(WAITING, OLD, 90), *levels_lines(WAITING, OLD, 90))
+    drawn = (*waiting_lines(WAITING, OLD, START.wall, 90), *staff(WAITING, OLD, 90), *levels_lines(WAITING, OLD, 90))
 
     assert shown(drawn) == [
         "WAITING ~3 ◆  LONGEST ~0:25 ◆  ~0:05 over · answer within 20 s  ~1 being offered",

@@ -181,7 +181,7 @@ def test_a_bar_as_long_as_the_level_leads_from_a_queue_to_its_figures_where_ther
 
 @pytest.mark.parametrize("size", [(60, 10), (98, 20), (138, 20), (144, 38), (238, 60)])
 def test_bars_leave_a_list_of_queues_as_large_as_it_is_without_them(size: tuple[int, int]) -> None:
-    listed = queue_table(FEW, Moment())
+    listed = queue_table(FEW, Moment(), START.wall)
     bare = replace(listed, rows=tuple(replace(row, bar=None) for row in listed.rows), bar_title="")
 
     ends = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from wallboard.model.figure import Severity
 from wallboard.model.foresight.breach import left_s
@@ -14,6 +15,7 @@ from wallboard.ui.render.bars import gauge, stacked_bar
 from wallboard.ui.render.cells import Span, Spans, fit, fit_spans, flowed, wrapped
 from wallboard.ui.render.digits import heavy
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.opening import opening
 from wallboard.ui.render.panels import Lines
 from wallboard.ui.render.periods import Pair
 from wallboard.ui.render.queue_columns import level_ink
@@ -24,8 +26,11 @@ _TWO_SETTINGS_SHORT = "percents by the tenant's SLA, waits by ours"
 _LEVEL_NAME, _LEVEL_FIGURE = 8, 7
 
 
-def waiting(row: QueueRow, moment: Moment, width: int) -> Lines:
-    """Return how many wait and how long, in heavy digits, and how much of the promise is used up."""
+def waiting(row: QueueRow, moment: Moment, taken_at: datetime, width: int) -> Lines:
+    """Return how many wait and how long, in heavy digits, and how much of the promise is used up.
+
+    `taken_at` (aware, in the tenant's zone) is the time of the reading.
+    """
     left = width * 2 // 5
     numbers = heavy(_waiting(row, moment), left - 1)
     waits = heavy(_longest(row, moment), width - left)
@@ -37,16 +42,16 @@ def waiting(row: QueueRow, moment: Moment, width: int) -> Lines:
             for number, digits in zip(numbers, waits, strict=True)
         ),
         _promise_gauge(row, moment, width),
-        *flowed([promise(row, moment), _offered(row, moment)], width, 2),
+        *flowed([promise(row, moment, taken_at), _offered(row, moment)], width, 2),
     )
 
 
-def waiting_lines(row: QueueRow, moment: Moment, width: int) -> Lines:
+def waiting_lines(row: QueueRow, moment: Moment, taken_at: datetime, width: int) -> Lines:
     """Return the same in as few lines as it takes."""
     parts: tuple[Spans, ...] = (
         (("WAITING ", "label"), (_waiting(row, moment), _waiting_ink(row)), _sign(waiting_severity(row))),
         (("LONGEST ", "label"), (_longest(row, moment), _longest_ink(row)), _sign(row.wait_severity)),
-        promise(row, moment),
+        promise(row, moment, taken_at),
         _offered(row, moment),
     )
     return flowed(parts, width, 2)
@@ -57,11 +62,11 @@ def waiting_severity(row: QueueRow) -> Severity:
     return row.severity if row.need is QueueNeed.UNSTAFFED else row.wait_severity
 
 
-def promise(row: QueueRow, moment: Moment) -> Spans:
+def promise(row: QueueRow, moment: Moment, taken_at: datetime) -> Spans:
     """Return how the longest wait stands to answer-within; of a closed queue, when it opens."""
     if not row.is_open:
-        opens = f", opens {row.opens_at:%a %d %b %H:%M}" if row.opens_at else ""
-        return ((f"closed{opens}", "label"),)
+        opens = opening(row.opens_at, taken_at)
+        return ((f"closed, {opens}" if opens else "closed", "label"),)
     if row.target is None:
         return (("no target configured", "hint"),)
     goal = f"answer within {within(row.target.within_s)}"

@@ -90,7 +90,7 @@ def _full(shown: ShownQueue, trend_height: int, most: int, is_brief: bool, width
     row, moment = shown.row, shown.moment
     severity = queue_panels.waiting_severity(row)
     edge = marks.SEVERITY_INK[severity] if severity else "track"
-    waiting = Panel(partial(queue_panels.waiting, row, moment), edge=edge)
+    waiting = Panel(partial(queue_panels.waiting, row, moment, shown.taken_at), edge=edge)
     staff = Panel(partial(queue_panels.staff, row, moment))
     levels = Panel(partial(queue_panels.levels, row, moment))
     periods = Panel(lambda room: (PERIODS_TITLE, *upright(queue_panels.pairs(row, moment), room)))
@@ -111,7 +111,7 @@ def _compact(shown: ShownQueue, width: int) -> Lines:
 
 def _without_periods(shown: ShownQueue, width: int) -> Lines:
     return (
-        *queue_panels.waiting_lines(shown.row, shown.moment, width),
+        *queue_panels.waiting_lines(shown.row, shown.moment, shown.taken_at, width),
         *queue_panels.staff_bar(shown.row, shown.moment, width),
         *foresight_lines(shown.row, shown.moment, shown.what_if, width),
         *queue_panels.levels(shown.row, shown.moment, width, is_short=True),
@@ -120,7 +120,7 @@ def _without_periods(shown: ShownQueue, width: int) -> Lines:
 
 def _staff_alone(shown: ShownQueue, width: int) -> Lines:
     return (
-        *queue_panels.waiting_lines(shown.row, shown.moment, width),
+        *queue_panels.waiting_lines(shown.row, shown.moment, shown.taken_at, width),
         *queue_panels.staff_bar(shown.row, shown.moment, width),
         *foresight_lines(shown.row, shown.moment, shown.what_if, width),
         *queue_panels.levels_lines(shown.row, shown.moment, width),
@@ -129,7 +129,7 @@ def _staff_alone(shown: ShownQueue, width: int) -> Lines:
 
 def _least(shown: ShownQueue, width: int) -> Lines:
     return (
-        *queue_panels.waiting_lines(shown.row, shown.moment, width),
+        *queue_panels.waiting_lines(shown.row, shown.moment, shown.taken_at, width),
         *foresight_lines(shown.row, shown.moment, shown.what_if, width),
         *queue_panels.levels_lines(shown.row, shown.moment, width),
     )

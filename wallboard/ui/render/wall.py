@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from msgspec import Struct, field
 
 from wallboard.model.alerts import Alerts
@@ -69,6 +71,11 @@ class Wall(Struct, frozen=True):
         return Moment.of(self.floor.situation.agents, self.now)
 
     @property
+    def local(self) -> datetime:
+        """The time of day in the tenant's zone."""
+        return self.now.wall.astimezone(self.floor.standards.time_zone)
+
+    @property
     def is_closed(self) -> bool:
         """True while all queues are."""
         return bool(self.floor.queues) and not any(row.is_open for row in self.floor.queues)
@@ -111,9 +118,11 @@ def _body(wall: Wall, width: int, height: int, letters: Lettering) -> Block:
             return _headline(wall, width, height, letters)
         case Page.QUEUES if wall.floor.standards.teams:
             is_current = wall.queues.is_current and wall.agents.is_current
-            return _page(team_table(wall.floor, wall.queues, wall.agents), width, height, is_current=is_current)
+            return _page(
+                team_table(wall.floor, wall.queues, wall.agents, wall.local), width, height, is_current=is_current
+            )
         case Page.QUEUES:
-            table = queue_table(wall.floor, wall.queues)
+            table = queue_table(wall.floor, wall.queues, wall.local)
             return _page(table, width, height, is_current=wall.queues.is_current)
         case Page.AGENTS:
             table = agent_table(wall.floor, wall.agents, names=wall.names)
@@ -128,7 +137,7 @@ def _headline(wall: Wall, width: int, height: int, letters: Lettering) -> Block:
     listed = max(1, min(height - 2 * LEAST_ROWS, height // 3))
     between = 1 if height >= 2 * LEAST_ROWS + 6 else 0
     size = next((size for size in smaller(letters) if rows_in(listed, size) >= _LEAST_ROWS), PLAIN)
-    rows = wall_table(queue_table(wall.floor, wall.queues), width, listed, (size,))
+    rows = wall_table(queue_table(wall.floor, wall.queues, wall.local), width, listed, (size,))
     if listed == 1:
         rows = _worst_row(wall, width)
     rows = rows if wall.queues.is_current else faded(rows)
@@ -138,7 +147,7 @@ def _headline(wall: Wall, width: int, height: int, letters: Lettering) -> Block:
 
 def _worst_row(wall: Wall, width: int) -> Block:
     """Return the first row without its heading, where a single line is left."""
-    return wall_table(queue_table(wall.floor, wall.queues), width, 2, (PLAIN,))[1:]
+    return wall_table(queue_table(wall.floor, wall.queues, wall.local), width, 2, (PLAIN,))[1:]
 
 
 def _page(table: Table, width: int, height: int, *, is_current: bool) -> Block:

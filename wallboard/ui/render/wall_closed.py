@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
@@ -10,6 +10,7 @@ from wallboard.ui.render.cells import Spans, fit_spans, width_of
 from wallboard.ui.render.large import large, largest
 from wallboard.ui.render.lettering import Block
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.opening import opening_in_full
 from wallboard.ui.render.words import count, marked
 
 _LARGEST_SHARE = 2
@@ -33,20 +34,8 @@ def closed(floor: Floor, now: Instant, moment: Moment, width: int, height: int) 
 
 def _opens(floor: Floor, local: datetime) -> Spans:
     first = min((row.opens_at for row in floor.queues if row.opens_at is not None), default=None)
-    if first is None:
-        return ()
-    opens = first.astimezone(floor.standards.time_zone or local.tzinfo)
-    days = (opens.date() - local.date()) // timedelta(days=1)
-    day = (
-        ""
-        if days == 0
-        else " tomorrow"
-        if days == 1
-        else f" {opens:%A}"
-        if days < 7
-        else f" {opens:%A} {opens.day} {opens:%b}"
-    )
-    return ((f"  ·  opens{day} at {opens:%H:%M}", "label"),)
+    words = opening_in_full(first, local)
+    return ((f"  ·  {words}", "label"),) if words else ()
 
 
 def _centred(line: Spans, width: int) -> Spans:

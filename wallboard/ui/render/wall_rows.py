@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -24,6 +25,7 @@ from wallboard.ui.render.bars import gauge, state_bar
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.gauges import level_name
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.opening import opening
 from wallboard.ui.render.wall_table import Column, Row, Table
 from wallboard.ui.render.words import NO_VALUE, count, duration, marked, percent
 
@@ -52,9 +54,9 @@ _TEAM_WORDS = {
 }
 
 
-def queue_table(floor: Floor, moment: Moment) -> Table:
-    """Return the queues of the selection, worst first."""
-    rows = tuple(_queue(row, moment) for row in floor.queues)
+def queue_table(floor: Floor, moment: Moment, now: datetime) -> Table:
+    """Return the queues of the selection, worst first; `now` is aware, in the tenant's zone."""
+    rows = tuple(_queue(row, moment, now) for row in floor.queues)
     wanting = [row.severity > Severity.NONE for row in floor.queues]
 
     def more(left: int) -> str:
@@ -66,9 +68,9 @@ def queue_table(floor: Floor, moment: Moment) -> Table:
     return _with_levels(Table("QUEUES", _QUEUE_COLUMNS, rows, more, _nothing(moment, "queue")))
 
 
-def team_table(floor: Floor, moment: Moment, agents: Moment) -> Table:
-    """Return the teams, worst first."""
-    rows = tuple(_team(team, moment, agents) for team in floor.teams)
+def team_table(floor: Floor, moment: Moment, agents: Moment, now: datetime) -> Table:
+    """Return the teams, worst first; `now` is aware, in the tenant's zone."""
+    rows = tuple(_team(team, moment, agents, now) for team in floor.teams)
     return _with_levels(Table("TEAMS", _QUEUE_COLUMNS, rows, nothing=_nothing(moment, "team")))
 
 
@@ -124,7 +126,7 @@ def _share(fraction: float | None, moment: Moment, ink: str) -> Spans:
     return ((marked(percent(fraction), moment.mark), ink if fraction is not None else "hint"),)
 
 
-def _queue(row: QueueRow, moment: Moment) -> Row:
+def _queue(row: QueueRow, moment: Moment, now: datetime) -> Row:
     queue, wait, target = row.queue, row.wait_severity, row.target.fraction if row.target else None
     is_missed = queue.free == 0 and bool(queue.waiting) and row.is_judged
     level_ink = marks.SEVERITY_INK[row.level_severity] if row.level_severity else "good" if row.target else "value"
@@ -134,7 +136,7 @@ def _queue(row: QueueRow, moment: Moment) -> Row:
         (
             _counted(queue.waiting, moment, marks.SEVERITY_INK[wait] if wait else "strong"),
             _waited(queue.longest_wait_s, moment, wait),
-            _queue_state(row, moment),
+            _queue_state(row, moment, now),
             _counted(queue.free, moment, "available") if not is_missed else ((marked("0", moment.mark), "warning"),),
             _share(queue.service_level_30min, moment, level_ink),
         ),
@@ -142,12 +144,12 @@ def _queue(row: QueueRow, moment: Moment) -> Row:
     )
 
 
-def _queue_state(row: QueueRow, moment: Moment) -> Spans:
+def _queue_state(row: QueueRow, moment: Moment, now: datetime) -> Spans:
     """Return in words what the sign says, or how long there is left to answer."""
     if row.need is QueueNeed.UNSTAFFED:
         return (("nobody here", "critical"),)
     if not row.is_open:
-        return ((f"opens {row.opens_at:%H:%M}" if row.opens_at else "closed", "hint"),)
+        return ((opening(row.opens_at, now) or "closed", "hint"),)
     left = left_s(moment.waited(row.queue.longest_wait_s), row.target)
     if left is not None:
         ink = marks.SEVERITY_INK[row.wait_severity] if row.wait_severity else "warning" if left < 0 else "value"
@@ -157,7 +159,7 @@ def _queue_state(row: QueueRow, moment: Moment) -> Spans:
     return (("quiet" if row.need is QueueNeed.QUIET else "at work", "hint"),)
 
 
-def _team(team: Team, moment: Moment, agents: Moment) -> Row:
+def _team(team: Team, moment: Moment, agents: Moment, now: datetime) -> Row:
     totals = team.totals
     level_ink = marks.SEVERITY_INK[totals.severity] if totals.severity else "good" if team.target else "value"
     return Row(
@@ -168,7 +170,7 @@ def _team(team: Team, moment: Moment, agents: Moment) -> Row:
                 totals.waiting, moment, marks.SEVERITY_INK[team.wait_severity] if team.wait_severity else "strong"
             ),
             _waited(totals.longest_wait_s, moment, team.wait_severity),
-            _team_state(team),
+            _team_state(team, now),
             _free(team.free, agents if team.free.is_of_agents else moment),
             _share(totals.level_30min, moment, level_ink),
         ),
@@ -176,11 +178,11 @@ def _team(team: Team, moment: Moment, agents: Moment) -> Row:
     )
 
 
-def _team_state(team: Team) -> Spans:
+def _team_state(team: Team, now: datetime) -> Spans:
     if not team.queues:
         return (("no such queue", "warning"),)
     if team.need is QueueNeed.CLOSED:
-        return ((f"opens {team.opens_at:%H:%M}" if team.opens_at else "closed", "hint"),)
+        return ((opening(team.opens_at, now) or "closed", "hint"),)
     if team.severity:
         is_level = team.totals.severity and (
             team.need is QueueNeed.NEAR or team.totals.severity > queue_severity(team.need)

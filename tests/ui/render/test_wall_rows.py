@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from tests.floors import START, floor, queue
+from tests.ui.drawn import text
+from wallboard.model.opening import OpeningHours
+from wallboard.model.selection import Selection
+from wallboard.model.standards import QueueRule, Standards, TeamRule
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.wall_rows import queue_table, team_table
+from wallboard.ui.render.wall_table import Row
+
+LONDON = START.wall.astimezone(ZoneInfo("Europe/London"))
+NEW_YORK = ZoneInfo("America/New_York")
+SALES = Selection(ids=("1",))
+
+
+def rows(standards: Standards, **changes: object) -> tuple[Row, Row]:
+    """The lines of the queue with the id 1, and of a team that has no other, where there is another queue, too."""
+    both = floor([queue("1", name="Sales", **changes), queue("2")], standards=standards)
+    at = [row.id for row in both.queues].index("1")
+    queues, teams = queue_table(both, Moment(), LONDON), team_table(both, Moment(), Moment(), LONDON)
+    return queues.rows[at], teams.rows[0]
+
+
+def with_hours(hours: OpeningHours) -> Standards:
+    return Standards(
+        time_zone=LONDON.tzinfo, queue_rules=(QueueRule(SALES, opening=hours),), teams=(TeamRule("Team", SALES),)
+    )
+
+
+def test_a_closed_queue_or_team_names_the_day_on_which_it_opens() -> None:
+    for row in rows(with_hours(OpeningHours({1: ((time(9), time(17)),)}, time_zone=LONDON.tzinfo))):
+        assert text(row.cells[2]) == "opens Tue 09:00"
+
+
+def test_a_queue_or_team_opens_by_the_clock_of_the_profile() -> None:
+    for row in rows(with_hours(OpeningHours({0: ((time(9, 45), time(17)),)}, time_zone=NEW_YORK))):
+        assert text(row.cells[2]) == "opens 14:45"
