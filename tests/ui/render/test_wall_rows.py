@@ -3,9 +3,12 @@ from __future__ import annotations
 from datetime import time
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from tests.floors import START, floor, queue
 from tests.ui.drawn import text
 from wallboard.model.opening import OpeningHours
+from wallboard.model.queue import QueueKind
 from wallboard.model.selection import Selection
 from wallboard.model.standards import QueueRule, Standards, TeamRule
 from wallboard.ui.render.moment import Moment
@@ -39,3 +42,35 @@ def test_a_closed_queue_or_team_names_the_day_on_which_it_opens() -> None:
 def test_a_queue_or_team_opens_by_the_clock_of_the_profile() -> None:
     for row in rows(with_hours(OpeningHours({0: ((time(9, 45), time(17)),)}, time_zone=NEW_YORK))):
         assert text(row.cells[2]) == "opens 14:45"
+
+
+LOW: dict[str, object] = {"thirty_min_sla_activity": 10, "thirty_min_queued": 50}
+TUESDAYS = OpeningHours({1: ((time(9), time(17)),)})
+
+
+@pytest.mark.parametrize(
+    "rule", [QueueRule(SALES, opening=TUESDAYS), QueueRule(SALES, kind=QueueKind.EXCLUDED)], ids=["closed", "excluded"]
+)
+def test_a_level_that_nothing_is_held_to_is_not_called_good(rule: QueueRule) -> None:
+    for row in rows(Standards(queue_rules=(rule,), teams=(TeamRule("Team", SALES),)), **LOW):
+        assert row.cells[4][0][1] in ("value", "hint")
+        assert row.bar is not None
+        assert "good" not in {ink for _, ink in row.bar(20)}
+
+
+def test_a_level_on_target_is_good_and_one_below_it_is_not() -> None:
+    standards = Standards(teams=(TeamRule("Team", SALES),))
+
+    assert [row.cells[4] for row in rows(standards)] == [(("90 %", "good"),)] * 2
+    assert [row.cells[4] for row in rows(standards, **LOW)] == [(("10 %", "warning"),)] * 2
+
+
+def test_a_team_is_on_target_where_its_level_is_known_and_a_queue_is_open() -> None:
+    def state(standards: Standards, **changes: object) -> str:
+        return text(rows(standards, number_in_progress=1, **changes)[1].cells[2])
+
+    always, tuesdays = Standards(teams=(TeamRule("Team", SALES),)), with_hours(TUESDAYS)
+
+    assert state(always) == "on target"
+    assert state(always, thirty_min_sla_activity=-1) == "at work"
+    assert state(tuesdays, queue_size=1) == "at work"

@@ -18,6 +18,7 @@ from wallboard.model.need import QueueNeed, queue_severity
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.service_level import is_on_target
 from wallboard.model.team import FreeAgents, Team
+from wallboard.model.totals import rated
 from wallboard.model.view import Grouping
 from wallboard.ui.render import marks
 from wallboard.ui.render.agent_headings import NO_GROUP
@@ -26,6 +27,7 @@ from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.gauges import level_name
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.opening import opening
+from wallboard.ui.render.queue_columns import level_ink
 from wallboard.ui.render.wall_table import Column, Row, Table
 from wallboard.ui.render.words import NO_VALUE, count, duration, marked, percent
 
@@ -129,7 +131,7 @@ def _share(fraction: float | None, moment: Moment, ink: str) -> Spans:
 def _queue(row: QueueRow, moment: Moment, now: datetime) -> Row:
     queue, wait, target = row.queue, row.wait_severity, row.target.fraction if row.target else None
     is_missed = queue.free == 0 and bool(queue.waiting) and row.is_judged
-    level_ink = marks.SEVERITY_INK[row.level_severity] if row.level_severity else "good" if row.target else "value"
+    ink = level_ink(row, row.level_severity)
     return Row(
         _sign(row.severity),
         _name(queue.name or queue.id, row.severity, is_quiet=row.need >= QueueNeed.QUIET),
@@ -138,9 +140,9 @@ def _queue(row: QueueRow, moment: Moment, now: datetime) -> Row:
             _waited(queue.longest_wait_s, moment, wait),
             _queue_state(row, moment, now),
             _counted(queue.free, moment, "available") if not is_missed else ((marked("0", moment.mark), "warning"),),
-            _share(queue.service_level_30min, moment, level_ink),
+            _share(queue.service_level_30min, moment, ink),
         ),
-        bar=lambda width: gauge(queue.service_level_30min, target, width, level_ink),
+        bar=lambda width: gauge(queue.service_level_30min, target, width, ink),
     )
 
 
@@ -161,7 +163,7 @@ def _queue_state(row: QueueRow, moment: Moment, now: datetime) -> Spans:
 
 def _team(team: Team, moment: Moment, agents: Moment, now: datetime) -> Row:
     totals = team.totals
-    level_ink = marks.SEVERITY_INK[totals.severity] if totals.severity else "good" if team.target else "value"
+    ink = marks.SEVERITY_INK[totals.severity] if totals.severity else "good" if _is_on_target(team) else "value"
     return Row(
         _sign(team.severity),
         _name(team.name, team.severity, is_quiet=team.need >= QueueNeed.QUIET),
@@ -172,9 +174,9 @@ def _team(team: Team, moment: Moment, agents: Moment, now: datetime) -> Row:
             _waited(totals.longest_wait_s, moment, team.wait_severity),
             _team_state(team, now),
             _free(team.free, agents if team.free.is_of_agents else moment),
-            _share(totals.level_30min, moment, level_ink),
+            _share(totals.level_30min, moment, ink),
         ),
-        bar=lambda width: gauge(totals.level_30min, team.target, width, level_ink),
+        bar=lambda width: gauge(totals.level_30min, team.target, width, ink),
     )
 
 
@@ -191,7 +193,12 @@ def _team_state(team: Team, now: datetime) -> Spans:
         return ((words, marks.SEVERITY_INK[team.severity]),)
     if team.need is QueueNeed.QUIET:
         return (("quiet", "hint"),)
-    return (("on target", "good"),) if team.target else (("at work", "hint"),)
+    return (("on target", "good"),) if _is_on_target(team) else (("at work", "hint"),)
+
+
+def _is_on_target(team: Team) -> bool:
+    """Say whether the level that it shows is no lower than promised; False while none of its queues is open."""
+    return any(row.is_open for row in rated(team.rows)) and is_on_target(team.totals.level_30min, team.target)
 
 
 def _free(free: FreeAgents, moment: Moment) -> Spans:
