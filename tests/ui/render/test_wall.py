@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -75,6 +76,18 @@ def test_a_closed_floor_is_dim_and_says_when_it_opens() -> None:
     shown = text(wall("closed"), 100, 30)
     assert "CLOSED  ·  opens tomorrow at 03:00" in shown
     assert {ink for line in lines[2:-3] for part, ink in line if part.strip()} <= {"hint", "label", "warning"}
+
+
+def test_a_floor_whose_opening_has_passed_without_an_answer_is_not_closed_but_not_live() -> None:
+    before, after = (
+        replace(wall("closed"), now=START.plus((at - START.wall).total_seconds()))
+        for at in (datetime(2027, 3, 2, 7, 55, tzinfo=UTC), datetime(2027, 3, 2, 9, 12, tzinfo=UTC))
+    )
+
+    assert "CLOSED  ·  opens at 03:00" in text(before, 100, 30)
+    shown = text(after, 100, 30)
+    assert "CLOSED" not in shown
+    assert all(words in shown for words in ("NOT LIVE", "NO NEW DATA FOR 18:39:53", "WAITING", "~", "headline"))
 
 
 def test_agents_have_no_names_unless_they_are_asked_for() -> None:

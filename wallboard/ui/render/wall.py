@@ -77,8 +77,9 @@ class Wall(Struct, frozen=True):
 
     @property
     def is_closed(self) -> bool:
-        """True while all queues are."""
-        return bool(self.floor.queues) and not any(row.is_open for row in self.floor.queues)
+        """True while all queues are, as far as is known: with none of them read since, they open by the clock."""
+        rows, now = self.floor.queues, self.now.wall
+        return bool(rows) and not any(row.is_open or (row.opens_at and row.opens_at <= now) for row in rows)
 
 
 def wall_lines(wall: Wall, width: int, height: int) -> Block:
