@@ -41,6 +41,13 @@ def test_no_value_is_none_and_not_the_value_of_a_neighbour() -> None:
     assert course(5, None).trend("a").latest is None
 
 
+def test_less_than_nothing_is_a_value() -> None:
+    trend = course(-4, None, -1).trend("a")
+
+    assert (trend.latest, trend.ago(1), trend.ago(2)) == (-1, None, -4)
+    assert trend.spark(3, 3) == (-4, None, -1)
+
+
 def test_a_key_that_comes_or_goes_has_no_value_where_it_was_not() -> None:
     made = Course().plus(0.0, {"a": 1, "b": 2}).plus(60.0, {"b": 3, "c": 4})
 
@@ -107,7 +114,7 @@ def test_a_frozen_source_and_one_that_turns_too_fast_add_nothing() -> None:
 
 
 @given(
-    st.lists(st.tuples(st.integers(5, 400), st.none() | st.integers(0, 9)), max_size=30),
+    st.lists(st.tuples(st.integers(5, 400), st.none() | st.integers(-9, 9)), max_size=30),
     st.integers(1, 40),
     st.sampled_from([10, 30, 60]),
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.floors import START, agent, feed, queue, situation
+from tests.floors import SHORT, START, agent, feed, queue, situation
 from wallboard.model.figure import Figure
 from wallboard.model.floor import Floor
 from wallboard.model.queue import Queue, QueueKind
@@ -16,6 +16,7 @@ from wallboard.model.situation import Situation
 from wallboard.model.standards import QueueRule, Standards
 
 ALL = Standards(headline=tuple(Figure))
+WITHOUT_WRAP_UP = Standards(headline=tuple(Figure), duration_includes_wrap_up=True)
 
 
 def lived(*readings: Sequence[Queue], standards: Standards = ALL) -> Floor:
@@ -38,6 +39,15 @@ def test_each_figure_and_each_queue_is_remembered() -> None:
     assert (one.waiting.ago(10), one.longest_wait.ago(10), one.level.ago(10)) == (2, 30, 0.75)
     assert (one.waiting.latest, one.longest_wait.latest, one.level.latest) == (5, 40, 0.5)
     assert next(row for row in made.queues if row.id == "1").trends == one
+
+
+def test_agents_who_can_be_spared_are_remembered() -> None:
+    spare = {**SHORT, "agent_count_wait_transact": 6}
+    need = lived([queue("1", **spare)], [queue("1", **SHORT)], standards=WITHOUT_WRAP_UP).figure_memory.of(
+        Figure.STAFF_NEEDED
+    )
+
+    assert (need.ago(10), need.latest) == (-3, 3)
 
 
 def test_a_queue_that_was_never_read_has_no_trend() -> None:

@@ -26,7 +26,7 @@ def test_durations(seconds: float | None, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(None, "–"), (0, "0"), (999, "999"), (1604, "1 604"), (1234567, "1 234 567")]
+    ("number", "words"), [(None, "–"), (0, "0"), (999, "999"), (1604, "1 604"), (1234567, "1 234 567"), (-4, "−4")]
 )
 def test_counts_have_groups_of_thousands(number: int | None, words: str) -> None:
     assert count(number) == words

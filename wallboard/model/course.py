@@ -9,6 +9,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from math import inf
 
 from msgspec import Struct
 
@@ -22,7 +23,7 @@ TOLERANCE_S = 60.0
 """How far from a moment the reading may be that answers for it."""
 HOLDS_S = 30.0
 """How long a reading may be shown as the present (see `Freshness`): it is what was then, until the next one."""
-_NO_VALUE = -1.0
+_NO_VALUE = -inf
 
 Gathered = Callable[[Sequence[float]], float]
 """One number for several readings: the largest, or the mean."""
@@ -34,12 +35,12 @@ class _Row(Struct, frozen=True):
     places: Mapping[str, int]
     """Key → index in `values`; shared by all rows of the same keys."""
     values: array[float]
-    """In single precision, whole up to 16 million; negative: no value."""
+    """In single precision, whole up to 16 million; endless: no value, for a figure may be negative."""
 
     def of(self, key: str) -> float | None:
         """Return the number of a key; None: no value."""
         place = self.places.get(key)
-        return None if place is None or (value := self.values[place]) < 0 else value
+        return None if place is None or (value := self.values[place]) == _NO_VALUE else value
 
 
 class Course(Struct, frozen=True):

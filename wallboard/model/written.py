@@ -17,8 +17,8 @@ def duration(seconds: float | None) -> str:
 
 
 def count(number: float | None) -> str:
-    """Return a count with thin groups of thousands: `1 604`."""
-    return NO_VALUE if number is None else f"{int(number):,}".replace(",", " ")
+    """Return a count with thin groups of thousands: `1 604`; one below 0 as `−4`."""
+    return NO_VALUE if number is None else f"{int(number):,}".replace(",", " ").replace("-", "−")
 
 
 def percent(fraction: float | None) -> str:

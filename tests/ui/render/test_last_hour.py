@@ -48,6 +48,14 @@ def test_where_nobody_waited_no_longest_wait_is_told() -> None:
     assert lines[5].strip().startswith("most 0")
 
 
+def test_a_figure_below_zero_has_a_chart_with_its_most() -> None:
+    short, spare = drawn([tile("STAFF NEEDED", [-4, -2, 3]), tile("STAFF NEEDED", [-4, -2, -3])])[2::3]
+
+    assert short.strip().startswith("most 3")
+    assert spare.strip().startswith("most −2")
+    assert spare.endswith("▁▇▄")
+
+
 def test_a_level_tells_its_lowest() -> None:
     lines = drawn([tile("SERVICE LEVEL", [0.9, 0.62, 0.8], measure=Measure.FRACTION, is_level=True)])
 

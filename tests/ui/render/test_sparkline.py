@@ -8,7 +8,7 @@ from tests.ui.drawn import text
 from wallboard.ui.render.cells import width_of
 from wallboard.ui.render.sparkline import sparkline
 
-VALUES = st.lists(st.none() | st.floats(0, 1000), max_size=60)
+VALUES = st.lists(st.none() | st.floats(-1000, 1000), max_size=60)
 
 
 def drawn(*values: float | None, top: float = 8, height: int = 1) -> list[str]:
@@ -35,6 +35,18 @@ def test_zero_has_no_colour_and_anything_more_has() -> None:
     assert line == (("▁▁", "track"), ("▄ ", "warning"), ("▁", "track"))
 
 
+def test_what_is_below_zero_is_scaled_from_the_lowest() -> None:
+    assert drawn(-8, -4, 0, 4, 8) == ["▁▃▅▆█"]
+    assert drawn(-4, None, -2, -1) == ["▁ ▂▃"]
+
+
+def test_and_has_no_colour_either() -> None:
+    (line,) = sparkline((-8, 0, 4, 8), 8, "warning")
+
+    assert [ink for _, ink in line] == ["track", "warning"]
+    assert line[0][0] == "▁▅"
+
+
 def test_higher_lines_carry_bars_on() -> None:
     assert drawn(1, 4, 5, 8, height=2) == [" ▁▂█", "▃███"]
 
@@ -51,6 +63,7 @@ def test_a_bar_is_a_cell_and_a_larger_value_is_never_lower(values: list[float | 
 
     assert [width_of(line) for line in lines] == [len(values)] * height
     assert all((bar == 0) is (value is None) for bar, value in zip(heights, values, strict=True))
-    assert all((bar == 1) is (value == 0) for bar, value in zip(heights, values, strict=True) if value is not None)
+    ground = min([0.0, *(value for value in values if value is not None)])
+    assert all((bar == 1) is (value == ground) for bar, value in zip(heights, values, strict=True) if value is not None)
     known = sorted((value, bar) for value, bar in zip(values, heights, strict=True) if value is not None)
     assert [bar for _, bar in known] == sorted(bar for _, bar in known)

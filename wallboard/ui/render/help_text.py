@@ -81,7 +81,8 @@ _FORMULAS = (
     ),
     (
         marks.BARS[1:6:2],
-        f"the last {SPARK_MINUTES} minutes as this board has read them, from 0; blank where it has read nothing",
+        f"the last {SPARK_MINUTES} minutes as this board has read them, from 0, or from the lowest below it; "
+        "blank where it has read nothing",
     ),
     (
         "team",
