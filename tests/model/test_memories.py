@@ -93,6 +93,32 @@ def test_no_difference_is_taken_across_the_tenants_midnight() -> None:
     assert made.figure_memory.of(Figure.WAITING).ago(20) == 2
 
 
+def test_a_queue_that_is_missing_from_a_reading_is_no_midnight() -> None:
+    one, other = (queue(name, day_queued=800, day_accepted=700) for name in "12")
+    unknown = queue("2", day_queued=-1, day_accepted=-1)
+
+    for missing in ([one], [one, unknown], []):
+        accepted = lived([one, other], missing, [one, other]).figure_memory.of(Figure.ACCEPTED_TODAY)
+        assert (accepted.ago(20), accepted.latest) == (1400, 1400)
+
+
+def test_a_midnight_is_seen_behind_a_reading_that_had_nothing_and_with_queues_that_come() -> None:
+    late, early = queue("1", day_queued=900, day_accepted=800), queue("1", day_queued=4, day_accepted=2)
+    new = queue("2", day_queued=5000, day_accepted=4000)
+
+    for missing in ([], [late]):
+        accepted = lived([late], missing, [early, new]).figure_memory.of(Figure.ACCEPTED_TODAY)
+        assert (accepted.ago(20), accepted.latest) == (None, 4002)
+
+
+def test_a_queue_that_comes_back_after_midnight_begins_no_other_day() -> None:
+    late, early = queue("1", day_queued=900), queue("1", day_queued=4, day_accepted=2)
+    gone, back = queue("2", day_queued=900), queue("2", day_queued=3, day_accepted=1)
+
+    accepted = lived([late, gone], [early], [early, back]).figure_memory.of(Figure.ACCEPTED_TODAY)
+    assert (accepted.ago(20), accepted.ago(10), accepted.latest) == (None, 2, 3)
+
+
 @pytest.mark.parametrize(
     "changed",
     [

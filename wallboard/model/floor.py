@@ -146,9 +146,7 @@ class Floor(Struct, frozen=True):
             queue_memory=queue_memory,
             agent_memory=agent_memory,
             foresight=FloorForesight(queue_rows, agent_rows, standards),
-            figure_memory=_figure_memory(before, standards).plus(
-                situation, _numbers(figures, totals), totals.queued_today
-            ),
+            figure_memory=_figure_memory(before, standards).plus(situation, _numbers(figures, totals), queue_rows),
             whole=whole,
         )
 
