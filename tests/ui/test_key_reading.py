@@ -71,6 +71,16 @@ def test_a_letter_may_come_in_pieces(typed: Typed) -> None:
     assert typed.next_key() == "ü"
 
 
+@pytest.mark.parametrize("noise", [b"\xe9", b"\xff", b"\x80\xbf", b"\xe9\x1b[A", b"\x1b[200~caf\xe9\x1b[201~"])
+def test_what_is_no_letter_neither_ends_the_reading_nor_takes_the_next_key_along(typed: Typed, noise: bytes) -> None:
+    os.write(typed.types, noise + b"q")
+    keys = [typed.next_key()]
+    while keys[-1] != "q":
+        keys.append(typed.next_key())
+    assert set(keys) <= {"replacement_character", "up", "q"}
+    assert keys.count("up") == noise.count(b"\x1b[A")
+
+
 def test_reading_ends_with_the_terminal(typed: Typed) -> None:
     os.close(typed.types)
     typed.thread.join(WAIT_S)

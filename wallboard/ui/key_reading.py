@@ -1,7 +1,8 @@
 """Keys as they come: Escape at once, and an end when nobody types any more.
 
 Escape begins the sequences of other keys, too: what comes within ESCDELAY (ms; see `wallboard.__main__`) belongs to it.
-Textual looks for that every 0.1 s only, and reads the end of a terminal that is gone for ever.
+Textual looks for that every 0.1 s only, reads the end of a terminal that is gone for ever, and ends at what is not
+UTF-8: here that is a letter of its own, `�`, which no key is bound to.
 """
 
 import os
@@ -23,7 +24,7 @@ class KeyReadingDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys, in a thread of its own, until the app ends or the terminal does."""
         parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")().decode
+        decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             wait_s = _LOOK_S
