@@ -17,7 +17,7 @@ from wallboard.model.figure import Severity
 from wallboard.model.notice.channel import Channel, Plan
 from wallboard.model.notice.notice import Notice
 from wallboard.model.queue import Queue
-from wallboard.ui.setup import Telling
+from wallboard.ui.setup import Telling, WallStart
 from wallboard.ui.terminal.notification import BELL, DesktopForm
 from wallboard.ui.widgets.header import Header
 
@@ -140,6 +140,20 @@ async def test_another_tenant_is_told_from_the_beginning() -> None:
         await under_test.settle()
 
         assert len(heard.notices) == 2
+
+
+@pytest.mark.parametrize("wall", [None, WallStart(begins=True), WallStart(is_kiosk=True)])
+async def test_nothing_of_the_tenant_before_is_told_as_over(wall: WallStart | None) -> None:
+    heard = Heard()
+    async with board([sales(30)], [agent("bo")], rules=RULES, telling=heard.telling, wall=wall) as under_test:
+        heard.notices.clear()
+        other = Situations()
+        await under_test.configure(replace(under_test.app._setup, situations=other))
+        under_test.clock.advance(60)
+        await other.taken(situation([queue("9", name="Loans")], [agent("bo")], read_at=under_test.clock.at))
+        await under_test.settle()
+
+        assert heard.notices == []
 
 
 async def test_what_is_answered_at_another_board_is_shown_and_kept_and_what_is_not_new_is_not_drawn() -> None:

@@ -98,6 +98,10 @@ class GoingApp(AlarmingApp):
     def changed_tenant(self) -> None:
         """Leave what was drilled down into: it belongs to another tenant."""
         super().changed_tenant()
+        self.leave_records()
+
+    def leave_records(self) -> None:
+        """Leave what was drilled down into, wherever it is, and what is open above it."""
         self.leave_drill_downs()
 
     def action_show_list(self, name: str) -> None:

@@ -55,10 +55,20 @@ class WallingApp(GoingApp):
         elif (view.queues, view.agents) != (before.queues, before.agents):
             self.judge_again()
 
-    def changed_tenant(self) -> None:
-        """Leave what belongs to another tenant; a wall shows whichever there is."""
-        if not self._is_at_wall:
-            super().changed_tenant()
+    def leave_records(self) -> None:
+        """Leave them below a wall, too; the wall itself stays, for it shows whichever tenant there is."""
+        if not self._has_wall:
+            super().leave_records()
+            return
+        while not self._is_at_wall:
+            self.pop_screen()
+        # Private, for Textual itself takes from the top alone, and a wall that goes and comes back would be seen.
+        below = self._screen_stack[1:-1]
+        del self._screen_stack[1:-1]
+        for screen in below:
+            screen._pop_result_callback()
+            if not self.is_screen_installed(screen):
+                screen.remove()
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys, mouse and pasted text through, but for a kiosk, which has nobody in front of it."""

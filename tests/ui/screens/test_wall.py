@@ -9,7 +9,7 @@ from textual import events
 
 from tests.floors import agent, queue
 from tests.model.alarm.watched import rule
-from tests.ui.boards import BoardUnderTest, board
+from tests.ui.boards import BoardUnderTest, Situations, board
 from wallboard.model.alarm.rules import Rules
 from wallboard.model.situation import Situation
 from wallboard.model.view import View
@@ -18,6 +18,7 @@ from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queues import QueuesScreen
 from wallboard.ui.screens.wall import WallScreen
 from wallboard.ui.setup import Refusal, WallStart
+from wallboard.ui.widgets.queue_grid import QueueGrid
 
 WALL = WallStart(begins=True)
 KIOSK = WallStart(is_kiosk=True)
@@ -207,3 +208,44 @@ async def test_a_changed_configuration_of_the_view_leaves_a_wall_where_it_hangs(
 
         assert isinstance(under_test.app.screen, screen)
         assert len(under_test.app.screen_stack) == 1
+
+
+@pytest.mark.parametrize("opened", [("enter",), ("enter", "w", "escape")])
+@pytest.mark.parametrize("above", [(), ("question_mark",)])
+async def test_another_tenant_leaves_the_wall_and_no_record_of_the_one_before_below_it(
+    opened: tuple[str, ...], above: tuple[str, ...]
+) -> None:
+    async with board([WAITING], start_screen="queues") as under_test:
+        await under_test.press(*opened, "w", *above)
+        wall = under_test.app.get_screen("wall")
+
+        await under_test.configure(replace(under_test.app._setup, situations=Situations(), tenant="globex"))
+
+        assert under_test.app.screen is wall
+        assert wall.is_active
+        await under_test.press("escape")
+        assert [type(screen) for screen in under_test.app.screen_stack] == [QueuesScreen]
+
+
+async def test_of_records_below_a_wall_another_tenant_keeps_the_one_screen_of_each_kind_alone() -> None:
+    async with board([WAITING], start_screen="queues") as under_test:
+        app = under_test.app
+        for _ in range(2):
+            app.open_queue(QueueGrid.Opened("1", ["1"]))
+        await under_test.settle()
+        second = app.screen
+        await under_test.press("w")
+
+        await under_test.configure(replace(app._setup, situations=Situations()))
+
+        assert not second.is_attached
+        assert app.get_screen("queue").is_attached
+
+
+async def test_a_kiosk_shows_another_tenant_on_its_wall() -> None:
+    async with board([WAITING], wall=KIOSK) as under_test:
+        await under_test.configure(replace(under_test.app._setup, situations=Situations(), tenant="globex"))
+        await under_test.wait(1)
+
+        assert [type(screen) for screen in under_test.app.screen_stack] == [WallScreen]
+        assert "globex" in under_test.text()
