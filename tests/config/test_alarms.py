@@ -159,6 +159,19 @@ def test_without_a_zone_times_of_maintenance_are_this_machines(tmp_path: Path) -
     assert made.begins == datetime(2027, 7, 1, 22).astimezone()
 
 
+@pytest.mark.parametrize("zone", ["", "America/New_York", "Europe/Berlin"])
+@pytest.mark.parametrize("offset", ["", "-12:00", "+12:00"])
+def test_maintenance_may_be_for_ever(tmp_path: Path, zone: str, offset: str) -> None:
+    text = f"""{f'time_zone = "{zone}"' if zone else ""}
+    [[profiles.main.maintenance]]
+    from = 0001-01-01T00:00:00{offset}
+    to = 9999-12-31T23:59:59{offset}
+    """
+    (made,) = profile(tmp_path, CONNECTED + text).rules.maintenance
+
+    assert all(made.covers(None, datetime(year, 7, 1, tzinfo=UTC)) for year in (2, 2027, 9998))
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

@@ -167,7 +167,12 @@ def _maintenance(table: MaintenanceTable, zone: tzinfo | None) -> Maintenance:
 def _moment(written: datetime, zone: tzinfo | None) -> datetime:
     # In UTC: an hour of the night that a zone has twice is one time of maintenance, and not two.
     is_in_zone = written.tzinfo is None and zone is not None
-    return (written.replace(tzinfo=zone) if is_in_zone else written).astimezone(UTC)
+    try:
+        return (written.replace(tzinfo=zone) if is_in_zone else written).astimezone(UTC)
+    except (OverflowError, ValueError):
+        # The first or last hours of the calendar, which somebody writes who means for ever.
+        end = datetime.min if written.year == datetime.min.year else datetime.max
+        return end.replace(tzinfo=UTC)
 
 
 def _seconds(limit: timedelta | None) -> float | None:
