@@ -65,6 +65,15 @@ def test_a_state_in_one_line_where_there_is_no_height() -> None:
     assert len(now_lines(OVER, 46)) == 2
 
 
+@pytest.mark.parametrize("time_in_status_s", [99_999_999_999, 10**12])
+def test_a_state_since_before_all_calendars_does_not_say_since_when(time_in_status_s: int) -> None:
+    without_limit = seen(status=0, time_in_status_s=time_in_status_s)
+    over_limit = seen(status=4, time_in_status_s=time_in_status_s, **LUNCH)
+
+    assert not any("since" in line for line in shown(now(without_limit, 46)))
+    assert shown(now(over_limit, 46))[-1].endswith(" over · limit 30 min")
+
+
 def test_a_state_since_another_day_says_which() -> None:
     assert shown(now(seen(status=9, time_in_status_s=206526), 46))[-1] == "since Sat 27 Feb 05:10:01"
 

@@ -67,3 +67,11 @@ def test_a_moment_of_another_day_has_its_date_as_the_tenant_counts_days(moment: 
 def test_seconds_beyond_all_calendars_are_no_moment() -> None:
     assert utc(1798723927) == datetime(2026, 12, 31, 13, 32, 7, tzinfo=UTC)
     assert utc(10**12) is None
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+@pytest.mark.parametrize("seconds", [-62_135_596_800, 253_402_300_799])
+def test_seconds_at_the_ends_of_the_calendar_are_a_moment_in_every_zone_or_none(seconds: int, zone: str) -> None:
+    for moment in (utc(seconds), utc(seconds - 366 * 86_400), utc(seconds + 366 * 86_400)):
+        assert moment is None or len(clock(moment, ZoneInfo(zone))) == len("00:00:00")
+    assert utc(seconds) is None

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from wallboard.model.agent import AGENT_MEDIA, LINE_1_STATUS, LINE_2_STATUS, Agent, AgentState
 from wallboard.model.agent_row import AgentRow
-from wallboard.model.instant import later
 from wallboard.model.need import AgentNeed
 from wallboard.model.queue import media_word
 from wallboard.ui.render import marks
@@ -163,7 +162,8 @@ def _since(shown: ShownAgent) -> list[Spans]:
         words = f"{shown.marked(duration(abs(left_s)))} {'left' if left_s >= 0 else 'over'}"
         limit = f" · limit {within(row.limit_s)}"
         parts.append(((words, clock_ink(row) if _oversteps(row) else "label"), (limit, "label")))
-    parts.append(((f"since {shown.clock(later(shown.taken_at, -time_s))}", "label"),))
+    if began := utc(int(shown.taken_at.timestamp()) - time_s):
+        parts.append(((f"since {shown.clock(began)}", "label"),))
     return parts
 
 

@@ -47,11 +47,13 @@ def day_and_clock(moment: datetime, zone: tzinfo | None, now: datetime) -> str:
 
 
 def utc(seconds: int) -> datetime | None:
-    """Return the moment of UTC seconds, or None where they are beyond all calendars."""
+    """Return the moment of UTC seconds, or None where they are beyond the calendar of any zone."""
     try:
-        return datetime.fromtimestamp(seconds, UTC)
+        moment = datetime.fromtimestamp(seconds, UTC)
     except (OverflowError, ValueError, OSError):
         return None
+    # Of the first and the last year, some hours are in another one elsewhere, which Python does not have.
+    return moment if datetime.min.year < moment.year < datetime.max.year else None
 
 
 def age(span: tuple[float, float]) -> str:
