@@ -10,6 +10,7 @@ from wallboard.cli.collector import hold_off
 
 def main() -> None:
     """Run the command line; ends the process with one of the documented exit codes."""
+    _open_what_is_closed()
     hold_off()
     # pydantic would look through all that is installed for plugins, and show them what it reads: tokens, too. The empty
     # module saves it what it imports to look, a fortieth of the way to the first frame.
@@ -31,6 +32,13 @@ def main() -> None:
             # A name that the locale has no letters for becomes question marks, not a crash.
             stream.reconfigure(errors="replace")
     root(prog_name="wallboard")
+
+
+def _open_what_is_closed() -> None:
+    """Let a standard stream that was closed before the start lead nowhere; else the next file opened would be it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - until the process ends
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -80,6 +82,40 @@ def test_a_locale_without_the_letters_is_no_crash() -> None:
 
     assert done.returncode == 0
     assert "KIND[,?]" in done.stdout
+
+
+@pytest.mark.parametrize("closed", [0, 1, 2])
+@pytest.mark.parametrize("arguments", [("check", "--quick"), ("config", "init")])
+def test_a_stream_that_is_closed_is_one_that_leads_nowhere(
+    arguments: tuple[str, ...], closed: int, tmp_path: Path
+) -> None:
+    def ended(stream: str) -> tuple[int, list[str], list[str]]:
+        home = tmp_path / quote(stream, safe="")
+        home.mkdir()
+        done = subprocess.run(
+            ["sh", "-c", f'exec "$0" -m wallboard "$@" {closed}>{stream}', sys.executable, *arguments],
+            env={**os.environ, "HOME": "/nonexistent", "XDG_CONFIG_HOME": str(home)},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        told = [text.replace(str(home), "HOME") for text in (done.stdout, done.stderr)]
+        written = [path.read_text().replace(str(home), "HOME") for path in home.rglob("*.toml")]
+        return done.returncode, told, written
+
+    assert ended("&-") == ended("/dev/null")
+
+
+def test_what_goes_on_for_days_goes_on_where_its_output_is_closed() -> None:
+    command = ["sh", "-c", 'exec "$0" -m wallboard alarms watch --demo >&-', sys.executable]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        assert "is watched by" in process.stderr.readline()
+        process.terminate()
+
+        assert (process.wait(30), process.stderr.read()) == (0, "")
 
 
 def test_the_version_is_told() -> None:

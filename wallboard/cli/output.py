@@ -42,7 +42,7 @@ class Output:
         self._lines: deque[str] = deque()
         self._came = asyncio.Event()
         self._descriptor: select.poll | None = None
-        # Not a file of the system in tests, and gone where it was closed before the start.
+        # Not a file of the system in tests.
         with suppress(OSError, ValueError):
             descriptor = sys.stdout.fileno()
             self._descriptor = select.poll()
