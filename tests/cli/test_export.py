@@ -1,9 +1,26 @@
 from __future__ import annotations
 
+import os
+import resource
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from wallboard.cli.export import save
+
+
+@contextmanager
+def no_file_longer_than(size: int) -> Iterator[None]:
+    """Let no file become longer, as on a disk that is full, while the context lasts."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_an_export_never_overwrites_a_file(tmp_path: Path) -> None:
@@ -19,3 +36,17 @@ def test_an_export_never_overwrites_a_file(tmp_path: Path) -> None:
 
 def test_an_export_is_for_its_owner_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE(save(tmp_path, "a.txt", "").stat().st_mode) == 0o600
+
+
+def test_an_export_that_does_not_fit_leaves_nothing_behind(tmp_path: Path) -> None:
+    save(tmp_path, "a.csv", "one")
+
+    with no_file_longer_than(10_000), pytest.raises(OSError, match="too large"):
+        save(tmp_path, "a.csv", "two" * 10_000)
+
+    assert os.listdir(tmp_path) == ["a.csv"]
+    assert (tmp_path / "a.csv").read_text() == "one"
+
+
+def test_an_export_keeps_its_ends_of_lines(tmp_path: Path) -> None:
+    assert save(tmp_path, "a.csv", "one\r\ntwo\n").read_bytes() == b"one\r\ntwo\n"
