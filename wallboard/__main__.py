@@ -26,7 +26,10 @@ def main() -> None:
     os.environ.setdefault("ESCDELAY", "25")
     # Here, because the collector would take an eighth of the time of the imports.
     from wallboard.cli.root import root  # noqa: PLC0415
+    from wallboard.cli.standard_output import told  # noqa: PLC0415
 
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout = told(sys.stdout)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A name that the locale has no letters for becomes question marks, not a crash.
@@ -38,7 +41,9 @@ def _open_what_is_closed() -> None:
     """Let a standard stream that was closed before the start lead nowhere; else the next file opened would be it."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - until the process ends
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            stream = open(descriptor, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - until the process ends
+            setattr(sys, name, stream)
 
 
 if __name__ == "__main__":

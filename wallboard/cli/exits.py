@@ -13,7 +13,8 @@ class Exit(IntEnum):
     """The exit codes. 1 is left to a fault of this program."""
 
     USAGE = 2
-    """Of the command line, as click's own; and of the board, where there is no terminal to draw on."""
+    """Of the command line, as click's own; of the board, where there is no terminal to draw on; and of any command,
+    where what it says cannot be written."""
     CONFIGURATION = 3
     REFUSED = 4
     UNREACHABLE = 5

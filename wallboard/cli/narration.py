@@ -9,8 +9,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import aclosing, suppress
 
+import click
+
 from wallboard.cli import collector
-from wallboard.cli.output import give_up, say
+from wallboard.cli.standard_output import lead_nowhere
 from wallboard.cli.watch import Watch
 from wallboard.model.alarm.engine import after
 from wallboard.model.alarm.rules import Rules
@@ -74,13 +76,13 @@ def narrate(watch: Watch, clock: Clock, standards: Standards, tenant: str, narra
     # At once, also while a pipe that nobody reads holds it up; and without Python's report of an interrupt.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
-        say(line(f"Watching {tenant}.", clock(), standards))
+        click.echo(line(f"Watching {tenant}.", clock(), standards))
         collector.take_up()
         asyncio.run(_told(watch, clock, narration, _listens(sys.stdout.fileno())))
     except BrokenPipeError:
         pass
     finally:
-        give_up()
+        lead_nowhere(sys.stdout.fileno())
 
 
 async def _told(watch: Watch, clock: Clock, narration: Narration, listens: Callable[[], bool]) -> None:
@@ -101,7 +103,7 @@ async def _told(watch: Watch, clock: Clock, narration: Narration, listens: Calla
                     await news.wait()
             news.clear()
             for told in narration.lines(latest, clock()):
-                say(told)
+                click.echo(told)
     finally:
         following.cancel()
         with suppress(asyncio.CancelledError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import select
 import sys
 from collections import deque
@@ -11,28 +10,13 @@ from contextlib import suppress
 
 import click
 
-from wallboard.cli.exits import Exit, Failure
+from wallboard.cli.standard_output import lead_nowhere
 
 _LOOK_S = 1.0
 """How often it is looked whether anybody still reads: a pipe that is closed at its other end wakes nobody."""
 _FULL_S = 0.1
 """The same while a pipe is full."""
 _ENDED = select.POLLERR | select.POLLHUP | select.POLLNVAL
-
-
-def say(line: str) -> None:
-    """Write a line. BrokenPipeError: nobody reads any more; Failure: it cannot be written, and will not be."""
-    try:
-        click.echo(line)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise Failure(Exit.USAGE, [f"Standard output cannot be written: {error.strerror}."]) from error
-
-
-def give_up() -> None:
-    """Let what is left in the buffer of standard output, which is written at the end, go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class Output:
@@ -67,10 +51,10 @@ class Output:
             if not self._lines or not found & select.POLLOUT:
                 return True
             try:
-                say(self._lines.popleft())
+                click.echo(self._lines.popleft())
             except BrokenPipeError:
                 break
-        give_up()
+        lead_nowhere(sys.stdout.fileno())
         return False
 
     def _found(self) -> int:

@@ -18,6 +18,7 @@ from wallboard.cli.alarms.names import Subjects
 from wallboard.cli.alarms.tenants import WatchedTenant, simulated_tenant, tenant_flags
 from wallboard.cli.exits import Failure
 from wallboard.cli.floors import chosen, scenarios_help
+from wallboard.cli.standard_output import OutputFailure
 from wallboard.config import ConfigError
 from wallboard.model.alarm.alarm import Alarm
 from wallboard.model.alarm.alarms import Alarms
@@ -39,7 +40,7 @@ class State(IntEnum):
     WARNING = 1
     CRITICAL = 2
     UNKNOWN = 3
-    """The tenant cannot be read, the configuration is wrong, or the command line."""
+    """The tenant cannot be read, the configuration is wrong, or the command line, or the line cannot be written."""
 
 
 class Check(click.Command):
@@ -58,6 +59,9 @@ class Check(click.Command):
         try:
             return super().invoke(ctx)
         except click.exceptions.Exit:
+            raise
+        except OutputFailure as error:
+            error.exit_code = State.UNKNOWN  # type: ignore[misc] # as above
             raise
         except (ConfigError, ApiError, Failure) as error:
             words, *more = str(error).splitlines()
