@@ -26,6 +26,9 @@ class WallingApp(GoingApp):
     plan: var[WallPlan] = var(WallPlan)
     message: var[WallMessage] = var(WallMessage)
 
+    _is_alone = False
+    """The screens below the wall are about another tenant: nobody comes back to them."""
+
     def first_screen(self) -> Screen[Any]:
         """Return the screen to begin with: a kiosk has none below its wall."""
         return self._wall_screen() if self._beginning.wall.is_kiosk else super().first_screen()
@@ -56,19 +59,17 @@ class WallingApp(GoingApp):
             self.judge_again()
 
     def leave_records(self) -> None:
-        """Leave them below a wall, too; the wall itself stays, for it shows whichever tenant there is."""
+        """Leave what is open above a wall, which itself shows whichever tenant there is, and with it what is below."""
+        self._is_alone = self._has_wall
         if not self._has_wall:
             super().leave_records()
-            return
-        while not self._is_at_wall:
+        while self._has_wall and not self._is_at_wall:
             self.pop_screen()
-        # Private, for Textual itself takes from the top alone, and a wall that goes and comes back would be seen.
-        below = self._screen_stack[1:-1]
-        del self._screen_stack[1:-1]
-        for screen in below:
-            screen._pop_result_callback()
-            if not self.is_screen_installed(screen):
-                screen.remove()
+
+    def leave_drill_downs(self) -> None:
+        """Go back to the lists, and from a wall, too."""
+        self._is_alone = False
+        super().leave_drill_downs()
 
     async def on_event(self, event: events.Event) -> None:
         """Let keys, mouse and pasted text through, but for a kiosk, which has nobody in front of it."""
@@ -79,7 +80,7 @@ class WallingApp(GoingApp):
     async def action_back(self) -> None:
         """Leave a wall, too: for the view's list, which may have become another."""
         await super().action_back()
-        if not self._has_wall and len(self.screen_stack) == 1:
+        if not self._has_wall and (self._is_alone or len(self.screen_stack) == 1):
             self.leave_drill_downs()
 
     async def action_wall(self) -> None:

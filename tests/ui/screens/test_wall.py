@@ -18,7 +18,6 @@ from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queues import QueuesScreen
 from wallboard.ui.screens.wall import WallScreen
 from wallboard.ui.setup import Refusal, WallStart
-from wallboard.ui.widgets.queue_grid import QueueGrid
 
 WALL = WallStart(begins=True)
 KIOSK = WallStart(is_kiosk=True)
@@ -225,21 +224,6 @@ async def test_another_tenant_leaves_the_wall_and_no_record_of_the_one_before_be
         assert wall.is_active
         await under_test.press("escape")
         assert [type(screen) for screen in under_test.app.screen_stack] == [QueuesScreen]
-
-
-async def test_of_records_below_a_wall_another_tenant_keeps_the_one_screen_of_each_kind_alone() -> None:
-    async with board([WAITING], start_screen="queues") as under_test:
-        app = under_test.app
-        for _ in range(2):
-            app.open_queue(QueueGrid.Opened("1", ["1"]))
-        await under_test.settle()
-        second = app.screen
-        await under_test.press("w")
-
-        await under_test.configure(replace(app._setup, situations=Situations()))
-
-        assert not second.is_attached
-        assert app.get_screen("queue").is_attached
 
 
 async def test_a_kiosk_shows_another_tenant_on_its_wall() -> None:
