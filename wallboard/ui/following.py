@@ -213,7 +213,7 @@ class FollowingApp(ThemedApp):
         return ()
 
     def _prepare(self) -> None:
-        if self._unprepared and self._typed_s() >= _PAUSES_FOR_S:
+        if self._unprepared and self.is_running and self._typed_s() >= _PAUSES_FOR_S:
             self._unprepared.popleft()()
         if not self._unprepared:
             self._preparing.pause()
