@@ -63,6 +63,22 @@ def test_retries_come_after_10_20_40_and_at_most_60_seconds() -> None:
         assert least <= pause <= most
 
 
+def test_a_try_asked_for_ahead_of_its_time_does_not_put_off_the_one_to_come() -> None:
+    alone, asked_for = between(0, 10_000, FAILED), between(0, 10_000, FAILED)
+    in_virtual_time(watch(alone, 90))
+    in_virtual_time(watch(asked_for, 90, refresh_at_s=(40.0,)))
+
+    assert 40.0 in asked_for.times(Listing.AGENTS)
+    assert [time_s for time_s in asked_for.times(Listing.AGENTS) if time_s != 40.0] == alone.times(Listing.AGENTS)
+
+
+def test_a_server_that_says_when_puts_off_the_try_to_come() -> None:
+    tenant = Tenant(fault={Listing.AGENTS: lambda time_s: busy(90) if time_s > 39 else FAILED})
+    in_virtual_time(watch(tenant, 125, refresh_at_s=(40.0,)))
+
+    assert tenant.times(Listing.AGENTS)[-1] == 40.0
+
+
 def test_it_recovers_on_the_beat() -> None:
     tenant = between(300, 420, FAILED)
     seen = in_virtual_time(watch(tenant, 900))

@@ -173,6 +173,9 @@ class Monitor:
         retry_at = now.plus(pause_s(error, tries, self._random))
         refused = isinstance(error, CredentialsRefused)
         told_to_wait = isinstance(error, ServerBusy) and error.retry_after_s is not None
+        if line.retry_at is not None and now.steady_s < line.retry_at.steady_s < retry_at.steady_s:
+            # Asked for ahead of its time, it does not put off the try that was to come; a server that says when does.
+            retry_at = retry_at if refused or told_to_wait else line.retry_at
         advice = self._renewal_problem if refused and self._renewal_problem else error.advice
         line.failed(error, now, retry_at, is_held=refused or told_to_wait, advice=advice)
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from wallboard.ui import later
+from wallboard.ui.render.freshness import not_now
 from wallboard.ui.screens.floor_screen import FloorScreen
 from wallboard.ui.screens.working_keys import working_keys
 from wallboard.ui.walling import WallingApp
@@ -42,7 +43,7 @@ class WallboardApp(WallingApp):
     def action_read_now(self) -> None:
         """Ask for a reading ahead of its time."""
         if not self._setup.read_now():
-            self.notify("Not now: at most once per 10 s, and less often while it fails.", timeout=3)
+            self.notify(not_now(self.floor.situation, self._clock()), timeout=3)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys that would do nothing here."""

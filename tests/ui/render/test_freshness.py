@@ -8,7 +8,7 @@ from tests.floors import START, agent, feed, queue, situation
 from tests.ui.drawn import ink, text
 from wallboard.model.situation import Feed, Freshness, Situation, Trouble
 from wallboard.model.snapshot import Batch, Reading
-from wallboard.ui.render.freshness import banner, claim, remark, standing_claim
+from wallboard.ui.render.freshness import banner, claim, not_now, remark, standing_claim
 from wallboard.ui.render.marks import FRESHNESS
 
 NEXT = START.plus(10)
@@ -30,7 +30,7 @@ def both(**more: object) -> Situation:
         (both(next_poll_at=NEXT), 12, "LIVE", "● LIVE 12 s old · next in 0 s"),
         (both(), 15, "LATE", "◐ LATE 15 s old"),
         (both(), 30, "STALE", "✕ STALE 30 s old"),
-        (both(trouble=BUSY, next_poll_at=START.plus(28)), 10, "STALE", "✕ STALE 10 s old · next in 18 s"),
+        (both(trouble=BUSY, next_poll_at=START.plus(28)), 10, "STALE", "✕ STALE 10 s old"),
         (both(frozen_since=START.plus(-30)), 4, "FROZEN", "■ FROZEN 4 s old"),
         (both(trouble=REFUSED), 9, "REFUSED", "✕ REFUSED 9 s old"),
         (situation(None, None), 4, "NO DATA", "○ NO DATA "),
@@ -41,6 +41,22 @@ def test_the_header_claims_what_the_numbers_are(state: Situation, after_s: float
 
     assert text(spans) == claimed
     assert ink(spans, word) == next(ink for _, name, ink in FRESHNESS.values() if name == word)
+
+
+def test_only_the_banner_counts_down_to_the_next_try_where_there_is_one() -> None:
+    trouble = {"trouble": BUSY, "next_poll_at": START.plus(26)}
+    state = Situation(agents=feed([agent()], **trouble), queues=feed([queue()], **trouble | {"next_poll_at": NEXT}))  # type: ignore[arg-type] # Any
+    now = START.plus(9)
+
+    assert "try 3 in 1 s" in banner(state, now, UTC)[0]
+    assert "next" not in text(claim(state, now))
+
+
+def test_a_refused_reading_is_told_when_it_comes_by_itself() -> None:
+    state = both(trouble=BUSY, next_poll_at=START.plus(28))
+
+    assert not_now(state, START.plus(10)).endswith("while it fails. It is read again in 18 s.")
+    assert not_now(situation(None, None), START).endswith("while it fails.")
 
 
 @pytest.mark.parametrize(

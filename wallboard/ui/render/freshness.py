@@ -17,11 +17,15 @@ SEPARATOR = "  ·  "
 
 
 def claim(situation: Situation, now: Instant) -> Spans:
-    """Return what is claimed of the numbers: one claim where the two lists agree, or else one each."""
+    """Return what is claimed of the numbers: one claim where the two lists agree, or else one each.
+
+    When they are read next is left to the banner, where that counts down to the next try.
+    """
     queues, agents = situation.queues.freshness(now), situation.agents.freshness(now)
     if queues is agents:
         feed = _older(situation, now)
-        return (*_state(queues), *_age(feed, now), *_next(feed, now))
+        is_banner_telling = any(_needs_banner(each, now) and each.trouble for each in _feeds(situation))
+        return (*_state(queues), *_age(feed, now), *(() if is_banner_telling else _next(feed, now)))
     return (
         ("queues ", "label"),
         *_state(queues),
@@ -60,6 +64,13 @@ def banner(situation: Situation, now: Instant, zone: tzinfo | None) -> tuple[str
         troubled = [("", min((feed for _, feed in troubled), key=lambda feed: _next_try_s(feed, now)))]
     advice = {_advice(feed, now): None for _, feed in troubled}
     return (*(_paragraph(name, feed, now, zone) for name, feed in troubled), *filter(None, advice))
+
+
+def not_now(situation: Situation, now: Instant) -> str:
+    """Return why a reading ahead of its time is refused, and when the next one comes without being asked for."""
+    next_s = min(_next_try_s(feed, now) for feed in _feeds(situation))
+    following = f" It is read again in {round(next_s)} s." if math.isfinite(next_s) and round(next_s) else ""
+    return f"Not now: at most once per 10 s, and less often while it fails.{following}"
 
 
 def remark(feed: Feed[Record]) -> Spans:
@@ -135,10 +146,12 @@ def _age(feed: Feed[Record], now: Instant) -> Spans:
 def _next(feed: Feed[Record], now: Instant) -> Spans:
     if feed.next_poll_at is None:
         return ()
-    left_s = feed.next_poll_at.since(now)
-    return ((f" · next in {max(0, round(left_s))} s", "hint"),)
+    return ((f" · next in {round(_next_try_s(feed, now))} s", "hint"),)
+
+
+def _feeds(situation: Situation) -> tuple[Feed[Record], ...]:
+    return situation.queues, situation.agents
 
 
 def _older(situation: Situation, now: Instant) -> Feed[Record]:
-    feeds: tuple[Feed[Record], ...] = (situation.queues, situation.agents)
-    return max(feeds, key=lambda feed: (feed.age_s(now) or (0.0, 0.0))[1])
+    return max(_feeds(situation), key=lambda feed: (feed.age_s(now) or (0.0, 0.0))[1])
