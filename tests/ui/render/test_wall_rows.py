@@ -8,7 +8,7 @@ import pytest
 from tests.floors import START, floor, queue
 from tests.ui.drawn import text
 from wallboard.model.opening import OpeningHours
-from wallboard.model.queue import QueueKind
+from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.selection import Selection
 from wallboard.model.standards import QueueRule, Standards, TeamRule
 from wallboard.ui.render.moment import Moment
@@ -73,4 +73,40 @@ def test_a_team_is_on_target_where_its_level_is_known_and_a_queue_is_open() -> N
 
     assert state(always) == "on target"
     assert state(always, thirty_min_sla_activity=-1) == "at work"
-    assert state(tuesdays, queue_size=1) == "at work"
+    assert state(tuesdays, queue_size=1) == "waiting"
+
+
+def team_state(elapsed_s: int = 0, *queues: Queue) -> str:
+    """The state of a team of all these queues, so long after they were read."""
+    teams = Standards(teams=(TeamRule("Team", Selection(ids=tuple(each.id for each in queues))),))
+    moment = Moment(elapsed_s)
+    return text(team_table(floor(queues, standards=teams), moment, moment, LONDON).rows[0].cells[2])
+
+
+def test_a_teams_state_goes_on_with_the_wait_beside_it() -> None:
+    waiting = queue("1", queue_size=2, longest_wait_time_s=12)
+
+    assert team_state(0, waiting) == "in 0:08"
+    assert team_state(8, waiting) == "in 0:00"
+    assert team_state(23, waiting) == "over 0:15"
+
+
+def test_a_team_tells_of_the_wait_that_has_used_up_most_of_its_time() -> None:
+    e_mails = queue("2", media_type="email", queue_size=9, longest_wait_time_s=3600)
+    calls = queue("1", queue_size=1, longest_wait_time_s=30)
+
+    assert team_state(0, e_mails, calls) == "over 0:10"
+    assert team_state(0, e_mails) == "on target"
+
+
+def test_a_team_in_which_somebody_waits_is_not_said_to_be_on_target() -> None:
+    just_come = queue("1", queue_size=1, longest_wait_time_s=0, thirty_min_sla_activity=95, thirty_min_accepted=50)
+
+    assert team_state(0, just_come) == "waiting"
+
+
+def test_a_team_whose_level_alone_is_low_says_so_until_a_wait_is_over_its_time() -> None:
+    low = queue("1", queue_size=1, longest_wait_time_s=5, **LOW)
+
+    assert team_state(0, low) == "below target"
+    assert team_state(20, low) == "over 0:05"

@@ -48,12 +48,6 @@ _AGENT_STATES = (
 )
 _PRIORITIES = (0, 4, 0, 1, 2, 5)
 AT_LEAST = "≥"
-_TEAM_WORDS = {
-    QueueNeed.UNSTAFFED: "nobody here",
-    QueueNeed.CRITICAL: "critical",
-    QueueNeed.OVER: "over",
-    QueueNeed.NEAR: "due soon",
-}
 
 
 def queue_table(floor: Floor, moment: Moment, now: datetime) -> Table:
@@ -154,11 +148,15 @@ def _queue_state(row: QueueRow, moment: Moment, now: datetime) -> Spans:
         return ((opening(row.opens_at, now) or "closed", "hint"),)
     left = left_s(moment.waited(row.queue.longest_wait_s), row.target)
     if left is not None:
-        ink = marks.SEVERITY_INK[row.wait_severity] if row.wait_severity else "warning" if left < 0 else "value"
-        return ((f"{'over' if left < 0 else 'in'} {moment.mark}{duration(abs(left))}", ink),)
+        return _time_left(left, row, moment)
     if row.level_severity:
         return (("below target", marks.SEVERITY_INK[row.level_severity]),)
     return (("quiet" if row.need is QueueNeed.QUIET else "at work", "hint"),)
+
+
+def _time_left(left: float, row: QueueRow, moment: Moment) -> Spans:
+    ink = marks.SEVERITY_INK[row.wait_severity] if row.wait_severity else "warning" if left < 0 else "value"
+    return ((f"{'over' if left < 0 else 'in'} {moment.mark}{duration(abs(left))}", ink),)
 
 
 def _team(team: Team, moment: Moment, agents: Moment, now: datetime) -> Row:
@@ -172,7 +170,7 @@ def _team(team: Team, moment: Moment, agents: Moment, now: datetime) -> Row:
                 totals.waiting, moment, marks.SEVERITY_INK[team.wait_severity] if team.wait_severity else "strong"
             ),
             _waited(totals.longest_wait_s, moment, team.wait_severity),
-            _team_state(team, now),
+            _team_state(team, moment, now),
             _free(team.free, agents if team.free.is_of_agents else moment),
             _share(totals.level_30min, moment, ink),
         ),
@@ -180,20 +178,38 @@ def _team(team: Team, moment: Moment, agents: Moment, now: datetime) -> Row:
     )
 
 
-def _team_state(team: Team, now: datetime) -> Spans:
+def _team_state(team: Team, moment: Moment, now: datetime) -> Spans:
     if not team.queues:
         return (("no such queue", "warning"),)
+    if team.need is QueueNeed.UNSTAFFED:
+        return (("nobody here", "critical"),)
     if team.need is QueueNeed.CLOSED:
         return ((opening(team.opens_at, now) or "closed", "hint"),)
+    return _how_team_stands(team, moment)
+
+
+def _how_team_stands(team: Team, moment: Moment) -> Spans:
+    """Return how it stands with the wait that has used up most of its answer-within, or else with the level."""
+    row = max(team.rows, key=lambda row: _waited_share(row, moment))
+    left = left_s(moment.waited(row.queue.longest_wait_s), row.target) if _waited_share(row, moment) else None
+    is_level = team.totals.severity and (
+        team.need is QueueNeed.NEAR or team.totals.severity > queue_severity(team.need)
+    )
+    if left is not None and (left < 0 or (team.totals.waiting and not is_level)):
+        return _time_left(left, row, moment)
     if team.severity:
-        is_level = team.totals.severity and (
-            team.need is QueueNeed.NEAR or team.totals.severity > queue_severity(team.need)
-        )
-        words = "below target" if is_level else _TEAM_WORDS[team.need]
-        return ((words, marks.SEVERITY_INK[team.severity]),)
+        return (("below target", marks.SEVERITY_INK[team.severity]),)
+    if team.totals.waiting:
+        return (("waiting", "value"),)
     if team.need is QueueNeed.QUIET:
         return (("quiet", "hint"),)
     return (("on target", "good"),) if _is_on_target(team) else (("at work", "hint"),)
+
+
+def _waited_share(row: QueueRow, moment: Moment) -> float:
+    """Return the longest wait in answer-withins; 0 where none is judged."""
+    waited_s = moment.waited(row.queue.longest_wait_s)
+    return waited_s / row.target.within_s if waited_s and row.target and row.is_open else 0.0
 
 
 def _is_on_target(team: Team) -> bool:
