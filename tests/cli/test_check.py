@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,12 +81,37 @@ def test_each_list_and_format_is_judged_by_itself(broken: Simulated) -> None:
     assert found["queues JSON"] == "ok 20 records"
 
 
-def test_a_host_that_does_not_listen_ends_the_row(simulated: Simulated) -> None:
-    code, found = checked(simulated, "--host", "127.0.0.1:1")
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_host_that_does_not_listen_ends_the_row_in_the_words_of_the_board(simulated: Simulated, host: str) -> None:
+    code, found = checked(simulated, "--host", f"{host}:1")
 
     assert code == 5
-    assert found["TLS"].startswith("BAD no connection to 127.0.0.1:1")
+    assert found["connection"] == (
+        f"BAD {host}:1 refused the connection. Check host and port, and any firewall in between."
+    )
     assert "credentials" not in found
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        (OSError(errno.EHOSTUNREACH, "Connect call failed ('10.0.0.1', 443)"), "(No route to host)"),
+        (OSError("Multiple exceptions: [Errno 111] Connect call failed ('::1', 1, 0, 0), [Errno 111] …"), "refused"),
+    ],
+)
+def test_no_connection_is_told_in_the_systems_words(
+    simulated: Simulated, monkeypatch: pytest.MonkeyPatch, raised: OSError, told: str
+) -> None:
+    async def fail(*_: object, **__: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(asyncio, "open_connection", fail)
+
+    code, found = checked(simulated)
+
+    assert code == 5
+    assert told in found["connection"]
+    assert "Connect call" not in found["connection"]
 
 
 def test_a_host_that_is_not_known_ends_the_row(simulated: Simulated, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import ssl
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx
+
+from wallboard.api.errors import TlsFailed
+from wallboard.api.failures import unreachable
 from wallboard.api.trust import trusting
 from wallboard.cli.checks.finding import Finding, bad, note, ok
 from wallboard.cli.exits import Exit
@@ -45,17 +51,33 @@ async def tls(base_url: str, ca_file: Path | None, now: datetime) -> Finding:
         async with asyncio.timeout(TIMEOUT_S):
             _, writer = await asyncio.open_connection(host, port, ssl=context)
     except TimeoutError:
-        return bad("TLS", f"no connection to {host}:{port} within {TIMEOUT_S:g} s: a firewall?", Exit.UNREACHABLE)
+        return bad("connection", f"none to {host}:{port} within {TIMEOUT_S:g} s: a firewall?", Exit.UNREACHABLE)
     except ssl.SSLCertVerificationError as error:
         advice = "set ca_file if your company inspects TLS"
         return bad(
             "TLS", f"the certificate of {host} is not trusted ({error.verify_message}): {advice}", Exit.UNREACHABLE
         )
     except OSError as error:
-        return bad("TLS", f"no connection to {host}:{port}: {error.strerror or error}", Exit.UNREACHABLE)
+        return _no_connection(error, f"{host}:{port}")
     found = _certificate(writer.get_extra_info("ssl_object"), now)
     writer.transport.abort()
     return found
+
+
+def _no_connection(error: OSError, address: str) -> Finding:
+    """Return why there is none, in the words of the board."""
+    failure = httpx.ConnectError("")
+    failure.__cause__ = error if isinstance(error, ssl.SSLError) else _in_words_of_system(error)
+    told = unreachable(failure, "connecting", address)
+    subject = "TLS" if isinstance(told, TlsFailed) else "connection"
+    return bad(subject, f"{told.cause}. {told.advice}", Exit.UNREACHABLE)
+
+
+def _in_words_of_system(error: OSError) -> OSError:
+    """Return the error without asyncio's words, which are Python; it joins those of several addresses to one text."""
+    is_refused = error.errno is None and f"[Errno {errno.ECONNREFUSED}]" in str(error)
+    number = errno.ECONNREFUSED if is_refused else error.errno
+    return error if number is None else OSError(number, os.strerror(number))
 
 
 def _certificate(connection: ssl.SSLObject, now: datetime) -> Finding:
