@@ -141,7 +141,7 @@ def test_a_silenced_rule_says_so(config: str) -> None:
     ("rule", "words"),
     [
         ("longest-wait", "Night desk · longest wait 4:12, target 0:20"),
-        ("nobody-logged-in", "Night desk · 5 waiting and nobody is logged in"),
+        ("nobody-logged-in", "Night desk · 5 waiting and nobody for this queue is logged in"),
         ("waiting-while-free", "Sales · 5 waiting while 2 are free"),
         ("floor-service-level", "Floor · service level 61 %, target 80 %"),
         ("over-limit", "Jo Doe · break for 41:10: over the limit"),

@@ -38,7 +38,7 @@ def built_in(standards: Standards) -> tuple[Rule, ...]:
         _rule(
             "nobody-logged-in",
             Scope.QUEUE,
-            "{waiting} waiting and nobody is logged in",
+            "{waiting} waiting and nobody for this queue is logged in",
             critical="need:unstaffed",
             polls=3,
         ),
