@@ -51,7 +51,7 @@ def test_each_figure_stands_beside_its_target() -> None:
         (tile.title, f"{tile.text} {tile.unit}".strip(), tile.captions[0]) for tile in tiles(a_floor(), NOW, NOW)
     ] == [
         ("WAITING", "3", "phone and chat"),
-        ("LONGEST WAIT", "0:25", "answer in 0:20"),
+        ("LONGEST WAIT", "0:25", "within 0:20"),
         ("SERVICE LEVEL", "90 %", "target 80 %"),
         ("ABANDONED", "10 %", "target 5 %"),
         ("FREE", "1", "of 4 logged in"),
@@ -103,8 +103,8 @@ def test_staff_needed_says_how_many_queues_are_short() -> None:
 def test_captions_come_from_long_to_short_and_say_the_same() -> None:
     made = {tile.title: tile.captions for tile in tiles(a_floor(), NOW, NOW)}
 
-    assert made["LONGEST WAIT"] == ("answer in 0:20", "of 0:20")
-    assert made["SERVICE LEVEL"] == ("target 80 %", "of 80 %")
+    assert made["LONGEST WAIT"] == ("within 0:20", "max 0:20")
+    assert made["SERVICE LEVEL"] == ("target 80 %", "min 80 %")
     assert made["FREE"] == ("of 4 logged in", "of 4 in")
     assert all(sorted(forms, key=len, reverse=True) == list(forms) for forms in made.values())
 
@@ -126,7 +126,7 @@ def test_a_floor_without_phones_is_not_held_to_the_phones_promise() -> None:
     chats = [queue(number, media_type="chat") for number in "12"]
     own = QueueRule(Selection(ids=("1",)), target=ServiceTarget(0.9, 30))
 
-    assert captions(*chats, standards=Standards()) == {"LONGEST WAIT": "answer in 1:00", "SERVICE LEVEL": "target 80 %"}
+    assert captions(*chats, standards=Standards()) == {"LONGEST WAIT": "within 1:00", "SERVICE LEVEL": "target 80 %"}
     assert captions(*chats, standards=Standards(queue_rules=(own,))) == {"LONGEST WAIT": "", "SERVICE LEVEL": ""}
 
 

@@ -17,9 +17,9 @@ TEN = Direction(10, 5, Measure.COUNT, is_worse=True)
 THIRTY = Direction(30, -9, Measure.COUNT, is_worse=False)
 LONGER = Direction(10, 98, Measure.SECONDS, is_worse=True)
 WAITING = Tile("WAITING", "WAIT", "14", captions=("phone and chat", "phone, chat"))
-LONGEST = Tile("LONGEST WAIT", "OLDEST", "4:12", Measure.SECONDS, Severity.CRITICAL, ("answer in 0:20", "of 0:20"))
+LONGEST = Tile("LONGEST WAIT", "OLDEST", "4:12", Measure.SECONDS, Severity.CRITICAL, ("within 0:20", "max 0:20"))
 LEVEL = Tile(
-    "SERVICE LEVEL", "SL30", "71", Measure.FRACTION, Severity.WARNING, ("target 80 %", "of 80 %"), period="30 min"
+    "SERVICE LEVEL", "SL30", "71", Measure.FRACTION, Severity.WARNING, ("target 80 %", "min 80 %"), period="30 min"
 )
 FREE = Tile("FREE", "FREE", "2", captions=("of 38 logged in", "of 38 in"))
 
@@ -79,10 +79,10 @@ def test_in_a_narrow_tile_directions_are_short_and_the_caption_stands_below() ->
 def test_where_digits_leave_no_room_the_more_telling_direction_joins_the_caption() -> None:
     directed = replace(LONGEST, directions=(LONGER, replace(LONGER, minutes=30, change=3)))
 
-    assert lines(directed, 26)[4] == "▎ ▲ 1:38 in 10m  of 0:20  "
-    assert lines(directed, 21)[4] == "▎ ▲1:38 10m  of 0:20 "
+    assert lines(directed, 26)[4] == "▎ ▲ 1:38 in 10m  max 0:20 "
+    assert lines(directed, 22)[4] == "▎ ▲1:38 10m  max 0:20 "
     # A target goes before a direction: the sign has told already that it is not kept.
-    assert lines(directed, 19)[4] == "▎ answer in 0:20   "
+    assert lines(directed, 19)[4] == "▎ within 0:20      "
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ TILES = st.builds(
     st.text("0123456789:", min_size=1, max_size=9),
     st.sampled_from(Measure),
     st.sampled_from(Severity),
-    st.sampled_from([("",), ("answer in 0:20", "of 0:20"), ("of 1 604 logged in", "of 1 604 in")]),
+    st.sampled_from([("",), ("within 0:20", "max 0:20"), ("of 1 604 logged in", "of 1 604 in")]),
     st.sampled_from(["", "30 min"]),
     st.sampled_from([(), (TEN,), (TEN, THIRTY), (LONGER, THIRTY)]),
     st.booleans(),
@@ -157,7 +157,7 @@ def test_tiles_stand_beside_each_other_as_many_as_fit() -> None:
         (
             92,
             [
-                "  WAITING       14  ▲ 5 in 10m  phone, chat   ▲ LONGEST WAIT  4:12  ▲ 1:38 in 10m  of 0:20",
+                "  WAITING       14  ▲ 5 in 10m  phone, chat   ▲ LONGEST WAIT  4:12  ▲ 1:38 in 10m  max 0:20",
                 "◆ SERVICE LEVEL 71 %  ▲ 5 in 10m  target 80 %   FREE          2  of 38 logged in",
             ],
         ),
@@ -165,13 +165,13 @@ def test_tiles_stand_beside_each_other_as_many_as_fit() -> None:
             70,
             [
                 "  WAIT   14  ▲ 5 in 10m            ▲ OLDEST 4:12  ▲ 1:38 in 10m",
-                "◆ SL30   71 %  ▲ 5 in 10m  of 80 %   FREE   2  of 38 logged in",
+                "◆ SL30   71 %  ▲ 5 in 10m            FREE   2  of 38 logged in",
             ],
         ),
         (
             48,
             [
-                "  WAIT   14  ▲5 10m     ▲ OLDEST 4:12  of 0:20",
+                "  WAIT   14  ▲5 10m     ▲ OLDEST 4:12  max 0:20",
                 "◆ SL30   71 %  ▲5 10m     FREE   2  of 38 in",
             ],
         ),

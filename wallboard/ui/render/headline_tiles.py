@@ -159,9 +159,10 @@ def _written(figure: Figure, value: float | None, floor: Floor, moment: Moment) 
 def _captions(figure: Figure, target: float | None, floor: Floor, mark: str) -> tuple[str, ...]:
     match figure:
         case Figure.LONGEST_WAIT:
-            return ("",) if target is None else (f"answer in {duration(target)}", f"of {duration(target)}")
+            return ("",) if target is None else (f"within {duration(target)}", f"max {duration(target)}")
         case Figure.SERVICE_LEVEL | Figure.SERVICE_LEVEL_TODAY | Figure.ABANDONED:
-            return ("",) if target is None else (f"target {percent(target)}", f"of {percent(target)}")
+            bound = "min" if figure.worsens_downwards else "max"
+            return ("",) if target is None else (f"target {percent(target)}", f"{bound} {percent(target)}")
         case Figure.FREE | Figure.ON_BREAK:
             logged_in = f"of {_counted(floor, floor.logged_in, mark)}"
             return f"{logged_in} logged in", f"{logged_in} in"

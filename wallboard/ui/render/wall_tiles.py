@@ -6,7 +6,7 @@
 █   ██████  ▀▀  ▄▄▄▄██        ▂▃▅▆      beside it, where that leaves room, how it came to that
 █       ██  ▀▀  ██████  ▂▃▄▅▆▇████
 █
-█ ▲ 3:52 in 10m        answer in 0:20   where it has gone, and what it is held to
+█ ▲ 3:52 in 10m           within 0:20   where it has gone, and what it is held to
 """
 
 from __future__ import annotations
