@@ -61,7 +61,7 @@ def test_the_answer_clock_ticks_and_goes_on_once_the_promise_is_broken() -> None
 
 @pytest.mark.parametrize(
     ("more", "words"),
-    [(3, "with 3 more   84 % in 20 s, wait 0:18"), (-1, "with 1 fewer  0 % in 20 s, grows by 0.1 a minute")],
+    [(3, "with 3 more   84 % in 20 s, wait 0:18"), (-1, "with 1 fewer  0 % in 20 s, queue grows by 0.1/min")],
 )
 def test_what_if_there_were_more_agents_or_fewer(more: int, words: str) -> None:
     assert words in shown(busy(day_abandoned=0), what_if=WhatIf(more))
@@ -70,7 +70,7 @@ def test_what_if_there_were_more_agents_or_fewer(more: int, words: str) -> None:
 def test_a_queue_that_grows_slower_than_is_shown_does_not_grow_by_nothing() -> None:
     full = busy(day_abandoned=0, thirty_min_queued=45, agent_count_busy=8, number_in_progress=8)
 
-    assert figure("as it is", full) == "0 % in 20 s, grows by under 0.1 a minute"
+    assert figure("as it is", full) == "0 % in 20 s, queue grows by under 0.1/min"
 
 
 def test_a_queue_that_can_spare_agents_and_one_that_shares_them_say_so() -> None:
@@ -123,6 +123,6 @@ def test_a_low_screen_has_the_estimates_in_a_line_and_what_is_asked_in_another()
         "EST.  staff +3  next caller waits 1:46  day 120 in a row to mend  + - what if"
     ]
     assert [text(line) for line in foresight_lines(row, Moment(), WhatIf(2, "+ -"), 78)][1] == (
-        "with 2 more: 71 % in 20 s, wait 0:43"
+        "now 20 % in 20 s → with 2 more 71 % in 20 s, wait 0:43"
     )
     assert foresight_lines(busy(SHUT, day_accepted=1, day_abandoned=0), Moment(), WhatIf(), 78) == ()

@@ -44,7 +44,7 @@ async def test_plus_and_minus_ask_what_would_be_with_more_agents_or_fewer() -> N
         assert asked(under_test) == ["with 3 more 84 % in 20 s, wait 0:18"]
 
         await under_test.press(*["minus"] * 4)
-        assert asked(under_test) == ["with 1 fewer 0 % in 20 s, grows by 0.1 a minute"]
+        assert asked(under_test) == ["with 1 fewer 0 % in 20 s, queue grows by 0.1/min"]
 
 
 async def test_what_is_asked_holds_for_the_next_reading_and_is_forgotten_with_the_queue() -> None:
@@ -99,4 +99,4 @@ async def test_what_is_asked_is_told_on_the_smallest_terminals_too() -> None:
 
             await under_test.press("plus", "plus", "plus")
 
-            assert any("with 3 more: 84 %" in line for line in under_test.lines(Panels))
+            assert any("now 20 % in 20 s → with 3 more 84 %" in line for line in under_test.lines(Panels))

@@ -22,6 +22,7 @@ from wallboard.ui.render.panels import Lines
 from wallboard.ui.render.words import NO_VALUE, count, duration, marked, missing_agents, percent, within
 
 _NAME = 14
+_AS_IT_IS = "as it is"
 
 
 class WhatIf(Struct, frozen=True):
@@ -53,14 +54,18 @@ def foresight(row: QueueRow, moment: Moment, what_if: WhatIf, width: int, *, is_
 
 
 def foresight_lines(row: QueueRow, moment: Moment, what_if: WhatIf, width: int) -> Lines:
-    """Return staff needed, expected wait and budget in as few lines as it takes; what is asked, in one of its own."""
+    """Return staff needed, expected wait and budget in as few lines as it takes; what is asked, in one of its own.
+
+    That line begins with what is expected as it is, to compare.
+    """
     staffing = row.foresight.staffing.value
     figures = {name: spans for name, spans in _figures(row, moment, what_if) if not _is_refused(spans)}
     named = (("staff", "staff needed"), ("next caller", "next caller"), ("day", "the day"))
     parts: list[Spans] = [((f"{short} ", "label"), *figures[name][:1]) for short, name in named if name in figures]
     asked: Lines = ()
     if what_if.more and staffing is not None:
-        asked = (((f"{what_if.words}: ", "label"), *figures[what_if.words]),)
+        now, then = figures[_AS_IT_IS], figures[what_if.words]
+        asked = ((("now ", "label"), *now[:1], (" → ", "hint"), (f"{what_if.words} ", "label"), *then),)
     elif what_if.keys:
         parts.append(what_if.offer)
     return (*(flowed([(("EST.", "label"),), *parts], width, 2) if parts else ()), *asked)
@@ -74,7 +79,7 @@ def _figures(row: QueueRow, moment: Moment, what_if: WhatIf) -> Iterator[tuple[s
         yield "staff needed", _refused(estimate.refusal)
     else:
         yield "staff needed", _needed(row, estimate.value, moment)
-        yield "as it is", _forecast(estimate.value, estimate.value.now, moment, "value")
+        yield _AS_IT_IS, _forecast(estimate.value, estimate.value.now, moment, "value")
         if what_if.more:
             yield what_if.words, _forecast(estimate.value, estimate.value.with_more(what_if.more), moment, "strong")
     budget = row.foresight.budget
@@ -112,7 +117,7 @@ def _forecast(staffing: Staffing, forecast: Forecast, moment: Moment, ink: str) 
     level = f"{moment.mark}{percent(forecast.level)} in {within(staffing.target.within_s)}"
     if forecast.grows_per_min is not None:
         by = f"{forecast.grows_per_min:.1f}" if round(forecast.grows_per_min, 1) else "under 0.1"
-        return (level, ink), (f", grows by {by} a minute", ink)
+        return (level, ink), (f", queue grows by {by}/min", ink)
     return (level, ink), (f", wait {duration(forecast.wait_s)}", ink)
 
 
