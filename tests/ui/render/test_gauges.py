@@ -90,6 +90,14 @@ def test_the_heading_says_over_the_budgets_that_they_are_estimated() -> None:
     assert "est." not in text(heading(place(LEVEL_COLUMNS, 60)))
 
 
+def test_the_heading_says_what_the_half_hours_figures_are_of() -> None:
+    over = text(heading(place(LEVEL_COLUMNS, 130)))
+    line = text(drawn(replace(PHONE, budget=budget(0.74, 412, 0.8)), 130))
+
+    for words in ("9 below", "142 contacts"):
+        assert over[: line.index(words) + len(words)].endswith(" 30 min")
+
+
 @pytest.mark.parametrize(("contacts", "target"), [(19, 0.8), (None, 0.8), (412, None)])
 def test_there_is_no_budget_that_the_numbers_cannot_carry(contacts: int | None, target: float | None) -> None:
     assert "miss" not in text(drawn(replace(PHONE, budget=budget(0.86, contacts, target))))

@@ -18,7 +18,7 @@ async def test_the_live_floor_and_each_medium_have_a_line() -> None:
     async with board([PHONE, CHAT, MAIL], size=(200, 50)) as under_test:
         heading, *lines = under_test.lines(ServiceLevels)
 
-        assert " ".join(heading.split()) == "SERVICE LEVEL 30 min ━ day ─ target ╋ the day, est."
+        assert " ".join(heading.split()) == "SERVICE LEVEL 30 min ━ day ─ target ╋ the day, est. 30 min 30 min"
         assert [re.sub(r"[━─╋]+", "…", re.sub(" +", " ", line)).strip() for line in lines] == [
             "Live floor … 80 % day 88 % 18 may still miss on target 80 % 20 contacts",
             "◆ Phone … 70 % day 85 % 6 may still miss 10 below 80 % in 20 s 10 contacts",

@@ -8,7 +8,7 @@ from wallboard.model.level_gauge import LevelGauge
 from wallboard.model.queue import media_word
 from wallboard.model.service_level import is_on_target
 from wallboard.ui.render.bars import gauge
-from wallboard.ui.render.cells import Spans, fit_spans, width_of
+from wallboard.ui.render.cells import Spans, fit, fit_spans, width_of
 from wallboard.ui.render.columns import GAP, Column, Placed
 from wallboard.ui.render.marks import GAUGE_FILLED, GAUGE_TICK, GAUGE_TRACK, SEVERITY, SEVERITY_INK
 from wallboard.ui.render.moment import Moment
@@ -102,14 +102,19 @@ LEVEL_COLUMNS: tuple[Column[LevelGauge], ...] = (
     Column("target", "", 14, _target, 3),
     Column("contacts", "", 15, _contacts, 5, "right"),
 )
-"""Without headings: each figure says itself what it is."""
+"""Without headings of their own: each figure says itself what it is."""
+
+
+_OVER = {"budget": "the day, est.", "distance": "30 min", "contacts": "30 min"}
+"""Column → what its figures are of."""
 
 
 def heading(placed: Sequence[Placed[LevelGauge]]) -> Spans:
-    """Return the line above the gauges; over the budgets it says that they are estimated."""
-    before = 0
+    """Return the line above the gauges; over the figures behind them it says what they are of."""
+    line, before = _HEADING, 0
     for part in placed:
-        if part.column.key == "budget" and width_of(_HEADING) < before:
-            return *fit_spans(_HEADING, before), ("the day, est.", "hint")
+        words = _OVER.get(part.column.key, "")
+        if words and width_of(line) < before:
+            line = *fit_spans(line, before), (fit(words, part.width, part.column.align), "hint")
         before += part.width + GAP
-    return _HEADING
+    return line
