@@ -112,7 +112,7 @@ _FILTER = (
 _FRESHNESS = {
     "live": "the last answer is younger than 1.5 periods of the server's cache (15 s)",
     "late": "it is younger than 3 periods",
-    "stale": "it is older, or two tries have failed: numbers are dim, timers stand still",
+    "stale": "it is older, or two tries have failed: numbers are dim, and stand as they were read, timers too",
     "frozen": "answers arrive, but nothing in them moves",
     "refused": "the server does not take tenant and token",
     "never": "nothing has been read yet",
