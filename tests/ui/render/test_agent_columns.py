@@ -206,3 +206,13 @@ def test_who_goes_away_again_and_again_is_said_to() -> None:
 def test_what_is_off_track_stands_out_without_a_colour_while_there_is_no_sign() -> None:
     assert why(agent_row(**LONG_CALL), Moment())[0][1] == "value"
     assert why(agent_row(status=2, media_id=1), Moment())[0][1] == "label"
+
+
+def test_a_line_that_the_reason_has_told_with_its_clock_is_not_told_again() -> None:
+    monitors = {"status": 5, "status_code_item_short_code": "Monitoring", "status_code_list_id": 1}
+    line = {"phone_line1_status": 4, "time_in_status_s": 277}
+
+    assert text(why(agent_row(**monitors, **line, phone_line1_status_time_s=277), Moment())) == "Monitoring"
+    assert text(why(agent_row(**monitors, **line, phone_line1_status_time_s=61), Moment())) == (
+        "Monitoring · monitoring 1:01"
+    )

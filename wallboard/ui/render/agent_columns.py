@@ -85,11 +85,14 @@ def _chats(row: AgentRow) -> str:
 
 
 def _lines(row: AgentRow, moment: Moment) -> list[str]:
-    times = (row.agent.phone_line1_status_time_s, row.agent.phone_line2_status_time_s)
+    """Return the lines worth a word, each with its clock; not one that state and reason have told already."""
+    agent = row.agent
+    times = (agent.phone_line1_status_time_s, agent.phone_line2_status_time_s)
+    told = (agent.reason.casefold(), agent.time_in_status_s)
     return [
         f"{word} {marked(duration(moment.ticked(time_s)), moment.mark)}"
-        for word, time_s in zip(row.agent.line_words, times, strict=True)
-        if word
+        for word, time_s in zip(agent.line_words, times, strict=True)
+        if word and (word, time_s) != told
     ]
 
 
@@ -204,7 +207,7 @@ ALL_AGENT_COLUMNS: tuple[Column[AgentRow], ...] = (
     _field_column("offline-30", "OFFL 30", "offline time in 30 min", "thirty_min_offline_time_s", 21, duration),
     _field_column("accepted", "ACC DAY", "accepted today", "day_accepted_count", 7, count),
     _field_column("rejected", "REJ DAY", "rejected today", "day_rejected_count", 8, count),
-    _field_column("average", "AVG DAY", "average processing today", "day_avg_processing_time_s", 9, duration, 8),
+    _field_column("average", "APT DAY", "average processing today", "day_avg_processing_time_s", 9, duration, 8),
     figure_column(
         "occupancy",
         "OCC DAY",

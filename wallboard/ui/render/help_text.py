@@ -22,7 +22,12 @@ _FORMULAS = (
     ),
     ("abandoned", "abandoned ÷ (accepted + abandoned) of the last 30 minutes"),
     ("free", "agents who are available and take new chats; agents are counted from the agent list"),
-    ("occupancy", "(offered + busy + wrap-up) ÷ (those + available), at this moment"),
+    (
+        "occupancy",
+        "of the floor, at this moment: agents offered + busy + wrap-up ÷ (those + available); OCC DAY and an agent's "
+        "own, of the day: time processing + wrap-up ÷ (those + available)",
+    ),
+    ("AHT 30", "the API's average handling time of 30 minutes; APT DAY: its average processing time of the day"),
     ("limit", "what is left of the limit of an agent's state or reason, or how far it is over"),
     (
         "to look at",
