@@ -15,7 +15,7 @@ from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import QueueRule, Standards
 from wallboard.model.totals import QueueTotals
 from wallboard.ui.render.cells import Spans
-from wallboard.ui.render.columns import Column
+from wallboard.ui.render.columns import Column, Placed
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.queue_columns import ALL_QUEUE_COLUMNS, totals
 
@@ -281,3 +281,11 @@ def test_a_total_level_is_judged_only_where_all_have_one_target() -> None:
 
     assert totals(floor(queues).totals, 2, Moment())["level"] == (("50 %", "critical"),)
     assert totals(mixed.totals, 2, Moment())["level"] == (("50 %", "value"),)
+
+
+@pytest.mark.parametrize("key", ["level", "day"])
+def test_an_old_level_of_100_keeps_its_blank(key: str) -> None:
+    row = queue_row(thirty_min_sla_activity=100, day_sla_activity=100)
+    old = Placed(COLUMNS[key], COLUMNS[key].width).draw(row, Moment(is_current=False))
+
+    assert text(old).strip() == "~100 %"

@@ -208,6 +208,8 @@ _LIVE_COLUMNS: tuple[Column[QueueRow], ...] = (
         lambda queue: queue.service_level_day,
         _level_day,
         words="service level today",
+        # An old 100 % has a tilde before it.
+        width=6,
         largest_first=False,
     ),
     _number_column("free", "FREE", 2, lambda queue: queue.free, _free, words="free agents", largest_first=False),
