@@ -24,6 +24,8 @@ from wallboard.ui.render.words import age, count
 
 _SHOWN, _OTHER = "●", "○"
 _CRITICAL = f"{SEVERITY[Severity.CRITICAL].strip()} "
+_LEAST_TITLE = 12
+"""Letters that must be left of whose wall it is: a longer title is cut before time and freshness are small."""
 _PARTS = "  ·  "
 """Between the parts of a banner's paragraph."""
 
@@ -37,7 +39,8 @@ def header(title: str, claim: Spans, now: Instant, zone: tzinfo | None, width: i
         rest = (inner - size.width_of(middle)) // 2
         left_room = min(rest, inner - size.width_of(middle) - size.width_of(claim) - 2 * size.space) - size.space
         name = size.fitted(title, left_room)
-        if (name == title or size is PLAIN or not size.cut) and size.width_of(claim) + size.space <= rest:
+        is_told = len(name) >= min(len(title), _LEAST_TITLE) or not size.cut
+        if is_told and size.width_of(claim) + size.space <= rest:
             return _three(((name, "strong"),), middle, claim, inner, size)
     return _padded((justified(((time, "strong"),), claim, inner),))
 
