@@ -202,3 +202,18 @@ def test_bars_leave_a_list_of_queues_as_large_as_it_is_without_them(size: tuple[
         for lines in (wall_table(table, *size, every_size()) for table in (listed, bare))
     ]
     assert ends[0] == ends[1]
+
+
+def test_the_footer_names_the_page_as_its_heading_does() -> None:
+    no_teams = floor([queue()])
+
+    assert "  teams" in text(wall(page=Page.QUEUES), 100, 30).split("\n")[-2]
+    assert "  queues" in text(wall(page=Page.QUEUES, floor=no_teams), 100, 30).split("\n")[-2]
+
+
+@pytest.mark.parametrize("size", [(160, 45), (200, 50)])
+def test_a_long_title_is_cut_before_time_and_freshness_are_written_small(size: tuple[int, int]) -> None:
+    shown = text(wall(title="simulated (monday-peak)"), *size)
+
+    assert "LIVE" not in shown
+    assert "█   █ █ █ █▀▀" in shown.split("\n")[1]

@@ -100,7 +100,8 @@ def _framed(wall: Wall, width: int, height: int) -> Block:
     claim = wall_claim(situation, wall.now, zone, is_sparing=wall.is_sparing)
     top = header(wall.title, claim, wall.now, zone, width, letters)
     top += told(situation, wall.now, zone, width, letters)[: height // 3]
-    words, rotation, alerts = wall.rotation.page.value, wall.rotation, wall.alerts
+    has_teams = wall.rotation.page is Page.QUEUES and wall.floor.standards.teams
+    words, rotation, alerts = "teams" if has_teams else wall.rotation.page.value, wall.rotation, wall.alerts
     if wall.is_closed:
         words, rotation, alerts = "closed", Rotation(WallPlan((wall.rotation.page,))), {}
         top = faded(top) if situation.freshness(wall.now).is_current else top
