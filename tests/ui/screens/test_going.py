@@ -109,6 +109,18 @@ async def test_other_screens_take_a_reading_while_somebody_sits_at_the_board(idl
         assert "Newcomer" in "".join(under_test.lines(QueueGrid))
 
 
+async def test_a_board_that_has_ended_prepares_nothing_more() -> None:
+    async with board(QUEUES, AGENTS, gets_ready=True) as under_test:
+        await under_test.press("2", "1")
+        await under_test.read(QUEUES, AGENTS)
+    assert under_test.app._unprepared
+    under_test.clock.advance(1)
+
+    under_test.app._prepare()
+
+    assert under_test.app._unprepared
+
+
 @pytest.mark.parametrize("idle_s", [5, 120])
 async def test_a_screen_that_comes_is_drawn_once(idle_s: float, monkeypatch: pytest.MonkeyPatch) -> None:
     async with board(QUEUES, AGENTS, gets_ready=True) as under_test:
