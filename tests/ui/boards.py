@@ -238,4 +238,6 @@ async def board(
     async with app.run_test(size=size, message_hook=hear, headless=headless) as pilot:
         under_test = BoardUnderTest(app, pilot, clock, situations, reads, heard, changes, left, kept, begun)
         await under_test.read(queues, agents)
+        while gets_ready and not begun and app.is_running:
+            await pilot.pause(0.01)
         yield under_test
