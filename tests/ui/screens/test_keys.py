@@ -170,6 +170,23 @@ async def test_the_help_scrolls_and_takes_readings_in_the_meantime() -> None:
         assert "Newcomer" in under_test.text()
 
 
+@pytest.mark.parametrize("screen", ["1", "2", "4"])
+@pytest.mark.parametrize("size", [(60, 15), (80, 24), (120, 40)])
+async def test_the_help_scrolls_to_its_last_word_and_its_title_and_the_way_out_stay(
+    screen: str, size: tuple[int, int]
+) -> None:
+    async with board(QUEUES, AGENTS, size=size) as under_test:
+        await under_test.press(screen, "question_mark")
+        assert "HELP" in under_test.text()
+        assert "esc ? q close the help" in under_test.text()
+
+        await under_test.press("end")
+
+        assert await under_test.shows("see the banner")
+        assert "HELP" in under_test.text()
+        assert "esc ? q close the help" in under_test.text()
+
+
 @pytest.mark.parametrize("key", ["e", "t", "ctrl+p"])
 async def test_the_key_line_behind_a_card_stays_as_it_was(key: str) -> None:
     async with board(QUEUES, AGENTS, size=(160, 45)) as under_test:

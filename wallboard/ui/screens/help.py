@@ -7,12 +7,17 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
+from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.help_text import help_lines
 from wallboard.ui.screens.sized import Sized
+from wallboard.ui.screens.working_keys import working_keys
+from wallboard.ui.widgets.key_line import KeyLine
 from wallboard.ui.widgets.summary import Summary
+
+_TITLE: Spans = (("HELP", "strong"), ("  keys, signs, filter and figures", "hint"))
 
 
 class HelpScreen(Sized, ModalScreen[None]):
@@ -22,7 +27,8 @@ class HelpScreen(Sized, ModalScreen[None]):
     HelpScreen {
         align: center middle; background: $background;
         &:ansi { background: $background; }
-        VerticalScroll { background: $panel; padding: 1 1; margin: 1 2; scrollbar-size-vertical: 1; }
+        Vertical { background: $panel; padding: 0 1; margin: 1 2; }
+        VerticalScroll { height: 1fr; margin: 1 0; scrollbar-size-vertical: 1; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,13 +42,18 @@ class HelpScreen(Sized, ModalScreen[None]):
         self._keys = keys
 
     def compose(self) -> ComposeResult:
-        """Place the text."""
-        with VerticalScroll():
-            yield Summary()
+        """Place the title, the text that scrolls between it and the keys, and these."""
+        with Vertical():
+            yield Summary(id="title")
+            with VerticalScroll():
+                yield Summary(id="text")
+            yield KeyLine()
 
-    def on_resize(self) -> None:
-        """Lay the text out for the width."""
-        self.query_one(Summary).show(lambda width: list(help_lines(self._keys, width)))
+    def on_mount(self) -> None:
+        """Draw all of it."""
+        self.query_one("#title", Summary).show(lambda _width: [_TITLE])
+        self.query_one("#text", Summary).show(lambda width: list(help_lines(self._keys, width)))
+        self.query_one(KeyLine).show(working_keys(self))
 
     def action_scroll(self, by: int) -> None:
         """Scroll by a line."""
