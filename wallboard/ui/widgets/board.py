@@ -264,7 +264,7 @@ class Board(SortedLines[Row]):
         return self.painted(spans, width, ground=line.ground, is_current=moment.is_current)
 
     def _arrange(self) -> None:
-        was_in_view = self.is_in_view(self._cursor_line)
+        was_in_view, before = self.is_in_view(self._cursor_line), self._ids
         self._kept.forget()
         shown = self.shown
         self._lines, self._shown_count = self.lines_of(shown), len(shown)
@@ -273,6 +273,8 @@ class Board(SortedLines[Row]):
             self.action_move(0)
         self.tell_landing()
         self.set_line_count(self.fixed_height + len(self._lines) + self.footing_height)
+        if was_in_view and self._ids != before:
+            self.go_to_top()
         if was_in_view and self.has_focus:
             self.follow_cursor()
         self.redraw()

@@ -171,6 +171,12 @@ class CursorLines(ScrollingLines, can_focus=True):
         elif line >= top + height:
             self.scroll_to(y=line - height + 1, animate=False, immediate=True)
 
+    def go_to_top(self) -> None:
+        """Bring the first lines into view, where the cursor's record is in it, too."""
+        line = self.line_of_cursor()
+        if line is not None and line < self.lines_in_height:
+            self.scroll_to(y=0, animate=False, immediate=True)
+
     def _begin_of(self, line: int) -> int:
         """Return the line that belongs over a record: the first of all, a heading, or its own."""
         if next(self._records(line - 1, -1), None) is None:
