@@ -88,6 +88,17 @@ async def test_what_is_put_off_is_nobodys() -> None:
         assert "put off to 14:37" in line
 
 
+async def test_at_80_columns_too_it_says_who_has_taken_an_alarm_and_until_when_it_is_put_off() -> None:
+    async with in_trouble(start_screen="alarms", size=(80, 24)) as under_test:
+        assert "TAKEN BY" in under_test.lines(AlarmBoard)[1]
+        await under_test.press("z", "home", "a")
+
+        (sales_line,) = [line for line in told(under_test) if " Sales " in line]
+        (ada_line,) = [line for line in told(under_test) if " Ada " in line]
+        assert "to 14:37" in sales_line
+        assert "jd 14:32" in ada_line
+
+
 async def test_an_alarm_is_put_off_for_longer_each_time_and_then_no_longer() -> None:
     async with in_trouble(start_screen="alarms") as under_test:
         untils = []

@@ -65,14 +65,16 @@ def _lasts(row: AlarmRow, moment: Moment, _width: int) -> Spans:
     return ((duration(row.lasts_s(_now(row, moment))), "label"),)
 
 
-def _care(row: AlarmRow, moment: Moment, _width: int) -> Spans:
+def _care(row: AlarmRow, moment: Moment, width: int) -> Spans:
     alarm = row.alarm
     if alarm.ending is not None:
         return ((alarm.ending.value, "label"),)
     if alarm.acknowledged is not None:
         return ((f"{alarm.acknowledged.by} {_minute(alarm.acknowledged.at.wall, row, moment)}", "label"),)
     if alarm.snoozed_until is not None:
-        return ((f"put off to {_minute(alarm.snoozed_until.wall, row, moment)}", "label"),)
+        until = f"to {_minute(alarm.snoozed_until.wall, row, moment)}"
+        words = f"put off {until}"
+        return ((words if len(words) <= width else until, "label"),)
     return (("nobody yet", "hint"),)
 
 
@@ -86,13 +88,18 @@ def _rule(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
 
 ALARM_COLUMNS: tuple[Column[AlarmRow], ...] = (
     Column("sign", "", 1, _sign, 0),
-    Column("since", "SINCE", 8, _since, 3, max_width=19, grows_by_text=True, ticks=True),
+    Column("since", "SINCE", 8, _since, 4, max_width=19, grows_by_text=True, ticks=True),
     Column("name", "OF", 12, _name, 0, max_width=32, grows_by_text=True),
-    Column("words", "WHAT IS WRONG", 30, _words, 0, max_width=70, grows_by_text=True),
-    Column("for", "FOR", 8, _lasts, 2, "right", ticks=True),
-    Column("care", "TAKEN CARE OF BY", 16, _care, 4, max_width=30, grows_by_text=True, ticks=True),
+    Column("words", "WHAT IS WRONG", 24, _words, 0, max_width=70, grows_by_text=True),
+    Column("for", "FOR", 7, _lasts, 2, "right", ticks=True),
+    Column("care", "TAKEN BY", 10, _care, 3, max_width=30, grows_by_text=True, ticks=True),
     Column("rule", "RULE", 12, _rule, 5, max_width=24, grows_by_text=True),
 )
 """Of the screen of alarms."""
-RIBBON_COLUMNS = (*ALARM_COLUMNS[:5], replace(ALARM_COLUMNS[5], width=11, priority=2))
-"""Of the overview: where there is no room for all, who takes care of it goes before since when."""
+RIBBON_COLUMNS = (
+    *ALARM_COLUMNS[:3],
+    replace(ALARM_COLUMNS[3], width=30),
+    ALARM_COLUMNS[4],
+    replace(ALARM_COLUMNS[5], width=11),
+)
+"""Of the overview: where there is no room for all, what is wrong goes before who takes care of it and since when."""
