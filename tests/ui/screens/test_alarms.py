@@ -200,7 +200,7 @@ async def test_the_overview_shows_its_alarms_between_queues_and_levels_and_nothi
 async def test_on_a_low_screen_the_worst_alarm_alone_has_a_line() -> None:
     async with in_trouble(size=(80, 24)) as under_test:
         (line,) = under_test.lines(AlarmRibbon)
-        assert line.split()[:3] == ["▲", "14:32:07", "Sales"]
+        assert line.split()[:3] == ["▲", "Sales", "longest"]
 
 
 async def test_a_key_leaves_out_all_rows_but_those_in_alarm_and_the_titles_say_so() -> None:
@@ -239,3 +239,15 @@ async def test_what_becomes_of_alarms_is_handed_on_to_be_kept() -> None:
 
         taken = under_test.kept[-1].alarms.open["wait", "1"].acknowledged
         assert taken == Acknowledged("jd", START)
+
+
+async def test_the_only_line_of_a_low_overview_is_the_worst_with_the_count_of_the_others() -> None:
+    async with in_trouble(size=(80, 24)) as under_test:
+        (line,) = under_test.lines(AlarmRibbon)
+        assert " ".join(line.split()) == "▲ Sales longest wait 1:30, target 0:20 0:00 nobody yet 1 more ▐"
+
+        await under_test.press("tab", "j")
+        assert "Ada" in under_test.lines(AlarmRibbon)[0]
+        await under_test.press("tab")
+
+        assert "Sales" in under_test.lines(AlarmRibbon)[0]

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from wallboard.model.alarm.alarm import Alarm
 from wallboard.model.floor import Floor
 from wallboard.ui.render.alarm_columns import RIBBON_COLUMNS, AlarmRow
-from wallboard.ui.render.cells import Spans
+from wallboard.ui.render.cells import Spans, width_of
 from wallboard.ui.render.words import count
 from wallboard.ui.widgets.alarm_board import AlarmBoard
 from wallboard.ui.widgets.note import Note
@@ -42,7 +42,33 @@ class AlarmRibbon(AlarmBoard):
         height = min(lines, self.needed_height) if self._rows else 0
         self.display = height > 0
         self.styles.height = height
+        if not self.has_focus:
+            self.show_worst()
         return height
+
+    def on_blur(self) -> None:
+        """Show the worst again: nobody works off the list here any more."""
+        self.show_worst()
+
+    def show_worst(self) -> None:
+        """Bring the first line into view, whatever the cursor is on."""
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+    @property
+    def line_width(self) -> int:
+        """What the count of the others leaves, where that stands in the line itself."""
+        return max(0, super().line_width - width_of(self._others))
+
+    def lines_in_view(self, first: int, number: int, width: int) -> Sequence[Strip]:
+        """Return the rows in view; the only one with how many others there are."""
+        others = self.painted(self._others, width_of(self._others))
+        return [Strip.join([line, others]) for line in super().lines_in_view(first, number, width)]
+
+    @property
+    def _others(self) -> Spans:
+        """How many more there are, where there is room for the worst alone."""
+        others = len(self._alarms.raised()) - 1 if self._is_slim else 0
+        return ((f" {count(others)} more ", "label"),) if others > 0 else ()
 
     @property
     def fixed_height(self) -> int:
