@@ -86,8 +86,7 @@ class AlarmingApp(FollowingApp):
         at, operator = self._clock(), self._setup.operator
 
         def taken(alarms: Alarms) -> Alarms:
-            open_ones = [alarms.open[key] for key in message.keys if key in alarms.open]
-            if open_ones and all(alarm.acknowledged for alarm in open_ones):
+            if alarms.are_taken(message.keys):
                 return alarms.released(message.keys, at)
             return alarms.acknowledged(message.keys, operator, at)
 

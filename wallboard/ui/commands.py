@@ -89,7 +89,7 @@ def _keys(screen: FloorScreen) -> Iterator[Command]:
             seen.add(key_id)
             kind = "screen" if binding.action.startswith("show_list(") else "command"
             chosen = ActionChosen(binding.action, active.node)
-            yield Command(kind, binding.description, chosen, keys=shown[key_id])
+            yield Command(kind, screen.key_words.get(key_id, binding.description), chosen, keys=shown[key_id])
 
 
 def _shown_keys(screen: FloorScreen) -> dict[str, str]:

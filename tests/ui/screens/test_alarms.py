@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
 from msgspec.structs import replace
 
 from tests.floors import START, agent, queue
@@ -19,6 +20,7 @@ from wallboard.ui.widgets.agent_digest import AgentDigest
 from wallboard.ui.widgets.alarm_board import AlarmBoard
 from wallboard.ui.widgets.alarm_ribbon import AlarmRibbon
 from wallboard.ui.widgets.header import Header
+from wallboard.ui.widgets.key_line import KeyLine
 from wallboard.ui.widgets.queue_grid import QueueGrid
 
 RULES = Rules(
@@ -251,3 +253,20 @@ async def test_the_only_line_of_a_low_overview_is_the_worst_with_the_count_of_th
         await under_test.press("tab")
 
         assert "Sales" in under_test.lines(AlarmRibbon)[0]
+
+
+@pytest.mark.parametrize("screen", ["overview", "queues", "alarms"])
+async def test_the_keys_say_what_they_do_with_the_alarm_under_the_cursor(screen: str) -> None:
+    async with in_trouble(size=(160, 45), start_screen=screen) as under_test:
+        (line,) = under_test.lines(KeyLine)
+        assert "a acknowledge" in line
+        assert "z put off" in line
+
+        await under_test.press("a", "end" if screen == "alarms" else "home")
+        (line,) = under_test.lines(KeyLine)
+        assert "a take back" in line
+        await under_test.press("question_mark")
+        assert "take back" in under_test.text()
+        await under_test.press("escape", "home" if screen == "alarms" else "end")
+
+        assert "take back" not in under_test.lines(KeyLine)[0]

@@ -70,6 +70,11 @@ class Alarms(Struct, frozen=True):
         """How many of each level want somebody."""
         return Counter(alarm.severity for alarm in self.open.values() if alarm.wants_somebody)
 
+    def are_taken(self, keys: Collection[Key]) -> bool:
+        """Say whether somebody takes care of all of these that are open; False where none is."""
+        open_ones = [self.open[key] for key in keys if key in self.open]
+        return bool(open_ones) and all(alarm.acknowledged for alarm in open_ones)
+
     def of(self, scope: Scope, subject_id: str) -> list[Alarm]:
         """Return those about one subject that are raised, the worst first."""
         return [alarm for alarm in self.raised() if (alarm.scope, alarm.subject_id) == (scope, subject_id)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -37,7 +37,7 @@ class BoardScreen(FloorScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "take_alarms", "acknowledge", id="alarm.take"),
-        Binding("z", "put_off_alarms", "snooze", id="alarm.put-off", show=False),
+        Binding("z", "put_off_alarms", "put off", id="alarm.put-off"),
     ]
 
     @dataclass
@@ -52,12 +52,18 @@ class BoardScreen(FloorScreen):
 
         keys: Sequence[Key]
 
-    _offers_alarms = False
-    """The keys of alarms are among those that work."""
+    _offered: Mapping[str, str] | None = None
+    """What the keys of alarms are said to do; None: they are not among those that work."""
 
     def chosen_alarms(self) -> Sequence[Key]:
         """Return the alarms that the cursor is on: those that `a` and `z` are about."""
         return ()
+
+    @property
+    def key_words(self) -> Mapping[str, str]:
+        """What the key does that takes care of alarms, where somebody does already."""
+        is_taken = self.floor.alarms.are_taken(self.chosen_alarms())
+        return {"alarm.take": "take back"} if is_taken else {}
 
     def show_frame(self, now: Instant) -> None:
         """Let header, banner and notice tell of this moment."""
@@ -99,16 +105,22 @@ class BoardScreen(FloorScreen):
         Behind a card none does; the line stays as it was, and is not drawn anew for that.
         """
         if self.is_mounted and self.app.screen is self:
-            self._offers_alarms = bool(self.chosen_alarms())
+            self._offered = self._offer()
             self.query_one(KeyLine).show(working_keys(self))
 
     def follow_cursor(self, board: CursorLines) -> None:
-        """Say which keys work when the cursor of a board comes to a row that an alarm is about, or leaves one."""
+        """Say which keys work when the cursor of a board comes to a row that an alarm is about, or leaves one.
+
+        So it does where somebody has taken the alarm.
+        """
         self.watch(board, "cursor_id", self._offer_alarms, init=False)
 
     def _offer_alarms(self) -> None:
-        if bool(self.chosen_alarms()) != self._offers_alarms:
+        if self._offer() != self._offered:
             self.show_keys()
+
+    def _offer(self) -> Mapping[str, str] | None:
+        return self.key_words if self.chosen_alarms() else None
 
     def _take_shape(self, size: Size) -> None:
         """Arrange the parts for a size from the first. Textual does so once they have been laid out and drawn."""

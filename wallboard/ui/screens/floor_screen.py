@@ -62,6 +62,11 @@ class FloorScreen(Sized, PlainBox, Screen[None], inherit_bindings=False):
     """What their styles are of."""
 
     @property
+    def key_words(self) -> Mapping[str, str]:
+        """What keys do at present, by id, where that is not what their bindings say."""
+        return {}
+
+    @property
     def zone(self) -> tzinfo | None:
         """The tenant's time zone; None: the machine's."""
         return self.floor.standards.time_zone

@@ -7,6 +7,7 @@ from typing import Any
 from textual.binding import Binding
 from textual.screen import Screen
 
+from wallboard.ui.screens.floor_screen import FloorScreen
 from wallboard.ui.widgets.bound_key import NO_KEY
 
 _ORDER = (
@@ -20,6 +21,7 @@ _ORDER = (
     "app.help",
     "app.quit",
     "app.palette",
+    "alarm.put-off",
     "queue.more",
     "queue.fewer",
     "app.overview",
@@ -43,6 +45,7 @@ _ORDER = (
 def working_keys(screen: Screen[Any], *, all_of_them: bool = False) -> list[tuple[str, str]]:
     """Return the keys that work here and what each does: those of the key line, or every one of ours."""
     keys: dict[str, list[str]] = {}
+    said = screen.key_words if isinstance(screen, FloorScreen) else {}
     ours = [
         key.binding
         for key in screen.active_bindings.values()
@@ -50,7 +53,8 @@ def working_keys(screen: Screen[Any], *, all_of_them: bool = False) -> list[tupl
     ]
     for binding in sorted(ours, key=_importance):
         if binding.show or all_of_them:
-            keys.setdefault(binding.description, []).append(screen.app.get_key_display(binding))
+            words = said.get(binding.id or "", binding.description)
+            keys.setdefault(words, []).append(screen.app.get_key_display(binding))
     return [(" ".join(names), words) for words, names in keys.items()]
 
 
