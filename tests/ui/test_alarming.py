@@ -128,6 +128,9 @@ async def test_without_a_channel_there_is_nothing_to_mute() -> None:
         await under_test.press("m")
 
         assert under_test.app.mute is None
+        assert "Nothing to mute: alarms are told on the screen alone." in {
+            told.message for told in under_test.app._notifications
+        }
 
 
 async def test_another_tenant_is_told_from_the_beginning() -> None:

@@ -68,8 +68,8 @@ class AlarmingApp(FollowingApp):
         self._told = Told(mute=self._told.mute)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out the mute where nothing is told."""
-        return action != "mute" or bool(self._setup.telling.plan.least)
+        """Leave out the mute where nothing is told: None, since a screen says so then."""
+        return action != "mute" or bool(self._setup.telling.plan.least) or None
 
     def action_mute(self) -> None:
         """Tell nothing beside the screen for the next longer time, or tell it again."""

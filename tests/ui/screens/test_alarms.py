@@ -270,3 +270,12 @@ async def test_the_keys_say_what_they_do_with_the_alarm_under_the_cursor(screen:
         await under_test.press("escape", "home" if screen == "alarms" else "end")
 
         assert "take back" not in under_test.lines(KeyLine)[0]
+
+
+@pytest.mark.parametrize(("key", "why"), [("a", "anybody could take"), ("z", "could be put off")])
+async def test_a_key_of_alarms_says_that_there_is_none_on_a_row_without(key: str, why: str) -> None:
+    async with in_trouble() as under_test:
+        await under_test.press("end", key)
+
+        assert f"No alarm here that {why}." in {told.message for told in under_test.app._notifications}
+        assert under_test.app.floor.alarms.wanting.total() == 2

@@ -296,6 +296,17 @@ async def test_what_cannot_be_filtered_by_says_why_and_enter_stays(typed: str, w
         assert "0 found" in under_test.text()
 
 
+async def test_what_nothing_is_called_and_no_row_says_is_no_filter_either() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await opened(under_test, "zzyzx")
+        assert under_test.lines(GoalList)[0].strip() == "nothing is called that, and no row says it"
+
+        await under_test.press("enter")
+
+        assert screen_type(under_test) is PaletteScreen
+        assert under_test.app.view == View()
+
+
 async def test_of_very_many_it_shows_the_first_hundred() -> None:
     agents = [agent(f"{number:04}", name=f"Agent {number:04}") for number in range(400)]
     async with board(QUEUES, agents) as under_test:

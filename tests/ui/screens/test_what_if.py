@@ -100,3 +100,19 @@ async def test_what_is_asked_is_told_on_the_smallest_terminals_too() -> None:
             await under_test.press("plus", "plus", "plus")
 
             assert any("now 20 % in 20 s → with 3 more 84 %" in line for line in under_test.lines(Panels))
+
+
+async def test_a_queue_without_an_estimate_says_why_there_is_no_what_if() -> None:
+    async with board([QUIET], AGENTS, size=(160, 45), standards=WHOLE) as under_test:
+        await under_test.press("enter", "plus")
+
+        assert "No estimate for other numbers of agents: a number that it needs is unknown." in {
+            told.message for told in under_test.app._notifications
+        }
+
+
+async def test_fewer_agents_than_none_are_refused_with_the_reason() -> None:
+    async with board([busy(0)], AGENTS, size=(160, 45), standards=WHOLE) as under_test:
+        await under_test.press("enter", *["minus"] * 12)
+
+        assert "There cannot be fewer agents." in {told.message for told in under_test.app._notifications}

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 
@@ -23,6 +22,12 @@ from wallboard.ui.widgets.header import Header
 from wallboard.ui.widgets.key_line import KeyLine
 from wallboard.ui.widgets.notice import Notice
 from wallboard.ui.widgets.too_small import NEEDED, TooSmall
+
+_WHY_NOT = {
+    "alarm.take": "No alarm here that anybody could take.",
+    "alarm.put-off": "No alarm here that could be put off.",
+    "app.mute": "Nothing to mute: alarms are told on the screen alone.",
+}
 
 
 class BoardScreen(FloorScreen):
@@ -82,8 +87,19 @@ class BoardScreen(FloorScreen):
         yield TooSmall()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out the keys of alarms where there is none."""
-        return action not in ("take_alarms", "put_off_alarms") or bool(self.chosen_alarms())
+        """Leave out the keys of alarms where there is none: None, since they say so then."""
+        return action not in ("take_alarms", "put_off_alarms") or bool(self.chosen_alarms()) or None
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why a key of which one would expect something does nothing at present."""
+        active = self.active_bindings.get(event.key)
+        why = self.why_not(active.binding.id or "") if active is not None and not active.enabled else ""
+        if why:
+            self.notify(why, timeout=3)
+
+    def why_not(self, key_id: str) -> str:
+        """Return why a key, by the id of its binding, does nothing at present; '' where nobody asks."""
+        return _WHY_NOT.get(key_id, "")
 
     def action_take_alarms(self) -> None:
         """Say that one takes care of it, or no longer."""
@@ -93,7 +109,7 @@ class BoardScreen(FloorScreen):
         """Put it off by the next longer time."""
         self.post_message(self.AlarmsPutOff(self.chosen_alarms()))
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Show the board where there is room for it, and let what is told above it have the lines that it needs now."""
         self._say_if_too_small(event.size)
         self._show(is_new=False)

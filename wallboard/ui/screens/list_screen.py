@@ -124,7 +124,7 @@ class ListScreen(BoardScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out the keys that would do nothing here."""
-        does = bool(super().check_action(action, parameters))
+        does = super().check_action(action, parameters)
         match action:
             case "filter":
                 does = not any(line.display for line in self.query(FilterLine))

@@ -29,7 +29,7 @@ from textual.widgets import Input, Static
 
 from wallboard.model.agent_row import AgentRow
 from wallboard.model.figure import Severity
-from wallboard.model.filter import Filter, while_typed
+from wallboard.model.filter import Filter, Narrowing, while_typed
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.model.name_index import NameIndex, ranked
@@ -49,6 +49,7 @@ from wallboard.ui.widgets.view_changed import ViewChanged
 MOST = 100
 """Goals that are found at most: who wants another one types another letter."""
 _SORT = "sort"
+_NOTHING: Spans = (("  nothing is called that, and no row says it", "hint"),)
 
 
 class _Query(TypedLine):
@@ -194,9 +195,17 @@ class PaletteScreen(Sized, ModalScreen[Message | None]):
     def _show(self) -> None:
         typed = self.query_one(_Query).value.strip()
         self._found = self._goals(typed)
-        filters, note = _filters(typed)
+        filters, note = ([], _NOTHING) if self._leaves_nothing(typed) else _filters(typed)
         self.query_one(GoalList).show([*self._found, *filters], typed, () if self._found else note)
         self.query_one(Summary).redraw()
+
+    def _leaves_nothing(self, typed: str) -> bool:
+        """Say whether nothing is found, and the boards would be empty with it as a filter for all of them."""
+        chosen = Filter.of(typed)
+        if self._found or not (chosen.queues and chosen.agents):
+            return False
+        queues = Narrowing[QueueRow]().left(self.floor.queues, chosen.queues)
+        return not (queues or Narrowing[AgentRow]().left(self.floor.agents, chosen.agents))
 
     def _goals(self, typed: str) -> list[Goal]:
         if typed:

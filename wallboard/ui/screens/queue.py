@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 
 from wallboard.model.alarm.rule import Scope
+from wallboard.model.foresight.estimate import Refusal
 from wallboard.model.foresight.takers import takers
 from wallboard.model.queue import Queue
 from wallboard.model.queue_row import QueueRow
@@ -75,11 +76,18 @@ class QueueScreen(DrillDown[QueueRow]):
         return queue_layouts(shown, fills_height=self.size.width >= WIDE)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out what if where nobody can tell, and fewer agents than none."""
+        """Leave out what if where nobody can tell, and fewer agents than none: None, since the keys say so then."""
         if action == "what_if":
             staffing = self._row.foresight.staffing.value if self._row else None
-            return staffing is not None and staffing.agents + self.more + cast("int", parameters[0]) >= 0
+            return (staffing is not None and staffing.agents + self.more + cast("int", parameters[0]) >= 0) or None
         return super().check_action(action, parameters)
+
+    def why_not(self, key_id: str) -> str:
+        """Return why nobody can tell what would be, in the words of the estimate."""
+        if key_id not in ("queue.more", "queue.fewer"):
+            return super().why_not(key_id)
+        refusal = self._row.foresight.staffing.refusal if self._row else Refusal.UNKNOWN
+        return f"No estimate for other numbers of agents: {refusal}." if refusal else "There cannot be fewer agents."
 
     def action_what_if(self, by: int) -> None:
         """Ask what would be with one agent more, or one fewer."""
