@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.floors import START, agent, feed, floor, queue, situation
 from wallboard.model.agent import AgentState
@@ -128,6 +129,15 @@ def test_a_floor_is_a_function_of_its_situation() -> None:
     taken = situation([QUIET, SALES], [agent()])
 
     assert Floor.of(taken, Standards(), START.wall) == Floor.of(taken, Standards(), START.plus(3600).wall)
+
+
+def test_an_agent_whose_alarm_is_not_over_yet_keeps_what_it_was_about() -> None:
+    alarm = Alarm("dropped", Scope.AGENT, "ada", "Ada", "", Severity.WARNING, Run(START), fired=START)
+    calm = replace(alarm, calm=Run(START))
+
+    rows = [floor(agents=[agent("ada")]).watched(Alarms({one.key: one})).agents[0] for one in (alarm, calm)]
+
+    assert [(row.severity, row.was) for row in rows] == [(Severity.WARNING, ()), (Severity.WARNING, ("dropped",))]
 
 
 def test_rows_in_alarm_stand_above_all_others_and_go_back_to_their_class() -> None:

@@ -26,6 +26,8 @@ class AgentRow(Struct, frozen=True):
     """In which ways they are off track."""
     alarm: Severity = Severity.NONE
     """The worst alarm that stands about them."""
+    was: tuple[str, ...] = ()
+    """The rules of those among them that a reading no longer bears out: they are not over yet."""
 
     @property
     def severity(self) -> Severity:

@@ -172,7 +172,7 @@ class Floor(Struct, frozen=True):
             self,
             alarms=alarms,
             queues=_signed(self.queues, queues, pause),
-            agents=_signed(self.agents, agents, pause),
+            agents=_signed(_calming(self.agents, alarms.calming(Scope.AGENT)), agents, pause),
             elsewhere=self._left_out(self.whole).of(alarms) if self.whole else frozenset(),
             whole=self.whole.watched(alarms, pause) if self.whole else None,
         )
@@ -200,6 +200,11 @@ def _chosen(records: Sequence[OfTenant], selection: Selection) -> Sequence[OfTen
     if selection.chooses_all:
         return records
     return [record for record in records if selection.chooses(record.id, record.name)]
+
+
+def _calming(rows: tuple[AgentRow, ...], rules: Mapping[str, tuple[str, ...]]) -> tuple[AgentRow, ...]:
+    """Return agents with the rules whose alarms stand about them though nothing is wrong any more."""
+    return tuple(replace(row, was=rules[row.id]) if row.id in rules else row for row in rows) if rules else rows
 
 
 def _signed(rows: tuple[Row, ...], signs: Mapping[str, Severity], pause: Pause) -> tuple[Row, ...]:

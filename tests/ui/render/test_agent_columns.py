@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.floors import START, agent, agent_row, floor, situation
 from tests.ui.drawn import text
+from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.standards import Standards
 from wallboard.ui.render.agent_columns import ALL_AGENT_COLUMNS, why
@@ -216,3 +218,10 @@ def test_a_line_that_the_reason_has_told_with_its_clock_is_not_told_again() -> N
     assert text(why(agent_row(**monitors, **line, phone_line1_status_time_s=61), Moment())) == (
         "Monitoring · monitoring 1:01"
     )
+
+
+@pytest.mark.parametrize(("width", "words"), [(None, "phone · was dropped"), (13, "was dropped"), (9, "phone")])
+def test_an_alarm_that_is_not_over_yet_says_what_was_where_there_is_room(width: int | None, words: str) -> None:
+    row = replace(agent_row(status=2, media_id=1), alarm=Severity.WARNING, was=("dropped",))
+
+    assert why(row, Moment(), width) == ((words, "warning"),)

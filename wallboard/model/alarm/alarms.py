@@ -65,6 +65,14 @@ class Alarms(Struct, frozen=True):
                 signs[alarm.subject_id] = max(alarm.severity, signs.get(alarm.subject_id, Severity.NONE))
         return signs
 
+    def calming(self, scope: Scope) -> Mapping[str, tuple[str, ...]]:
+        """Return the rules whose alarms stand though nothing is wrong any more, by the id of each subject."""
+        rules: dict[str, tuple[str, ...]] = {}
+        for alarm in self.open.values():
+            if alarm.scope is scope and alarm.is_raised and alarm.calm is not None:
+                rules[alarm.subject_id] = (*rules.get(alarm.subject_id, ()), alarm.rule)
+        return rules
+
     @property
     def wanting(self) -> Counter[Severity]:
         """How many of each level want somebody."""

@@ -48,15 +48,16 @@ def _for(row: AgentRow, moment: Moment, _width: int) -> Spans:
 
 
 def why(row: AgentRow, moment: Moment, width: int | None = None) -> Spans:
-    """Return what a supervisor wants to know beside the state: reason and limit, medium, off track, line, chats.
+    """Return what a supervisor wants to know beside the state: reason and limit, medium, off track, line, chats, alarm.
 
     In a `width` that is too little for all of it, the clock of a line and the limit stay longest: none is ever cut.
     """
     about, limit, lines, off = _about(row), _over_limit(row), _lines(row, moment), off_track_words(row)
     no_chats = ["no new chats"] if row.agent.is_logged_in and not row.agent.takes_new_chats else []
     reason = [" ".join([about, *limit])] if about and about == row.agent.reason else [about, *limit] if about else limit
-    told = [*reason, *off, *lines, *no_chats]
-    without_reason, urgent = [*limit, *off, *lines, *no_chats], [*off, *lines, *limit]
+    was = [words for words in map("was {}".format, row.was) if width is None or cell_len(words) <= width]
+    told = [*reason, *off, *lines, *no_chats, *was]
+    without_reason, urgent = [*limit, *off, *lines, *no_chats, *was], [*off, *lines, *limit, *was]
     for fewer in (without_reason, urgent, [*lines, *limit] or off[:1], (lines or limit)[:1]):
         if width is None or cell_len(_SEPARATOR.join(told)) <= width:
             break

@@ -78,7 +78,7 @@ class AlarmBoard(Board[AlarmRow]):
     def title(self) -> tuple[Spans, Spans]:
         """Return the name, and how many want somebody."""
         waiting = sum(alarm.wants_somebody for alarm in self._alarms.raised())
-        wanted = f"  {count(waiting)} for somebody to take" if waiting else "  nothing to look at"
+        wanted = f"  {count(waiting)} for somebody to take" if waiting else "  no alarms"
         others = sum(row.is_elsewhere for row in self._rows)
         elsewhere: Spans = ((f"{count(others)} elsewhere", "label"),) if others else ()
         return (("ALARMS", "label"), (wanted, "value" if waiting else "hint")), elsewhere
