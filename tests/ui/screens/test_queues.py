@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.floors import queue
+from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
 from wallboard.model.queue import Queue
+from wallboard.model.view import Order
+from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.panels import Panels
 from wallboard.ui.widgets.queue_grid import QueueGrid
 
@@ -56,3 +60,19 @@ async def test_the_panels_make_room_when_queues_come_and_return_when_they_go() -
         assert not panels(under_test).display
         await under_test.press("slash", *"11", "enter")
         assert panels(under_test).display, "a filter leaves room, too"
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize(("screen", "part"), [("queues", QueueGrid), ("agents", AgentBoard), ("overview", QueueGrid)])
+async def test_the_arrow_of_an_order_stands_between_a_blank_and_its_heading(
+    width: int, screen: str, part: type[QueueGrid | AgentBoard]
+) -> None:
+    async with board(queues(3), [agent("ada")], size=(width, 24), start_screen=screen) as under_test:
+        shown = under_test.app.screen.query_one(part)
+        while True:
+            await under_test.press("s")
+            if shown.order == Order():
+                break
+            title = next(one.column.title for one in shown.placed() if one.column.key == shown.order.column)
+            headings = next(line for line in under_test.lines(part) if set("↑↓") & set(line))
+            assert re.search(rf" [↑↓]{re.escape(title.strip())}( |$)", headings)

@@ -114,12 +114,15 @@ class Placed(Struct, Generic[Row], frozen=True):
 
 
 def place(
-    columns: Sequence[Column[Row]], width: int, wishes: Mapping[str, int] = MappingProxyType({})
+    columns: Sequence[Column[Row]],
+    width: int,
+    wishes: Mapping[str, int] = MappingProxyType({}),
+    sorted_by: str = "",
 ) -> tuple[Placed[Row], ...]:
     """Choose the columns that fit in `width` cells and share what is left among those that may grow, then all figures.
 
     `wishes` says by key how wide a column's texts are: none grows beyond its own, and up to a fifth of the width a wish
-    goes before the columns that drop out.
+    goes before the columns that drop out. The one with the key `sorted_by` has room for its arrow.
     """
     kept = list(columns)
     widths = {column.key: max(column.width, min(wishes.get(column.key, 0), width // _WISH_SHARE)) for column in kept}
@@ -135,6 +138,7 @@ def place(
         for column in growing[:spare]:
             widths[column.key] += 1
         spare -= len(growing[:spare])
+    spare -= _widened(next((column for column in kept if column.key == sorted_by), None), kept, widths, spare)
     figures = [column for column in kept if column.align == "right"]
     for column in figures:
         widths[column.key] += max(0, min(_AIR, spare // len(figures)))
@@ -144,7 +148,7 @@ def place(
 def headings(placed: Sequence[Placed[Row]], order: Order) -> Spans:
     """Return the line of headings, the sorted one with an arrow: up to larger values, or down to smaller ones.
 
-    That of a figure stands in the gap before it, so that no heading moves.
+    It stands right before its heading, and a blank before it: what it belongs to is never in doubt.
     """
     spans: list[Span] = []
     for part in placed:
@@ -153,7 +157,7 @@ def headings(placed: Sequence[Placed[Row]], order: Order) -> Spans:
         if column.key == order.column and column.order is not None:
             up, down = NEUTRAL
             arrow, ink = (down if column.largest_first != order.is_reversed else up), "accent"
-            title = f"{arrow}{title}" if column.align == "right" else f"{title}{arrow}"
+            title = f"{arrow}{title}"
         if column.align == "right":
             spans.append((fit(title, width, "right"), ink))
         else:
@@ -169,6 +173,19 @@ def wishes_of(rows: Iterable[Row], columns: Sequence[Column[Row]], moment: Momen
         for column in growing:
             wishes[column.key] = max(wishes[column.key], width_of(column.cell(row, moment, column.max_width)))
     return wishes
+
+
+def _widened(column: Column[Row] | None, kept: Sequence[Column[Row]], widths: dict[str, int], spare: int) -> int:
+    """Give a column a cell for its arrow where it has none; return how many of the spare ones that takes.
+
+    Without a spare one, the widest gives it: that is the one of names, or of words, which are cut.
+    """
+    if column is None or column.order is None or widths[column.key] > len(column.title):
+        return 0
+    if spare <= 0:
+        widths[max((one.key for one in kept), key=lambda key: widths[key])] -= 1
+    widths[column.key] += 1
+    return min(1, max(0, spare))
 
 
 def _widest(column: Column[Row], wishes: Mapping[str, int]) -> int:

@@ -62,8 +62,8 @@ class Board(SortedLines[Row]):
         self._moment = Moment()
         self._remark: Spans = ()
         self._wishes: dict[str, int] = {}
-        self._placed: tuple[int, tuple[Placed[Row], ...]] = -1, ()
-        """The columns, and the width that they have room in."""
+        self._placed: tuple[int, str, tuple[Placed[Row], ...]] = -1, "", ()
+        """The columns, the width that they have room in, and which of them has an arrow."""
         self._lines: list[Row | Note] = []
         self._ids: Sequence[str | None] = ()
         """Of the lines. Made with them: to ask 5,000 rows for their ids took half of the time of a key."""
@@ -80,7 +80,7 @@ class Board(SortedLines[Row]):
         self._in_alarm = frozenset(row.id for row in rows if self.is_in_alarm(row))
         # It only grows, so that the columns do not move to and fro; the first rows tell enough.
         self._wishes = {key: max(wish, self._wishes.get(key, 0)) for key, wish in self.wishes().items()}
-        self._placed = -1, ()
+        self._placed = -1, "", ()
         self._pieced.forget()
         self._arrange()
 
@@ -281,6 +281,7 @@ class Board(SortedLines[Row]):
 
     def placed(self) -> tuple[Placed[Row], ...]:
         """Return the columns that there is room for."""
-        if self._placed[0] != self.line_width:
-            self._placed = self.line_width, place(self._columns, self.line_width, self._wishes)
-        return self._placed[1]
+        width, sorted_by = self.line_width, self.order.column
+        if self._placed[:2] != (width, sorted_by):
+            self._placed = width, sorted_by, place(self._columns, width, self._wishes, sorted_by)
+        return self._placed[2]

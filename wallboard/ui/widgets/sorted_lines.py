@@ -77,7 +77,7 @@ class SortedLines(CursorLines, Generic[Row]):
         """Sort by the column whose heading is there; a second time turns the order round."""
         left = -GAP
         for placed in self.placed() if self.has_headings else ():
-            # The arrow of a figure stands in the gap before it.
+            # The gap before a heading belongs to it, since a figure's stands at the right end.
             if left <= x < left + GAP + placed.width and placed.column.order:
                 self._reorder(partial(_sorted_by, placed.column.key))
             left += GAP + placed.width
