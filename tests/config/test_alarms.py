@@ -196,7 +196,7 @@ def test_maintenance_may_be_for_ever(tmp_path: Path, zone: str, offset: str) -> 
             '7: profiles.main.alarms.longest-wait.critical is no condition: no field "wiat" here, did you mean "wait"?',
         ),
         ('alarms.dropped.where = "state:brake"', 'is no condition: no state "brake", did you mean "break"?'),
-        ('alarms.dropped.clear = "time>soon"', '"soon" is no time, write 90 (seconds), 5m, 1:30 or 1h30m'),
+        ('alarms.dropped.clear = "time>soon"', '"soon" is no time, write 90s, 5m, 1:30, 1h30m'),
         ('alarms.dropped.where = "wait>60"', 'alarms.dropped.where is no condition: no field "wait" here'),
         ('alarms.dropped.where = ""', "alarms.dropped.where must not be empty"),
         ('alarms.dropped.message = "{tiem}"', "message is no message: no field {tiem} here, did you mean {time}?"),

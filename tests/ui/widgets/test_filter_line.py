@@ -48,9 +48,9 @@ async def test_an_empty_line_says_how_a_filter_is_written() -> None:
 
 async def test_a_narrow_line_is_cut_between_words_and_never_in_a_figure() -> None:
     async with board(QUEUES, AGENTS, size=(60, 24)) as under_test:
-        await under_test.press("slash", *typed("wait>"))
+        await under_test.press("slash", *typed("wait>abc"))
 
-        assert said(under_test) == "wait> 90 (seconds), 5m, 1:30 or …"
+        assert said(under_test) == '"abc" is no time, write 90s, 5m, …'
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
@@ -151,3 +151,11 @@ async def test_a_second_slash_goes_on_with_the_filter_that_is_there() -> None:
         assert under_test.app.view.filter == "sales"
         await under_test.press("escape")
         assert under_test.app.view.filter == ""
+
+
+@pytest.mark.parametrize("typed", ["wait>abc", "wait>soon", "wait>1h3"])
+async def test_what_is_wrong_with_a_time_is_told_whole_at_80_columns(typed: str) -> None:
+    async with board(QUEUES, size=(80, 24)) as under_test:
+        await under_test.press("slash", *typed)
+
+        assert "is no time, write 90s, 5m, 1:30, 1h30m" in under_test.text()

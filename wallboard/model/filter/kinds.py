@@ -164,7 +164,7 @@ PERCENT = Number(
 )
 TIME = Number(
     "time",
-    "90 (seconds), 5m, 1:30 or 1h30m",
+    "90s, 5m, 1:30, 1h30m",
     _seconds,
     duration,
     lambda text: _BEGUN.fullmatch(text.casefold()) is not None,
