@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
@@ -73,18 +75,31 @@ class Header(Lines):
         right = *self._signs(with_words=True), *moment
         if (width + _CLAIM) // 2 + width_of(right) > width:
             right = *self._signs(with_words=False), *moment
-        left: Spans = (("▐█▌ ", "accent"), ("wallboard", "accent"), (f"  {self._tenant}", "strong"))
-        if self._view_name:
-            left += ((f"  {self._view_name}", "accent"),)
-        if width >= _WHOLE:
-            left += ((f"  {self._chosen()}", "label"),)
-        room = width - width_of(middle) - width_of(right) - 4
-        if width_of(left) > room and width < 100:
-            left = ((self._tenant, "strong"),)
-        left = fit_spans(left, max(0, min(width_of(left), room)))
+        room = max(0, width - width_of(middle) - width_of(right) - 4)
+        left = self._floor_name(room, min(room, width - _CLAIM - width_of(right) - 4) if width >= _WHOLE else 0)
         before = max(2, (width - width_of(middle)) // 2 - width_of(left))
         line: Spans = (*left, (" " * before, "value"), *middle)
         return ((*fit_spans(line, max(0, width - width_of(right) - 1)), (" ", "value"), *right),)
+
+    def _floor_name(self, room: int, room_for_counts: int) -> Spans:
+        """Return whose floor this is and by which view, with as many of the other pieces as have room whole.
+
+        Where there is none for the floor's name, its last words go, and only a first one is cut. How many queues there
+        are is told where all of it fits in `room_for_counts`, however long the freshness becomes.
+        """
+        branded: Spans = (("▐█▌ ", "accent"), ("wallboard", "accent"), (f"  {self._tenant}", "strong"))
+        view: Spans = ((f"  {self._view_name}", "accent"),) if self._view_name else ()
+        tenant: Span = (self._tenant, "strong")
+        whole: Spans = (*branded, *view, (f"  {self._chosen()}", "label"))
+        if width_of(whole) <= room_for_counts:
+            return whole
+        for left in ((*branded, *view), (tenant, *view), (tenant,)):
+            if width_of(left) <= room:
+                return left
+        words = self._tenant
+        while cell_len(words) > room and " " in words:
+            words = words.rpartition(" ")[0]
+        return fit_spans(((words, "strong"),), min(cell_len(words), room))
 
     def _signs(self, *, with_words: bool) -> Spans:
         """Return whether they are muted, and how many want somebody: their rows may be on another screen.
