@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from getpass import getuser
 from pathlib import Path
 
@@ -166,12 +167,16 @@ def test_no_key_leads_to_a_shell_a_file_or_another_program(account: Account) -> 
         assert list(account.folder.iterdir()) == []
 
 
+def _has_one_of(terminal: Terminal, words: Sequence[str]) -> bool:
+    return any(each in terminal.text for each in words)
+
+
 def test_neither_export_nor_screenshot_is_offered(account: Account) -> None:
     with account.board() as terminal:
         for wish in ("export", "screenshot", "save", "suspend", "shell"):
             terminal.send("ctrl+p", wish)
-            ends = (f"filter: {wish}", "nothing is called that")
-            terminal.wait_until(lambda ends=ends: any(end in terminal.text for end in ends), "the end of what is found")
+            is_found = partial(_has_one_of, terminal, (f"filter: {wish}", "nothing is called that"))
+            terminal.wait_until(is_found, "the end of what is found")
             # The frame may have arrived in part: below its end may stand what matched before.
             terminal.wait_until(lambda: " command" not in terminal.text, "nothing to do but to filter")
             terminal.send("escape")
