@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain, compress
+from itertools import chain
 from operator import ne, or_
 
 from wallboard.ui.terminal.frame import Stretch
@@ -60,27 +59,26 @@ class Line:
 
         `before` may be shorter, never longer.
         """
-        changes = []
-        first = end = 0
-        for x in self._differing(before):
-            if x > end:
-                if end:
-                    changes.append((first, end))
-                first = x
-                while self.glyphs[first] == RIGHT_HALF:
-                    first -= 1
-            if x >= end:
-                end = x + 1
-                while end < len(self.glyphs) and self.glyphs[end] == RIGHT_HALF:
-                    end += 1
-        if end:
+        changes: list[tuple[int, int]] = []
+        differing = self._differing(before)
+        first = differing.find(1)
+        while first >= 0:
+            end = differing.find(0, first)
+            end = len(self.glyphs) if end < 0 else end
+            while self.glyphs[first] == RIGHT_HALF:
+                first -= 1
+            while end < len(self.glyphs) and self.glyphs[end] == RIGHT_HALF:
+                end += 1
+            if changes and first <= changes[-1][1]:
+                first, _ = changes.pop()
             changes.append((first, end))
+            first = differing.find(1, end)
         return changes
 
-    def _differing(self, before: Line) -> Iterator[int]:
+    def _differing(self, before: Line) -> bytes:
+        """Return 1 for each column that differs, and 0 for others: in bytes, where runs are found without a loop."""
         known = len(before.glyphs)
-        differs: Iterator[bool] = map(ne, self.glyphs, before.glyphs)
+        differs = map(ne, self.glyphs, before.glyphs)
         if self.styles[:known] != before.styles:
             differs = map(or_, differs, map(ne, self.styles, before.styles))
-        new = (x for x in range(known, len(self.glyphs)) if self.glyphs[x] != UNKNOWN)
-        return chain(compress(range(known), differs), new)
+        return bytes(chain(differs, map(UNKNOWN.__ne__, self.glyphs[known:])))

@@ -30,8 +30,7 @@ class Banner(Lines):
     def show(self, situation: Situation, now: Instant, zone: tzinfo | None, width: int) -> None:
         """Take the situation at a moment, and the width there will be; the words count down from moment to moment."""
         self._told = banner(situation, now, zone)
-        self.display = bool(self._told)
-        self.styles.height = len(self.lines(width, 0))
+        self.have_lines(len(self.lines(width, 0)))
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:

@@ -42,8 +42,7 @@ class LastHour(Lines):
         height = int(self.styles.height.value) if self.display and self.styles.height else 0
         if is_resized or not height <= spare <= height + _SLACK:
             height = min(spare - max(1, spare // _RESERVE), _HIGHEST) if spare > _SLACK else 0
-        self.display = height > 0
-        self.styles.height = height
+        self.have_lines(height)
 
     def show(self, floor: Floor, queues: Moment, agents: Moment) -> None:
         """Take a new reading's floor; a chart does not tick."""

@@ -32,6 +32,11 @@ class Lines(Inked):
         """Return what to draw, from top to bottom; what is left of the height stays empty."""
         raise NotImplementedError
 
+    def have_lines(self, number: int) -> None:
+        """Be so high, and gone with none; where it stays gone, nothing of the screen is laid out anew."""
+        if number or self.display:
+            self.display, self.styles.height = number > 0, number
+
     def redraw(self) -> None:
         """Draw again and repaint the lines that came out differently."""
         if not self.is_attached or not self.size:

@@ -25,8 +25,7 @@ class Notice(Lines):
     def show(self, words: str, width: int) -> None:
         """Take the words, '' for none, and the width there will be."""
         self._words = words
-        self.display = bool(words)
-        self.styles.height = len(self.lines(width, 0))
+        self.have_lines(len(self.lines(width, 0)))
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:
