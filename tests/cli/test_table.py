@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.cli.factories import agent, queue
-from wallboard.cli.columns import agent_table, clock_time, queue_table
+from wallboard.cli.columns import agent_table, queue_table
 from wallboard.cli.table import every_field, table
 from wallboard.model.agent import Agent
 from wallboard.model.fields import described
@@ -103,7 +105,9 @@ def test_an_unknown_field_with_parts_is_json_in_the_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "text"), [(None, "–"), (0, "0:00"), (41, "0:41"), (725, "12:05"), (4360, "1:12:40")]
+    ("seconds", "text"), [(None, "–"), (0, "0:00"), (41, "0:41"), (725, "12:05"), (4360, "1:12:40"), (360_000, "4 d")]
 )
 def test_a_duration_is_written_as_on_the_board(seconds: int | None, text: str) -> None:
-    assert clock_time(seconds) == text
+    row = agent_table([agent(time_in_status=seconds)], Standards()).splitlines()[-1]
+
+    assert re.split("  +", row)[3] == text

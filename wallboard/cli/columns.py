@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wallboard.cli.table import NO_VALUE, table
+from wallboard.cli.table import table
 from wallboard.model.agent import Agent
 from wallboard.model.queue import Queue
 from wallboard.model.standards import Standards
-from wallboard.model.written import percent
+from wallboard.model.written import NO_VALUE, duration, percent
 
 _NUMBERS = frozenset(
     {"in state", "waiting", "longest", "free", "in progress", "level 30 min", "abandoned 30 min", "accepted today"}
@@ -30,21 +30,12 @@ def queue_table(queues: Iterable[Queue], standards: Standards) -> str:
     return table(header, (_queue(queue, standards) for queue in queues), _NUMBERS)
 
 
-def clock_time(seconds: int | None) -> str:
-    """Return a duration as 0:41, 12:05 or 1:12:40."""
-    if seconds is None:
-        return NO_VALUE
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
 def _agent(agent: Agent, standards: Standards) -> tuple[str, ...]:
     return (
         agent.id,
         agent.name,
         agent.state_words,
-        clock_time(agent.time_in_status_s),
+        duration(agent.time_in_status_s),
         agent.reason,
         agent.medium or "",
         standards.group_label(agent),
@@ -60,11 +51,11 @@ def _queue(queue: Queue, standards: Standards) -> tuple[str, ...]:
         queue.media_type,
         terms.kind.value,
         _number(queue.waiting),
-        clock_time(queue.longest_wait_s),
+        duration(queue.longest_wait_s),
         _number(queue.free),
         _number(queue.here),
         percent(queue.service_level_30min),
-        f"{percent(terms.target.fraction)} in {clock_time(terms.target.within_s)}" if terms.target else NO_VALUE,
+        f"{percent(terms.target.fraction)} in {duration(terms.target.within_s)}" if terms.target else NO_VALUE,
         percent(queue.abandoned_30min),
     )
 

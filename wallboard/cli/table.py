@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from wallboard.cli.cells import padded, width
 from wallboard.model.export import as_text
 from wallboard.model.fields import Record, Unit, described
-
-NO_VALUE = "–"
+from wallboard.model.written import NO_VALUE
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], numbers: frozenset[str] = frozenset()) -> str:

@@ -8,10 +8,11 @@ import click
 
 from wallboard.cli.alarms.configured import configured_rules
 from wallboard.cli.options import profile_flags
-from wallboard.cli.table import NO_VALUE, table
+from wallboard.cli.table import table
 from wallboard.config import quantities, week
 from wallboard.config.rules import ListedRule
 from wallboard.model.alarm.condition import Condition
+from wallboard.model.written import NO_VALUE
 
 _HEADER = ("rule", "on", "of", "warning", "critical", "for", "whose")
 
