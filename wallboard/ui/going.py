@@ -35,6 +35,8 @@ SCREENS: dict[str, type[FloorScreen]] = {
     "alarms": AlarmsScreen,
 }
 _DRILL_DOWNS = ("queue", "agent")
+_TOLD_S = 0.05
+"""Within which the parts of a screen have told it of their sizes."""
 
 
 class GoingApp(AlarmingApp):
@@ -61,14 +63,28 @@ class GoingApp(AlarmingApp):
 
     async def get_ready(self) -> None:
         """Make the screens that nobody has gone to yet, and lay them out: a first key waits half as long for one."""
-        for name in (*SCREENS, *_DRILL_DOWNS):
+        names = (*SCREENS, *_DRILL_DOWNS)
+        for name in names:
             async with self._is_making:
                 if name in _DRILL_DOWNS:
                     self._kept_drill_down(name)
                 screen, mounted = self._get_screen(name)
                 await mounted
-                if not screen.is_current:
-                    screen._refresh_layout(self.size)
+                # Textual says so when a screen is shown for the first time, and lays all of it out anew for that.
+                screen.query("ToastRack").set(display=False)
+                self._lay_out(screen)
+        # Of their first sizes the parts tell their screen, which would lay all of it out anew as soon as it is shown.
+        await asyncio.sleep(_TOLD_S)
+        async with self._is_making:
+            for name in names:
+                self._lay_out(self.get_screen(name))
+
+    def _lay_out(self, screen: Screen[Any]) -> None:
+        if not screen.is_current:
+            screen._refresh_layout(self.size)
+            screen._layout_required = False
+            # It draws nothing, but once begun it no longer lets a first frame wait for a whole period.
+            screen._update_timer.resume()
 
     def preparations(self) -> Iterable[Callable[[], None]]:
         """Let the other screens take the reading, too."""

@@ -136,6 +136,19 @@ async def test_a_screen_that_comes_is_drawn_once(idle_s: float, monkeypatch: pyt
         assert updates == ["render_full_update"]
 
 
+@pytest.mark.parametrize("key", ["3", "4"])
+async def test_the_first_way_to_a_screen_that_is_ready_lays_nothing_out_anew(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with board(QUEUES, AGENTS, gets_ready=True) as under_test:
+        layouts = list[str]()
+        monkeypatch.setattr(Compositor, "reflow", spied(Compositor.reflow, layouts))
+
+        await under_test.press(key)
+
+        assert layouts == []
+
+
 def spied(method: Callable[..., object], names: list[str]) -> Callable[..., object]:
     """A method that notes its name when it is called."""
 
