@@ -118,6 +118,15 @@ def test_what_looks_alike_is_drawn_together(pair: Pair) -> None:
     assert pair.differences == []
 
 
+def test_of_a_whole_screen_each_style_is_told_once(pair: Pair) -> None:
+    inks = [f"\x1b[38;2;{number};2;3m{{}}\x1b[0m" for number in range(4)]
+
+    output = pair.show(drawn(*["".join(ink.format("w") for ink in inks * 10)] * 10))
+
+    assert [output.count(ink.partition("{")[0]) for ink in inks] == [1] * 4
+    assert pair.differences == []
+
+
 @pytest.mark.parametrize(
     ("before", "after", "output"),
     [

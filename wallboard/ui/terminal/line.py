@@ -6,11 +6,15 @@ from itertools import chain
 from operator import ne, or_
 
 from wallboard.ui.terminal.frame import Stretch
-from wallboard.ui.terminal.glyphs import RIGHT_HALF
+from wallboard.ui.terminal.glyphs import BLANK, RIGHT_HALF
 from wallboard.ui.terminal.styles import PLAIN, Style
 
 UNKNOWN = "\0"
 """Stands in the cells that nothing was drawn in."""
+_FEW_BLANKS = tuple([BLANK] * count for count in range(5))
+"""To write so many takes no more bytes than to skip them, and less time to think about."""
+_ANOTHER = 4
+"""A line is another one where more than a fourth of its cells differ."""
 
 
 class Line:
@@ -57,10 +61,11 @@ class Line:
     def changes(self, before: Line) -> list[tuple[int, int]]:
         """Return the columns (first, end) that differ from what the line was, whole glyphs, from left to right.
 
-        `before` may be shorter, never longer.
+        In a line that is another, few blanks are as good as changed. `before` may be shorter, never longer.
         """
         changes: list[tuple[int, int]] = []
         differing = self._differing(before)
+        skipped = _FEW_BLANKS if _ANOTHER * differing.count(1) > len(differing) else _FEW_BLANKS[:1]
         first = differing.find(1)
         while first >= 0:
             end = differing.find(0, first)
@@ -69,7 +74,7 @@ class Line:
                 first -= 1
             while end < len(self.glyphs) and self.glyphs[end] == RIGHT_HALF:
                 end += 1
-            if changes and first <= changes[-1][1]:
+            if changes and self.glyphs[changes[-1][1] : first] in skipped:
                 first, _ = changes.pop()
             changes.append((first, end))
             first = differing.find(1, end)

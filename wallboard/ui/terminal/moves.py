@@ -20,7 +20,6 @@ def move_to(place: Place) -> str:
     return f"\x1b[{y + 1}H" if y else "\x1b[H"
 
 
-@lru_cache(maxsize=4096)
 def move(start: Place | None, place: Place, *, has_tabs: bool = True) -> str:
     """Return the shortest sequence from one place to another; None is a place that nobody knows.
 
@@ -29,13 +28,23 @@ def move(start: Place | None, place: Place, *, has_tabs: bool = True) -> str:
     if start is None:
         return move_to(place)
     (from_y, from_x), (y, x) = start, place
-    down = _steps(y - from_y, "B", "A")
-    if has_tabs and from_y < y < from_y + len(down):
-        down = "\v" * (y - from_y)
-    across = [_steps(x - from_x, "C", "D"), "\r" + _steps(x, "C", "D")]
+    way = _across(from_x, x)
+    # In a line, no place is as short.
+    return way if y == from_y else min(move_to(place), _down(y - from_y, has_tabs=has_tabs) + way, key=len)
+
+
+@lru_cache(maxsize=4096)
+def _across(from_x: int, x: int) -> str:
+    ways = [_steps(x - from_x, "C", "D"), "\r" + _steps(x, "C", "D")]
     if x <= from_x:
-        across.append("\b" * (from_x - x))
-    return min(move_to(place), *(down + way for way in across), key=len)
+        ways.append("\b" * (from_x - x))
+    return min(ways, key=len)
+
+
+@lru_cache
+def _down(lines: int, *, has_tabs: bool) -> str:
+    way = _steps(lines, "B", "A")
+    return "\v" * lines if has_tabs and 0 < lines < len(way) else way
 
 
 def _steps(number: int, ahead: str, back: str) -> str:
