@@ -1,4 +1,4 @@
-"""How long a key and a start take, as the terminal sees it: `python benchmarks/interaction.py`, ten minutes.
+"""How long a key and a start take, as the terminal sees it: `python benchmarks/interaction.py`, twenty minutes.
 
 The real board runs on a pseudo-terminal and reads a tenant whose answers were made beforehand. Keys are sent at the
 pace of a fast hand from the moment an answer with all agents goes out until its numbers are on the screen: while the
@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from itertools import accumulate, cycle
 from math import ceil, inf, isfinite
 from pathlib import Path
+from typing import NamedTuple
 
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
@@ -36,13 +37,28 @@ from stopwatch_terminal import Frame, StopwatchTerminal  # noqa: E402
 _CURSOR = tomllib.loads((PROJECT / "themes" / "night.toml").read_text())["colours"]["cursor"].removeprefix("#")
 _EMPTY = "from textual.app import App; from textual.widgets import Label; App.compose = lambda _: [Label('ready')]"
 _SIZE = 200, 50
-_FAST_S, _SEEING_S = (0.05, 0.11), (0.15, 0.35)
-"""Between two keys: of a fast typist or a held key, and of a hand that looks at each screen."""
 _SETTLED_S = 3.0
-_POLLS = 12
-_TURNS = 2 * _POLLS
-"""Of the cache, while the board polls: the floor lives longer than is measured."""
 _PAIRS = 21
+
+
+class _Hand(NamedTuple):
+    """How keys are sent."""
+
+    gap_s: tuple[float, float]
+    """The least and the most between two of them."""
+    polls: int
+    """While so many are read: enough for a hundred keys, of which the 99th percentile is not the slowest."""
+
+    @property
+    def turns(self) -> int:
+        """Of the cache, while the board polls: the floor lives longer than is measured."""
+        return 2 * self.polls
+
+
+_FAST = _Hand((0.05, 0.11), 12)
+"""Of a fast typist, or a held key."""
+_SEEING = _Hand((0.15, 0.35), 40)
+"""Of somebody who looks at each screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +112,21 @@ def _argv(config: Path) -> list[str]:
     return [sys.executable, "-m", "wallboard", "board", "--fresh", "--config", str(config)]
 
 
-def _waits_ms(tenant: CannedTenant, enter: str, hand: Sequence[Press], gap_s: tuple[float, float]) -> list[float]:
+def _waits_ms(tenant: CannedTenant, enter: str, pressed: Sequence[Press], hand: _Hand) -> list[float]:
     """Return how long each key waited for its answer that was sent while the board had new numbers to read."""
-    draws, presses = random.Random(1), cycle(hand)
+    draws, presses = random.Random(1), cycle(pressed)
     sent: list[Sent] = []
     with _board(tenant) as terminal:
         for key in enter:
             terminal.send(key)
             time.sleep(_SETTLED_S / 3)
-        for _ in range(_POLLS):
+        for _ in range(hand.polls):
             given = tenant.next_given()
             # A last key that leads back might be answered with the next numbers alone.
             while not terminal.has_drawn(given.mark, since_s=given.at_s) or sent[-1].press.leads_back:
                 press = next(presses)
                 sent.append(Sent(press, terminal.send(press.key)))
-                time.sleep(draws.uniform(*gap_s))
+                time.sleep(draws.uniform(*hand.gap_s))
         time.sleep(_SETTLED_S)
         frames = list(terminal.frames(_CURSOR))
     answered_s = list(accumulate((_answered_s(key, frames) for key in reversed(sent)), min))
@@ -131,7 +147,7 @@ def _summary(name: str, limit_ms: float, waits_ms: Sequence[float]) -> Figure:
 
 def keys() -> Iterator[Figure]:
     """Measure keys on the lists of 5,000 agents: the cursor, and from screen to screen."""
-    tenant = CannedTenant.recorded("large", _TURNS)
+    tenant = CannedTenant.recorded("large", _SEEING.turns)
 
     def on_top(frame: Frame) -> bool:
         return tenant.top_agent in frame.marked
@@ -140,19 +156,19 @@ def keys() -> Iterator[Figure]:
         return bool(frame.marked) and not on_top(frame)
 
     down, up = Press("down", below), Press("up", on_top, leads_back=True)
-    hand = [down, up, Press("pagedown", below), Press("home", on_top, leads_back=True)]
-    yield _summary("cursor, 5,000 agents", 50, _waits_ms(tenant, "3", hand, _FAST_S))
+    pressed = [down, up, Press("pagedown", below), Press("home", on_top, leads_back=True)]
+    yield _summary("cursor, 5,000 agents", 50, _waits_ms(tenant, "3", pressed, _FAST))
     screens = [
         Press("2", lambda frame: "  QUEUES" in frame.text and "  AGENTS" not in frame.text),
         Press("3", lambda frame: "  AGENTS" in frame.text and "  QUEUES" not in frame.text),
         Press("1", lambda frame: "  QUEUES" in frame.text and "  AGENTS" in frame.text),
     ]
-    yield _summary("another screen, 5,000 agents", 50, _waits_ms(tenant, "1", screens, _SEEING_S))
+    yield _summary("another screen, 5,000 agents", 50, _waits_ms(tenant, "1", screens, _SEEING))
 
 
 def filtering() -> Iterator[Figure]:
     """Measure letters typed into the filter of 20,000 agents."""
-    tenant = CannedTenant.recorded("extreme", _TURNS)
+    tenant = CannedTenant.recorded("extreme", _FAST.turns)
     name = tenant.top_agent.casefold()
 
     def typed(text: str) -> Press:
@@ -163,16 +179,16 @@ def filtering() -> Iterator[Figure]:
 
     there = [typed(name[:count]) for count in range(2, 5)]
     back = [untyped(name[:count]) for count in range(3, 0, -1)]
-    waits_ms = _waits_ms(tenant, f"3/{name[0]}", [*there, *back], _FAST_S)
+    waits_ms = _waits_ms(tenant, f"3/{name[0]}", [*there, *back], _FAST)
     yield _summary("a letter of the filter, 20,000 agents", 100, waits_ms)
 
 
 def details() -> Iterator[Figure]:
     """Measure the way to one agent of 5,000, and back."""
-    tenant = CannedTenant.recorded("large", _TURNS)
+    tenant = CannedTenant.recorded("large", _SEEING.turns)
     agent = Press("enter", lambda frame: "30 MINUTES BESIDE THE DAY" in frame.text)
     back = Press("escape", lambda frame: "  AGENTS" in frame.text, leads_back=True)
-    yield _summary("one agent and back, 5,000 agents", 100, _waits_ms(tenant, "3", [agent, back], _SEEING_S))
+    yield _summary("one agent and back, 5,000 agents", 100, _waits_ms(tenant, "3", [agent, back], _SEEING))
 
 
 def starts() -> Iterator[Figure]:
