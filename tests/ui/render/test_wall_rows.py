@@ -11,9 +11,10 @@ from wallboard.model.opening import OpeningHours
 from wallboard.model.queue import Queue, QueueKind
 from wallboard.model.selection import Selection
 from wallboard.model.standards import QueueRule, Standards, TeamRule
+from wallboard.ui.render.lettering import every_size
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.wall_rows import queue_table, team_table
-from wallboard.ui.render.wall_table import Row
+from wallboard.ui.render.wall_table import Row, wall_table
 
 LONDON = START.wall.astimezone(ZoneInfo("Europe/London"))
 NEW_YORK = ZoneInfo("America/New_York")
@@ -110,3 +111,16 @@ def test_a_team_whose_level_alone_is_low_says_so_until_a_wait_is_over_its_time()
 
     assert team_state(0, low) == "below target"
     assert team_state(20, low) == "over 0:05"
+
+
+@pytest.mark.parametrize(("width", "titles"), [(120, 5), (90, 4), (78, 3)])
+def test_columns_that_matter_less_go_before_a_wall_has_small_letters(width: int, titles: int) -> None:
+    teams = team_table(
+        floor([queue("1")], standards=Standards(teams=(TeamRule("Support", SALES),))), Moment(), Moment(), LONDON
+    )
+
+    lines = [text(line) for line in wall_table(teams, width, 20, every_size())]
+
+    shown = [column.title for column in teams.columns if column.title in lines[0]]
+    assert shown == ["WAITING", "OLDEST", "STATE", "FREE", "LEVEL 30 MIN"][:titles]
+    assert "Support" not in "".join(lines)  # in large letters there is no such text

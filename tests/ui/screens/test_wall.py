@@ -78,7 +78,7 @@ async def test_what_becomes_critical_is_shown_at_once_and_held() -> None:
 
 
 async def test_what_somebody_takes_care_of_lets_the_wall_go() -> None:
-    async with board([WAITING], [agent()], wall=WALL, plan=TURNS, rules=RULES) as under_test:
+    async with board([WAITING], [agent()], wall=WALL, plan=TURNS, rules=RULES, size=(80, 24)) as under_test:
         await under_test.wait(20)
         await under_test.read([LATE], [agent()])
 

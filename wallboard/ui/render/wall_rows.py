@@ -91,8 +91,11 @@ def level_table(floor: Floor, moment: Moment) -> Table:
 
 
 def _with_levels(table: Table) -> Table:
-    """Return a table whose rows show their level as a bar where they leave room for one."""
-    return replace(table, bar_title="SERVICE LEVEL", needs_bars=False)
+    """Return a table whose rows show their level as a bar where they leave room for one.
+
+    Large letters matter more than to have the level and who is free: the state says what there is to say.
+    """
+    return replace(table, bar_title="SERVICE LEVEL", needs_bars=False, least=1)
 
 
 def _nothing(moment: Moment, what: str) -> Spans:

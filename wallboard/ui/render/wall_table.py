@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wallboard.ui.render.cells import Spans, fit_spans, joined
 from wallboard.ui.render.lettering import PLAIN, Block, Lettering, smaller, with_accents
@@ -50,16 +51,31 @@ class Table(Struct, frozen=True):
     bar_title: str = ""
     needs_bars: bool = True
     """The rows are no larger than leaves room for their bars; without it, bars have what the largest rows leave."""
+    least: int = 9
+    """The columns up to this priority are shown in any case where rows are written large."""
+
+    def narrower(self) -> Iterator[Table]:
+        """Yield the table, and then those with one priority of its columns less, as long as they have the `least`."""
+        yield self
+        for above in sorted({column.priority for column in self.columns if column.priority > self.least}, reverse=True):
+            kept = [at for at, column in enumerate(self.columns) if column.priority < above]
+            yield replace(
+                self,
+                columns=tuple(self.columns[at] for at in kept),
+                rows=tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in self.rows),
+            )
 
 
 def wall_table(table: Table, width: int, height: int, sizes: Sequence[Lettering]) -> Block:
-    """Return the table in exactly that room: in the first of the sizes that has room for all, else in the last."""
-    for letters in sizes:
-        texts = [text for row in table.rows for text, _ in row.name]
-        drawn = _Drawn.of(table, width, height, with_accents(letters, texts))
-        if drawn.has_room or letters is sizes[-1]:
-            return drawn.lines(height)
-    return ()
+    """Return the table in exactly that room: in the first of the sizes that has room for all, else in the last.
+
+    Before it comes to that, columns that matter less go: a wall is read from afar.
+    """
+    texts = [text for row in table.rows for text, _ in row.name]
+    *large, last = [with_accents(letters, texts) for letters in sizes]
+    drawn = (_Drawn.of(one, width, height, letters) for one in table.narrower() for letters in large)
+    fitting = next((one for one in drawn if one.has_room), None)
+    return (fitting or _Drawn.of(table, width, height, last)).lines(height)
 
 
 def rows_in(height: int, letters: Lettering) -> int:
