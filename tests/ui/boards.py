@@ -235,7 +235,7 @@ async def board(
             begun=(lambda: begun.append("begun")) if gets_ready else None,
         ),
     )
-    async with app.run_test(size=size, message_hook=hear, headless=headless) as pilot:
+    async with app.run_test(size=size, message_hook=hear, headless=headless, notifications=gets_ready) as pilot:
         under_test = BoardUnderTest(app, pilot, clock, situations, reads, heard, changes, left, kept, begun)
         await under_test.read(queues, agents)
         while gets_ready and not begun and app.is_running:

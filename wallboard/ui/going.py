@@ -70,8 +70,6 @@ class GoingApp(AlarmingApp):
                     self._kept_drill_down(name)
                 screen, mounted = self._get_screen(name)
                 await mounted
-                # Textual says so when a screen is shown for the first time, and lays all of it out anew for that.
-                screen.query("ToastRack").set(display=False)
                 self._lay_out(screen)
         # Of their first sizes the parts tell their screen, which would lay all of it out anew as soon as it is shown.
         await asyncio.sleep(_TOLD_S)
@@ -81,6 +79,8 @@ class GoingApp(AlarmingApp):
 
     def _lay_out(self, screen: Screen[Any]) -> None:
         if not screen.is_current:
+            # Textual says so when a screen is shown for the first time, and lays all of it out anew for that.
+            screen.query("ToastRack").set(display=False)
             screen._refresh_layout(self.size)
             screen._layout_required = False
             # It draws nothing, but once begun it no longer lets a first frame wait for a whole period.

@@ -149,6 +149,16 @@ async def test_the_first_way_to_a_screen_that_is_ready_lays_nothing_out_anew(
         assert layouts == []
 
 
+async def test_what_is_told_stays_while_other_screens_are_made_ready() -> None:
+    async with board(QUEUES, AGENTS, gets_ready=True) as under_test:
+        under_test.app.notify("Copied")
+        await under_test.settle()
+
+        await under_test.app.get_ready()
+
+        assert [rack.display for rack in shown(under_test).query("ToastRack")] == [True]
+
+
 def spied(method: Callable[..., object], names: list[str]) -> Callable[..., object]:
     """A method that notes its name when it is called."""
 

@@ -118,6 +118,14 @@ def test_what_looks_alike_is_drawn_together(pair: Pair) -> None:
     assert pair.differences == []
 
 
+def test_a_frame_for_a_higher_screen_scrolls_nothing() -> None:
+    pair = Pair(40, 3)
+
+    assert pair.show("\x1b[3;1HCleo\x1b[5;3H") == "\x1b[3H\x1b[mCleo\b\b"
+    assert pair.show(drawn("Ada", "Ben", "Cleo")) == "\x1b[HAda\v\rBen\x1b[H"
+    assert pair.differences == []
+
+
 def test_of_a_whole_screen_each_style_is_told_once(pair: Pair) -> None:
     inks = [f"\x1b[38;2;{number};2;3m{{}}\x1b[0m" for number in range(4)]
 

@@ -44,7 +44,9 @@ class RememberedScreen:
                     continue
                 line = self._drawn[stretch.y] = shown.copy()
             line.put(stretch)
-        self._cursor = frame.cursor
+        y, x = frame.cursor
+        # Below the last line, the way down would scroll.
+        self._cursor = min(y, lines - 1) if lines else y, min(x, columns - 1) if columns else x
 
     def difference(self) -> str:
         """Return what makes the terminal show the picture, and take it as shown; empty when it shows it already."""
