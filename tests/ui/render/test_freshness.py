@@ -43,6 +43,13 @@ def test_the_header_claims_what_the_numbers_are(state: Situation, after_s: float
     assert ink(spans, word) == next(ink for _, name, ink in FRESHNESS.values() if name == word)
 
 
+@pytest.mark.parametrize(("older_s", "expected"), [(17, "label"), (18, "warning")])
+def test_an_age_calls_attention_where_it_is_more_than_polls_and_cache_explain(older_s: float, expected: str) -> None:
+    spans = claim(both(turned_at=START.plus(-older_s)), START.plus(3))
+
+    assert ink(spans, f"{older_s + 3} s old") == expected
+
+
 def test_only_the_banner_counts_down_to_the_next_try_where_there_is_one() -> None:
     trouble = {"trouble": BUSY, "next_poll_at": START.plus(26)}
     state = Situation(agents=feed([agent()], **trouble), queues=feed([queue()], **trouble | {"next_poll_at": NEXT}))  # type: ignore[arg-type] # Any

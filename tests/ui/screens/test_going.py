@@ -218,6 +218,7 @@ async def test_the_view_follows_the_cursors_row_to_its_new_place() -> None:
     queues = [queue(str(number), name=f"Q{number:02}", queue_size=1) for number in range(60)]
     async with board(queues, start_screen="queues", size=(100, 20)) as under_test:
         grid = shown(under_test).query_one(QueueGrid)
+        await under_test.press("down", "up")
         assert grid.cursor_id == "0"
 
         await under_test.read([queues[0].model_copy(update={"queue_size": 0, "number_in_progress": 1}), *queues[1:]])

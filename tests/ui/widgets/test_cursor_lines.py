@@ -23,8 +23,18 @@ def view(under_test: BoardUnderTest) -> tuple[str | None, int | None, int]:
     return grid.cursor_id, grid.line_of_cursor(), grid.scroll_offset.y
 
 
+async def test_a_cursor_that_nobody_has_moved_stays_on_top() -> None:
+    async with board(floor(7), start_screen="queues", size=SIZE) as under_test:
+        assert view(under_test) == ("7", 0, 0)
+
+        await under_test.read(floor(*range(8, 30), 7))
+
+        assert view(under_test) == ("8", 0, 0)
+
+
 async def test_the_worst_rows_come_back_into_view_with_a_new_order_where_the_cursor_stays_in_it() -> None:
     async with board(floor(7), start_screen="queues", size=SIZE) as under_test:
+        await under_test.press("down", "up")
         await under_test.read(floor(*range(8, 30), 7))
         assert view(under_test) == ("7", 22, 22 - under_test.app.screen.query_one(QueueGrid).lines_in_height + 1)
 

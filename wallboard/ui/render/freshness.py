@@ -7,11 +7,13 @@ from datetime import tzinfo
 
 from wallboard.model.fields import Record
 from wallboard.model.instant import Instant
-from wallboard.model.situation import LIVE_PERIODS, Feed, Freshness, Situation
+from wallboard.model.situation import Feed, Freshness, Situation
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.marks import FRESHNESS
 from wallboard.ui.render.words import age, clock, duration
 
+_YOUNG_PERIODS = 2
+"""What is read once a period from a cache that turns once a period can be so old; older numbers were told before."""
 SEPARATOR = "  ·  "
 """What stands between the parts of a paragraph of the banner."""
 
@@ -138,8 +140,7 @@ def _age(feed: Feed[Record], now: Instant) -> Spans:
     span = feed.age_s(now)
     if span is None:
         return ()
-    # An answer that repeats older numbers is live, but its numbers are not young.
-    ink = "label" if span[0] < LIVE_PERIODS * feed.period_s else "warning"
+    ink = "label" if span[0] <= _YOUNG_PERIODS * feed.period_s else "warning"
     return ((age(span), ink),)
 
 

@@ -39,6 +39,9 @@ class AlarmBoard(Board[AlarmRow]):
         ids: Sequence[str]
         """The queues or agents that alarms are about, in the order of the list: which are next, and before."""
 
+    # Nobody is to take an alarm that came to where the one was that they have read.
+    lands_anew = False
+
     def __init__(self, columns: Sequence[Column[AlarmRow]] = ALARM_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, id=id)
         self._floor = Floor()

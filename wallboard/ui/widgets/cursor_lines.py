@@ -34,6 +34,8 @@ class CursorLines(ScrollingLines, can_focus=True):
         """The cursor's record has a line, which it had not before, or the other way round: other keys work."""
 
     cursor_id: var[str | None] = var[str | None](None, init=False)
+    is_chosen = False
+    """Somebody has put the cursor where it is."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -100,6 +102,7 @@ class CursorLines(ScrollingLines, can_focus=True):
 
     def watch_cursor_id(self) -> None:
         """Mark the cursor's record and bring it into view."""
+        self.is_chosen = True
         self.tell_landing()
         self.follow_cursor()
         self.redraw()
@@ -127,6 +130,11 @@ class CursorLines(ScrollingLines, can_focus=True):
         """Move the cursor to the last record."""
         self.cursor_id = next(self._records(len(self.ids) - 1, -1), self.cursor_id)
 
+    def land(self) -> None:
+        """Put the cursor on the first record, which nobody has chosen."""
+        self.action_first()
+        self.is_chosen = False
+
     def action_open(self) -> None:
         """Open the cursor's record; one that is gone opens nothing."""
         if self.cursor_id is not None and self.line_of_cursor() is not None:
@@ -134,7 +142,9 @@ class CursorLines(ScrollingLines, can_focus=True):
 
     def on_focus(self) -> None:
         """Give the cursor a record at the first time, and after a filter that has left out its own."""
-        if self.line_of_cursor() is None:
+        if self.cursor_id is None:
+            self.land()
+        elif self.line_of_cursor() is None:
             self.action_move(0)
 
     def on_click(self, event: events.Click) -> None:
