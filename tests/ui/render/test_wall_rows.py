@@ -113,6 +113,13 @@ def test_a_team_whose_level_alone_is_low_says_so_until_a_wait_is_over_its_time()
     assert team_state(20, low) == "over 0:05"
 
 
+def test_a_team_whose_level_is_good_tells_how_many_of_its_queues_have_a_low_one() -> None:
+    low = queue("1", **LOW)
+    good = queue("2", thirty_min_sla_activity=99, thirty_min_queued=900)
+
+    assert team_state(0, low, good) == "1 queue low"
+
+
 @pytest.mark.parametrize(("width", "titles"), [(120, 5), (90, 4), (78, 3)])
 def test_columns_that_matter_less_go_before_a_wall_has_small_letters(width: int, titles: int) -> None:
     teams = team_table(

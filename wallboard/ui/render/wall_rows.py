@@ -201,12 +201,18 @@ def _how_team_stands(team: Team, moment: Moment) -> Spans:
     if left is not None and (left < 0 or (team.totals.waiting and not is_level)):
         return _time_left(left, row, moment)
     if team.severity:
-        return (("below target", marks.SEVERITY_INK[team.severity]),)
+        return ((_how_low(team), marks.SEVERITY_INK[team.severity]),)
     if team.totals.waiting:
         return (("waiting", "value"),)
     if team.need is QueueNeed.QUIET:
         return (("quiet", "hint"),)
     return (("on target", "good"),) if _is_on_target(team) else (("at work", "hint"),)
+
+
+def _how_low(team: Team) -> str:
+    """Return whose level is low: the team's own, or that of some of its queues, which the others make up for."""
+    low = sum(row.level_severity > Severity.NONE for row in team.rows)
+    return "below target" if team.totals.severity or not low else f"{low} {'queue' if low == 1 else 'queues'} low"
 
 
 def _waited_share(row: QueueRow, moment: Moment) -> float:
