@@ -231,6 +231,12 @@ async def test_a_status_is_told_whatever_becomes_of_its_body(
         (b"<agents/>", "text/plain", "it is not JSON"),
         (AGENTS[:-9], "application/json", "not all of it"),
         (b"\x8f\x00\x01", "application/json", "it is no JSON"),
+        pytest.param(
+            b'{"agent": ' + b"9" * 5000 + b"}",
+            "application/json",
+            "it holds a number that is too long",
+            id="long number",
+        ),
         (b'{"queue":[]}', "application/json", "it holds no agent"),
     ],
 )

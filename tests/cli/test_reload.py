@@ -125,6 +125,9 @@ async def test_a_wrong_file_says_where_and_why_and_a_good_one_is_obeyed_again(pa
             "· what it said before still counts"
         )
         assert running.configured.setup() == before
+        await running.write(GOOD + f"queue_ids = [{'9' * 5000}]\n")
+        assert running.refusal.startswith("config.toml: is not TOML: a number in it is too long")
+        assert running.configured.setup() == before
         await running.write(GOOD + 'theme = "day"\nwire = "jsn"\nfold = 1\n')
         assert "(and 1 more)" in running.refusal
         await running.write(GOOD)

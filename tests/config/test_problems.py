@@ -62,6 +62,11 @@ CASES = [
     ),
     ('host = "na13"', "config.toml:6: is not TOML: Cannot overwrite a value"),
     ("theme = ", "config.toml:6: is not TOML: Invalid value"),
+    pytest.param(f"x = {'9' * 5000}", "config.toml: is not TOML: a number in it is too long", id="long number"),
+    pytest.param(
+        f"limits.break = 0x{'f' * 5000}", '"1h 30m", not a number that is too long', id="long hexadecimal number"
+    ),
+    ("levels.waiting = { warning = 1, critical = 1000000000 }", "must be a whole number from 0 to 999999999"),
     ("x = " + "[" * 5000 + "]" * 5000, "config.toml: is not a configuration: its brackets are nested too deeply"),
     ("x." * 3000 + "x = 1", "config.toml:6: profiles.main.x is not a setting"),
     (f'ca_file = "{"x" * 300}"', "profiles.main.ca_file is not a file"),

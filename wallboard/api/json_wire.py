@@ -80,5 +80,7 @@ def _opened(value: object) -> object:
         return opened(value)
     except JSONDecodeError as error:
         raise ValueError(f"it is no JSON, or not all of it: {error}") from error
+    except ValueError:  # Python converts no integer of more than 4300 digits
+        raise ValueError("it holds a number that is too long") from None
     except RecursionError:
         raise ValueError("it is nested too deep") from None

@@ -82,6 +82,8 @@ def read(path: FilePath) -> ConfigFile:
         raise ConfigError(_malformed(path, str(error))) from None
     except RecursionError:
         raise ConfigError(f"{path}: is not a configuration: its brackets are nested too deeply") from None
+    except ValueError:  # Python converts no integer of more than 4300 digits, and tomllib lets its error through
+        raise ConfigError(f"{path}: is not TOML: a number in it is too long") from None
     if found := _root_problems(path, text, document):
         raise ConfigError(*found)
     return ConfigFile(path, text, document.get("profiles", {}), document.get("default_profile"))

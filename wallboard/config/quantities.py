@@ -16,6 +16,7 @@ from wallboard.model.service_level import ServiceTarget
 _DURATION = re.compile(r"(?:(\d{1,4})\s*h)?\s*(?:(\d{1,5})\s*m)?\s*(?:(\d{1,6})\s*s)?", re.ASCII)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%", re.ASCII)
 _POLLS = re.compile(r"(\d{1,4})\s*polls?", re.ASCII)
+_MOST = 999_999_999
 _TARGET = re.compile(r"(.+?)\s+in\s+(.+)")
 
 
@@ -57,9 +58,9 @@ def lasting(value: object) -> Lasting:
 
 
 def count(value: object) -> int:
-    """Return a whole number from 0."""
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ValueError(f"must be a whole number from 0, without quotes, not {_quoted(value)}")
+    """Return a whole number from 0, of at most nine digits."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
+        raise ValueError(f"must be a whole number from 0 to {_MOST}, without quotes, not {_quoted(value)}")
     return value
 
 
@@ -82,4 +83,7 @@ def written(value: float | timedelta | ServiceTarget | Lasting) -> str:
 
 
 def _quoted(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    try:
+        return f'"{value}"' if isinstance(value, str) else str(value)
+    except ValueError:  # an integer in hexadecimal digits may be longer than Python writes in decimal ones
+        return "a number that is too long"

@@ -53,6 +53,8 @@ def test_a_file_is_read_as_it_says(tmp_path: Path) -> None:
         (["[colours]", 'good = "bright_green"'], 'did you mean "bright-green"?'),
         (["[styles]", 'good = "blink"'], "styles.good is no text style: 'blink'; write \"none\", or some of bold, dim"),
         (["[styles]", 'good = ""'], "styles.good is no text style: ''"),
+        (["[colours]", f"good = {'9' * 5000}"], "is not TOML: a number in it is too long"),
+        (["[colours]", f"good = 0x{'f' * 5000}"], "colours.good is no colour: a number that is too long"),
         (["[colours"], "is not TOML: Expected ']' at the end of a table declaration"),
     ],
 )

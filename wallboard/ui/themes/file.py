@@ -66,6 +66,8 @@ def read(path: Path) -> ThemeFile:
         raise ThemeError("is not UTF-8 text") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ThemeError(f"is not TOML: {error}") from error
+    except ValueError as error:  # Python converts no integer of more than 4300 digits
+        raise ThemeError("is not TOML: a number in it is too long") from error
     if problems := tuple(_problems(document)):
         raise ThemeError(*problems)
     return ThemeFile(
@@ -121,11 +123,21 @@ def _colour_problem(colour: object) -> str:
     if isinstance(colour, str) and (_HEX.fullmatch(colour) or colour in TERMINAL_COLOURS):
         return ""
     advice = near(colour.replace("_", "-"), TERMINAL_COLOURS) if isinstance(colour, str) else ""
-    return f'is no colour: {colour!r}; write "#rrggbb", or one of the terminal\'s own, such as "bright-red"{advice}'
+    ways = f'write "#rrggbb", or one of the terminal\'s own, such as "bright-red"{advice}'
+    return f"is no colour: {_written(colour)}; {ways}"
 
 
 def _style_problem(style: object) -> str:
     words = style.split() if isinstance(style, str) else [""]
     if words == ["none"] or (words and set(words) <= set(STYLES)):
         return ""
-    return f'is no text style: {style!r}; write "none", or some of {", ".join(STYLES)}, such as "bold underline"'
+    return (
+        f'is no text style: {_written(style)}; write "none", or some of {", ".join(STYLES)}, such as "bold underline"'
+    )
+
+
+def _written(value: object) -> str:
+    try:
+        return repr(value)
+    except ValueError:  # an integer in hexadecimal digits may be longer than Python writes in decimal ones
+        return "a number that is too long"
