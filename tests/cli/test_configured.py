@@ -42,6 +42,23 @@ def test_a_board_beside_another_that_sends_has_the_channels_of_its_terminal_alon
     assert set(Configured(made, NOBODY, sends_notices=False).setup().telling.plan.least) == {Channel.BELL}
 
 
+def test_a_board_in_a_folder_that_is_gone_tells_so_to_who_exports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = profile(tmp_path)
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    save = Configured(made, NOBODY).setup().save
+
+    assert save
+    with pytest.raises(OSError, match="the folder that the board was started in is gone") as caught:
+        save("a.csv", "one")
+    assert caught.value.strerror == "the folder that the board was started in is gone"
+
+
 def test_a_slow_link_is_handed_on(tmp_path: Path) -> None:
     assert not Configured(profile(tmp_path), NOBODY).setup().is_sparing
     assert Configured(profile(tmp_path, CONNECTED + "low_bandwidth = true\n"), NOBODY).setup().is_sparing

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from wallboard.cli.export import save
+from wallboard.cli.export import save, save_here
 
 
 @contextmanager
@@ -50,3 +50,9 @@ def test_an_export_that_does_not_fit_leaves_nothing_behind(tmp_path: Path) -> No
 
 def test_an_export_keeps_its_ends_of_lines(tmp_path: Path) -> None:
     assert save(tmp_path, "a.csv", "one\r\ntwo\n").read_bytes() == b"one\r\ntwo\n"
+
+
+def test_an_export_goes_to_the_folder_of_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert save_here("a.csv", "one") == tmp_path / "a.csv"

@@ -6,7 +6,6 @@ import asyncio
 import os
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ from wallboard.api.credentials import Credentials
 from wallboard.cli.clock import clock_in
 from wallboard.cli.courtesy import Courtesy
 from wallboard.cli.credentials import renewed
-from wallboard.cli.export import save
+from wallboard.cli.export import save_here
 from wallboard.cli.log import log_to
 from wallboard.cli.message import MessageFile
 from wallboard.cli.notices.senders import Deliver, Senders, sent_by, ways
@@ -46,7 +45,7 @@ class Configured:
         self.clock = clock_in(lambda: self.profile.standards.time_zone)
         """The one clock of the board: its zone changes with the configuration."""
         self._courtesy = Courtesy()
-        self._save = partial(save, Path.cwd()) if can_export else None
+        self._save = save_here if can_export else None
         self._watch = self._watched(profile, credentials)
         self._sends_notices = sends_notices
         self._senders = Senders(self._ways(profile))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import sys
 from functools import partial
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,7 +12,7 @@ import click
 
 from wallboard.cli.clock import steady_s
 from wallboard.cli.courtesy import Courtesy
-from wallboard.cli.export import save
+from wallboard.cli.export import save_here
 from wallboard.cli.failures import expected_failures
 from wallboard.cli.floors import TENANT, FloorChoice, chosen, floor_flags, scenarios_help
 from wallboard.cli.in_process import clock_of, opened
@@ -76,7 +75,7 @@ def command(
     setup = Setup(
         watch.situations,
         watch.read_now,
-        save=partial(save, Path.cwd()),
+        save=save_here,
         typed=courtesy.typed,
         pause=courtesy.pause,
         rest=courtesy.rest,

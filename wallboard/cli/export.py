@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from wallboard.config import state_file
+
+
+def save_here(name: str, text: str) -> Path:
+    """Write a new file to the folder that the program was started in, as `save` does."""
+    # Looked for only now: who exports nothing needs no folder.
+    try:
+        folder = Path.cwd()
+    except FileNotFoundError as error:
+        raise OSError(errno.ENOENT, "the folder that the board was started in is gone") from error
+    return save(folder, name, text)
 
 
 def save(folder: Path, name: str, text: str) -> Path:
