@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import stat
 import subprocess
+import tomllib
 from pathlib import Path
 
 from tests.cli.factories import run
@@ -107,3 +108,27 @@ def test_warnings_go_to_standard_error(tmp_path: Path) -> None:
 
     assert result.stderr.startswith("wallboard: warning: board.example.com does not look like")
     assert "warning" not in result.stdout
+
+
+def test_show_writes_every_name_as_toml_without_what_acts_on_a_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('[profiles."Süd \\u001b[2J"]\ngroups."1\\u009b2J" = "Sales"\n', encoding="utf-8")
+
+    shown = run("config", "show", "--config", str(path)).stdout
+
+    assert "\x1b" not in shown
+    assert "\x9b" not in shown
+    (profile,) = tomllib.loads(shown)["profiles"].items()
+    assert profile[0] == "Süd \x1b[2J"
+    assert profile[1]["groups"] == {"1\x9b2J": {"label": "Sales"}}
+
+
+def test_a_profiles_name_is_told_without_what_acts_on_a_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('[profiles."a\\u001b[2J"]\nhost = "na12"\ntenant = "acme"\ntoken_file = "none"', encoding="utf-8")
+
+    checked = run("check", "--quick", "--config", str(path)).stdout
+    tried = run("alarms", "test", "--hours", "0.1", "--config", str(path)).stdout
+
+    assert "profile a\ufffd[2J" in checked
+    assert "\x1b" not in checked + tried

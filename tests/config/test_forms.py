@@ -1,4 +1,4 @@
-"""Forms of single values: time zones on a machine that brings none of its own, labels."""
+"""Forms of single values: time zones on a machine that brings none of its own, labels, names."""
 
 from __future__ import annotations
 
@@ -39,3 +39,23 @@ def test_a_label_keeps_nothing_that_acts_on_a_terminal() -> None:
     settings = Settings.model_validate({"groups": groups})
 
     assert [group.label for group in settings.groups.values()] == ["Escape \ufffd[2J", "Überlauf 山田"]
+
+
+def test_no_name_or_filter_of_the_file_holds_what_acts_on_a_terminal() -> None:
+    name = "a\x1b[2J"
+    settings = Settings.model_validate(
+        {
+            "view": name,
+            "views": {name: {"filter": "sales\t\x9b2J"}},
+            "teams": {name: {"queues": ["Sales"]}},
+            "alarms": {
+                name: {"of": "queue"} | dict.fromkeys(("where", "warning", "critical", "clear"), "sales\n\x1b[2J")
+            },
+        }
+    )
+
+    shown = "a\ufffd[2J"
+    assert (settings.view, *settings.views, *settings.teams, *settings.alarms) == (shown, shown, shown, shown)
+    assert settings.views[shown].filter == "sales \ufffd2J"
+    rule = settings.alarms[shown]
+    assert {rule.where, rule.warning, rule.critical, rule.clear} == {"sales \ufffd[2J"}

@@ -168,3 +168,23 @@ def test_a_token_in_the_file_is_told_where_it_belongs(tmp_path: Path) -> None:
 
     assert found.startswith("config.toml:6: profiles.main.token must not be here")
     assert 'token_file = "PATH"' in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"\\u001b[2J" = 1',
+        '[profiles."\\u001b[2J"]\nwire = 3',
+        '[profiles."\\u001b[2J"]\nhost = "na12"\ntenant = "acme"',
+        '[profiles."\\u001b[2J"]\n[profiles.main]',
+        f'{CONNECTED}limits.reasons."\\u001b[2J" = 3',
+        f'{CONNECTED}keys."\\u001b[2J" = "q"',
+        f'{CONNECTED}keys."list.filter" = "\\u001b[2J"',
+        f'{CONNECTED}teams.a = {{ queues = ["a"], groups = ["\\u001b[2J"] }}',
+    ],
+)
+def test_no_control_character_of_the_file_is_repeated(tmp_path: Path, text: str) -> None:
+    (found,) = problems(tmp_path, text)
+
+    assert "\ufffd[2J" in found
+    assert found.isprintable()

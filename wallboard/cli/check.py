@@ -31,6 +31,7 @@ from wallboard.cli.exits import Exit
 from wallboard.cli.failures import exit_code
 from wallboard.cli.options import connection_flags
 from wallboard.config import ConfigError, Connection, NotConfiguredError, Profile, load_profile
+from wallboard.config.forms import visible
 
 
 @click.command(name="check")
@@ -74,7 +75,8 @@ async def _findings(flags: dict[str, object], quick: bool) -> AsyncIterator[Find
 
 
 async def _of_profile(profile: Profile, quick: bool) -> AsyncIterator[Finding]:
-    yield ok("configuration", f"{profile.path}, profile {profile.name}" if profile.name else "flags and environment")
+    source = f"{profile.path}, profile {visible(profile.name)}" if profile.name else "flags and environment"
+    yield ok("configuration", source)
     for warning in profile.warnings:
         yield note("configuration", warning)
     try:

@@ -9,7 +9,7 @@ import click
 
 from wallboard.cli.failures import expected_failures, warned
 from wallboard.cli.options import board_flags
-from wallboard.config import config_path, load
+from wallboard.config import config_path, load, written
 from wallboard.config.forms import tenant as tenant_name
 from wallboard.config.host import host_of
 from wallboard.config.shown import shown
@@ -55,7 +55,7 @@ def show(flags: dict[str, object]) -> None:
         loaded = load(flags, os.environ)
     warned(loaded.warnings)
     click.echo(f"# {loaded.path}{'' if loaded.file_exists else ' (does not exist)'}")
-    click.echo(f"[profiles.{loaded.profile or 'main'}]")
+    click.echo(f"[profiles.{written.key(loaded.profile or 'main')}]")
     for line in shown(loaded, os.environ):
         click.echo(line)
 

@@ -18,7 +18,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from wallboard.config import forms, quantities
-from wallboard.config.tables import Id, Label, Limit, Table, Word
+from wallboard.config.tables import Id, Label, Limit, Table, Word, Words
 from wallboard.config.week import week
 from wallboard.model.alarm.rule import Lasting, Scope
 from wallboard.model.notice.channel import Channel
@@ -39,16 +39,16 @@ class AlarmTable(Table):
         examples=['"queue"'],
         description=f"What it watches, each by itself: {', '.join(Scope)}. A built-in rule has its own.",
     )
-    where: Word | None = Field(
+    where: Words | None = Field(
         None, examples=['"media:phone !night"'], description="Which of them, in the words of filter.md; left out: all."
     )
-    warning: Word | None = Field(
+    warning: Words | None = Field(
         None,
         examples=['"waiting>=5"'],
         description='When it is a warning, in the words of filter.md; `"off"`: never. A rule has one level or both.',
     )
-    critical: Word | None = Field(None, examples=['"waiting>=10"'], description='When it is critical; `"off"`: never.')
-    clear: Word | None = Field(
+    critical: Words | None = Field(None, examples=['"waiting>=10"'], description='When it is critical; `"off"`: never.')
+    clear: Words | None = Field(
         None,
         examples=['"waiting<3"'],
         description="What must be so, beside that neither level is, for it to be over; left out: nothing more.",

@@ -7,14 +7,17 @@ ConfigError              one line per problem: place, what is wrong, what to wri
 
 from __future__ import annotations
 
+from wallboard.config.forms import visible
+
 
 class ConfigError(Exception):
     """The configuration cannot be used. Never holds a secret."""
 
     def __init__(self, *problems: str) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
+        # They repeat names that somebody wrote, and are told on a terminal.
+        self.problems = tuple(map(visible, problems))
         """One line each."""
+        super().__init__("\n".join(self.problems))
 
 
 class NotConfiguredError(ConfigError):

@@ -34,6 +34,11 @@ def visible(text: str) -> str:
     return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
+def one_line(text: str) -> str:
+    """Return a text whose words may stand on several lines on a single one, and as `visible` has it."""
+    return visible("".join(" " if character.isspace() else character for character in text))
+
+
 def identifier(value: object) -> object:
     """Return an id as text: people write ids of digits without quotes."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value

@@ -29,6 +29,8 @@ Limit = Annotated[timedelta | None, PlainValidator(forms.limit)]
 Id = Annotated[str, BeforeValidator(forms.identifier), Field(min_length=1)]
 Word = Annotated[str, Field(min_length=1)]
 Label = Annotated[str, AfterValidator(forms.visible), Field(min_length=1)]
+Words = Annotated[str, AfterValidator(forms.one_line), Field(min_length=1)]
+"""A filter or condition."""
 
 Q = TypeVar("Q", int, timedelta, float)
 

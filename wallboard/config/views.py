@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, TypeAdapter
 
+from wallboard.config import forms
 from wallboard.config.forms import near
 from wallboard.config.tables import Id, Table, Word
 from wallboard.model.columns import AgentColumn, QueueColumn
@@ -49,7 +50,7 @@ class ViewTable(Table):
         examples=['["* Smith"]'],
         description="Patterns on id or name of its agents. With neither given the profile's; `[]` is all of them.",
     )
-    filter: Annotated[str, AfterValidator(_expression)] = Field(
+    filter: Annotated[str, AfterValidator(forms.one_line), AfterValidator(_expression)] = Field(
         "", examples=['"sales wait>60"'], description="Filter of the rows, as one types it after `/`: see filter.md."
     )
     queue_sort: Annotated[QueueColumn, Field(strict=False)] = Field(

@@ -81,4 +81,8 @@ def _words(value: object) -> str:
 
 def _text(text: str) -> str:
     """Return a TOML string: JSON's escapes are all TOML's, except that TOML knows no escaped surrogates."""
-    return json.dumps(text, ensure_ascii=False)
+    # JSON leaves some that act on a terminal as they are.
+    return "".join(
+        character if character.isprintable() else f"\\U{ord(character):08x}"
+        for character in json.dumps(text, ensure_ascii=False)
+    )

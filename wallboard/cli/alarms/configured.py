@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from wallboard.cli.failures import expected_failures, warned
 from wallboard.config import load
+from wallboard.config.forms import visible
 from wallboard.config.rules import ListedRule, listed_rules
 from wallboard.config.settings import Settings
 from wallboard.config.standards import standards
@@ -28,5 +29,7 @@ def configured_rules(flags: Mapping[str, object]) -> ConfiguredRules:
     with expected_failures():
         loaded = load(flags, os.environ)
     warned(loaded.warnings)
-    source = f"{loaded.path}, profile {loaded.profile}" if loaded.profile else "built in; there is no configuration"
+    source = "built in; there is no configuration"
+    if loaded.profile:
+        source = f"{loaded.path}, profile {visible(loaded.profile)}"
     return ConfiguredRules(loaded.settings, tuple(listed_rules(loaded.settings, standards(loaded.settings))), source)
