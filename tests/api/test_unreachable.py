@@ -42,7 +42,6 @@ async def test_a_refused_connection_is_told() -> None:
         (httpx.ReadError("reset"), errors.ConnectionLost, "broke off the connection"),
         (httpx.RemoteProtocolError("garbage"), errors.ConnectionLost, "broke off the connection"),
         (OSError(113, "No route to host"), errors.ConnectionLost, "broke off the connection"),
-        (httpx.ProxyError("403 Forbidden"), errors.Unreachable, "the proxy failed (403 Forbidden)"),
         (httpx.ConnectError("No route to host"), errors.Unreachable, "(No route to host)"),
     ],
 )
@@ -57,14 +56,49 @@ async def test_each_way_to_get_no_answer_is_told_apart(
     assert error.advice
 
 
-@pytest.mark.parametrize(
-    ("raised", "cause"),
-    [(httpx.ConnectError(""), f"no connection to {HOST}"), (httpx.ProxyError(""), "the proxy failed")],
-)
-async def test_a_failure_without_words_is_told_without_empty_brackets(raised: Exception, cause: str) -> None:
-    error = await failure(failing(raised))
+async def test_a_failure_without_words_is_told_without_empty_brackets() -> None:
+    error = await failure(failing(httpx.ConnectError("")))
 
     assert type(error) is errors.Unreachable
+    assert error.cause == f"no connection to {HOST}"
+
+
+async def test_a_proxy_whose_name_is_unknown_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", resolving_fails)
+    async with Client(BASE_URL, CREDENTIALS, proxy="http://kim:pa55word@proxy.example.com:3128") as client:
+        with pytest.raises(errors.NameNotFound) as caught:
+            await client.agents()
+
+    assert caught.value.cause == "the name of the proxy proxy.example.com:3128 was not found"
+    assert caught.value.advice.startswith("Check the proxy's settings")
+
+
+async def test_a_proxy_that_refuses_is_told_by_its_name() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{unused.getsockname()[1]}"
+        async with Client(BASE_URL, CREDENTIALS, proxy=f"http://kim:pa55word@{address}") as client:
+            with pytest.raises(errors.ConnectionRefused) as caught:
+                await client.agents()
+
+    assert caught.value.cause == f"the proxy {address} refused the connection"
+    assert caught.value.advice.startswith("Check the proxy's settings")
+
+
+@pytest.mark.parametrize(
+    ("raised", "cause"),
+    [
+        (httpx.ProxyError("407 Wanted"), "the proxy proxy.example.com:3128 failed (407 Wanted)"),
+        (httpx.ProxyError(""), "the proxy proxy.example.com:3128 failed"),
+        (httpx.ConnectTimeout(""), f"no connection to {HOST} through the proxy proxy.example.com:3128 in time"),
+        (httpx.ReadTimeout(""), f"no answer from {HOST} through the proxy proxy.example.com:3128 in time"),
+        (httpx.ReadError(""), f"{HOST} through the proxy proxy.example.com:3128 broke off the connection"),
+    ],
+)
+async def test_what_fails_behind_a_proxy_names_it_and_never_its_password(raised: Exception, cause: str) -> None:
+    error = await failure(failing(raised), proxy="http://kim:pa55word@proxy.example.com:3128")
+
+    assert isinstance(error, errors.Unreachable)
     assert error.cause == cause
 
 

@@ -17,7 +17,7 @@ from wallboard.api.answers import refusal, unreadable
 from wallboard.api.body import BodyTooLarge, BodyUnreadable, read_body
 from wallboard.api.credentials import Credentials
 from wallboard.api.errors import TimedOut, TlsFailed, TooLarge
-from wallboard.api.failures import unreachable
+from wallboard.api.failures import unreachable, way
 from wallboard.api.route import MOST_CONNECTIONS, Route
 
 MIB = 1024 * 1024
@@ -65,12 +65,13 @@ class Connection:
             async with asyncio.timeout(self._route.total_timeout_s) as deadline:
                 return await self._answer(http, call, credentials, deadline)
         except TimeoutError as late:
-            cause = f"no whole answer from {self._route.host} within {self._route.total_timeout_s:g} s"
+            asked = way(self._route.host, self._route.proxy)
+            cause = f"no whole answer from {asked} within {self._route.total_timeout_s:g} s"
             raise TimedOut(
                 call.tried, cause, "If it stays so, check the network, and the load on the server."
             ) from late
         except (httpx.HTTPError, OSError, _IdleConnectionClosed) as failure:  # httpx lets an ssl.SSLError through
-            raise unreachable(failure, call.tried, self._route.host) from failure
+            raise unreachable(failure, call.tried, self._route.host, self._route.proxy) from failure
         except BodyUnreadable as odd:
             raise unreadable(call.tried, str(odd)) from odd
         except BodyTooLarge as large:

@@ -23,12 +23,21 @@ from wallboard.api.errors import (
 from wallboard.api.text import clean
 
 _NETWORK = "Check the network, the VPN and the proxy's settings."
+_PROXY = "Check the proxy's settings: its host, its port, and its user name and password if it wants them."
 _WAIT = "If it stays so, check the network and the status page of the service."
 _CERTIFICATE = "If your network inspects TLS, or the server is your own, name its CA file in the configuration."
 
 
-def unreachable(failure: BaseException, tried: str, host: str) -> Unreachable:  # noqa: PLR0911 — a table
-    """Return the error for a request that httpx or the system gave up; the innermost cause tells which."""
+def unreachable(  # noqa: PLR0911 — a table
+    failure: BaseException, tried: str, host: str, proxy: str | None = None
+) -> Unreachable:
+    """Return the error for a request that httpx or the system gave up; the innermost cause tells which.
+
+    `proxy` is its whole address, of which only the host is told.
+    """
+    if proxy is not None and (error := _by_proxy(failure, tried, _of(proxy))):
+        return error
+    host = way(host, proxy)
     for cause in causes(failure):
         match cause:
             case socket.gaierror():
@@ -49,8 +58,6 @@ def unreachable(failure: BaseException, tried: str, host: str) -> Unreachable:  
                 return ConnectionRefused(
                     tried, f"{host} refused the connection", "Check host and port, and any firewall in between."
                 )
-            case httpx.ProxyError():
-                return Unreachable(tried, f"the proxy failed{_in_brackets(cause)}", "Check the proxy's settings.")
     match failure:
         case httpx.ConnectTimeout():
             return TimedOut(tried, f"no connection to {host} in time", _NETWORK)
@@ -60,6 +67,29 @@ def unreachable(failure: BaseException, tried: str, host: str) -> Unreachable:  
             return Unreachable(tried, f"no connection to {host}{_in_brackets(_innermost(failure))}", _NETWORK)
         case _:
             return ConnectionLost(tried, f"{host} broke off the connection", _WAIT)
+
+
+def way(host: str, proxy: str | None) -> str:
+    """Return the host in words, with the proxy that leads to it."""
+    return host if proxy is None else f"{host} through the {_of(proxy)}"
+
+
+def _of(proxy: str) -> str:
+    """Return "proxy HOST:PORT": what stands before these in its address may be a password."""
+    return f"proxy {httpx.URL(proxy).netloc.decode('ascii')}"
+
+
+def _by_proxy(failure: BaseException, tried: str, proxy: str) -> Unreachable | None:
+    """Return the error where it is the proxy's: its name alone is looked up here, and it alone is connected to."""
+    for cause in causes(failure):
+        match cause:
+            case socket.gaierror():
+                return NameNotFound(tried, f"the name of the {proxy} was not found", _PROXY)
+            case ConnectionRefusedError():
+                return ConnectionRefused(tried, f"the {proxy} refused the connection", _PROXY)
+            case httpx.ProxyError():
+                return Unreachable(tried, f"the {proxy} failed{_in_brackets(cause)}", _PROXY)
+    return None
 
 
 class Sealed:

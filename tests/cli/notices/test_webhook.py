@@ -123,6 +123,17 @@ def test_a_name_that_cannot_be_one_is_told_without_the_address() -> None:
     assert (str(failure), failure.is_final) == ("its address is none that can be asked", True)
 
 
+def test_a_proxy_that_refuses_is_told_without_its_password() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{unused.getsockname()[1]}"
+        place = WebhookPlace(WebhookKind.JSON, "HOOK", environ={"HOOK": f"https://hooks.example.com/{SECRET}"})
+        with pytest.raises(NotDelivered) as failed:
+            Webhook(place, proxy=f"http://kim:pa55word@{address}")(notice("Billing"))
+
+    assert str(failed.value) == f"the proxy {address} refused the connection"
+
+
 def test_the_environment_names_no_proxy(hook: Hook, monkeypatch: pytest.MonkeyPatch) -> None:
     with served() as proxy:
         for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):

@@ -14,7 +14,7 @@ from msgspec import Struct
 from pydantic import SecretStr
 
 from wallboard.api.answers import retry_after_s
-from wallboard.api.failures import unreachable
+from wallboard.api.failures import unreachable, way
 from wallboard.api.trust import trusting
 from wallboard.cli.notices.bodies import body
 from wallboard.cli.notices.courier import NotDelivered
@@ -62,9 +62,9 @@ class Webhook(Struct, frozen=True):
         try:
             response = asyncio.run(self._answer(request))
         except TimeoutError:
-            return NotDelivered(f"no answer from {host} in time")
+            return NotDelivered(f"no answer from {way(host, self._proxy_to(url))} in time")
         except (httpx.HTTPError, OSError, UnicodeError) as error:  # httpx lets an ssl.SSLError through
-            return NotDelivered(unreachable(error, "", host).cause)
+            return NotDelivered(unreachable(error, "", host, self._proxy_to(url)).cause)
         return _refusal(response)
 
     async def _answer(self, request: httpx.Request) -> httpx.Response:
@@ -77,13 +77,17 @@ class Webhook(Struct, frozen=True):
             asyncio.timeout(self.post_s),
             httpx.AsyncHTTPTransport(
                 verify=trusting(self.ca_file),
-                proxy=self.proxy if request.url.scheme == "https" else None,
+                proxy=self._proxy_to(request.url),
                 trust_env=False,
             ) as transport,
         ):
             response = await transport.handle_async_request(request)
             await response.aclose()
             return response
+
+    def _proxy_to(self, url: httpx.URL) -> str | None:
+        """Return the proxy, but none for what is on this machine: it would see the address, too."""
+        return self.proxy if url.scheme == "https" else None
 
 
 def _refusal(response: httpx.Response) -> NotDelivered | None:
