@@ -62,6 +62,8 @@ def test_a_key_has_one_name_however_it_is_written(written: str, name: str) -> No
         ("\n", '"\n" is not a key'),
         ("cmd+x", 'there is no modifier "cmd": write ctrl, alt or shift'),
         ("shift+/", "write the sign that it types"),
+        ("shift+ß", '"shift+ß": no keyboard sends this: choose another key'),
+        ("alt+İ", '"alt+İ": no keyboard sends this: choose another key'),
         ("ctrl+space", "another name in each terminal"),
     ],
 )

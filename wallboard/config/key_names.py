@@ -56,6 +56,8 @@ def key(text: object) -> str:
         raise ValueError(f'"{text}": there is no modifier "{modifier}": write ctrl, alt or shift')
     if len(base) == 1 and base.isalpha():
         modifiers, base = _letter(modifiers, base)
+        if len(base) > 1:  # in the other case some letters are two: ß is SS
+            raise ValueError(f'"{text}": no keyboard sends this: choose another key')
     elif "shift" in modifiers and base not in NAMED:
         raise ValueError(f'"{text}": write the sign that it types, such as "?"')
     name = "+".join([*(modifier for modifier in _MODIFIERS if modifier in modifiers), base])
