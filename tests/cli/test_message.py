@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
 from contextlib import aclosing
 from pathlib import Path
@@ -51,6 +52,34 @@ def test_what_would_move_the_screen_is_taken_out(path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf \x1b[2JCRM\tdown\xe2\x80\xae \xff\r\n")
 
     assert message(path) == WallMessage("[2JCRM down \ufffd")
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("rest", ["", "\r\nsecond line: é\r\n"])
+def test_the_letters_are_known_however_an_editor_wrote_them(path: Path, coding: str, rest: str) -> None:
+    path.write_bytes(f"Café – 5 €, zurück um fünf{rest}".encode(coding))
+
+    assert message(path) == WallMessage("Café – 5 €, zurück um fünf")
+
+
+def test_utf_16_is_known_by_its_mark_in_either_order_and_its_lines_end_at_whole_letters(path: Path) -> None:
+    for mark, coding in ((BOM_UTF16_BE, "utf-16-be"), (BOM_UTF16_LE, "utf-16-le")):
+        path.write_bytes(mark + "Ċ 東京\nsecond".encode(coding))
+
+        assert message(path) == WallMessage("Ċ 東京")
+
+
+def test_a_long_line_is_cut_between_two_letters(path: Path) -> None:
+    path.write_text("x" + "é" * LONGEST, encoding="utf-8")
+
+    assert message(path) == WallMessage("x" + "é" * (LONGEST // 2 - 1))
+
+
+def test_what_would_move_the_screen_is_taken_out_of_the_files_name_too(tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[2J.txt"
+    path.mkdir()
+
+    assert message(path) == WallMessage(problem="a[2J.txt is not a file")
 
 
 def test_a_long_line_is_not_read_to_its_end(path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import stat
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,7 +20,7 @@ from wallboard.model.wall import WallMessage
 
 LOOK_S = 2.0
 LONGEST = 4096
-"""Bytes of a line that are read."""
+"""Bytes that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,33 @@ class MessageFile:
         try:
             found = self.path.stat()
             if not stat.S_ISREG(found.st_mode):
-                return WallMessage(problem=f"{self.path.name} is not a file")
+                return WallMessage(problem=f"{clean(self.path.name)} is not a file")
             if self.expiry_s is not None and self.now_s() - found.st_mtime > self.expiry_s:
                 return WallMessage()
-            line = self._first_line()
+            begin = self._begin()
         except FileNotFoundError:
             return WallMessage()
         except OSError as error:
-            return WallMessage(problem=f"{self.path.name} cannot be read: {error.strerror}")
-        return WallMessage(clean(line))
+            return WallMessage(problem=f"{clean(self.path.name)} cannot be read: {error.strerror}")
+        return WallMessage(clean(_first_line(begin)))
 
-    def _first_line(self) -> str:
+    def _begin(self) -> bytes:
         # Not blocking: what was a file a moment ago may be a pipe that nobody writes to.
         descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with open(descriptor, "rb") as file:
-            return file.readline(LONGEST).decode("utf-8-sig", errors="replace")
+            return file.read(LONGEST) or b""  # None: of such a pipe
+
+
+def _first_line(begin: bytes) -> str:
+    """Return the first line as text: UTF-8, or what Windows' editors write, which is known by its mark or its letters.
+
+    A line that is cut off may end within a letter.
+    """
+    if begin.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return begin.decode("utf-16", "replace").partition("\n")[0]
+    line, end, _ = begin.partition(b"\n")
+    read = getincrementaldecoder("utf-8-sig")("replace" if line.startswith(BOM_UTF8) else "strict").decode
+    try:
+        return read(line, final=bool(end) or len(begin) < LONGEST)
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
