@@ -53,7 +53,7 @@ def test_csv_of_nothing_is_its_header() -> None:
     assert csv_text([], Queue).splitlines() == [",".join(field.api_name for field in described(Queue))]
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A0"])
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1+A1", "@SUM(A1)", "=cmd|'/c calc'!A0"])
 def test_a_spreadsheet_runs_no_name(name: str) -> None:
     (row,) = rows(csv_text([queue(name=name)], Queue))
 
@@ -64,6 +64,20 @@ def test_a_negative_code_stays_a_number() -> None:
     (row,) = rows(csv_text([agent(phone_line1_status=-1)], Agent))
 
     assert row["phone-line1-status"] == "-1"
+
+
+@pytest.mark.parametrize("number", [-5.2, -1e-07, "-5.2", "-1"])
+def test_a_plain_number_stays_one_however_it_came(number: object) -> None:
+    (row,) = rows(csv_text([queue(balance=number)], Queue))
+
+    assert row["balance"] == str(number)
+
+
+@pytest.mark.parametrize("text", ["-5.2+A1", "-", "-1,5", "--1", "-inf", "-1_000", "-\u0663"])
+def test_what_only_begins_as_a_number_does_is_disarmed(text: str) -> None:
+    (row,) = rows(csv_text([queue(name=text)], Queue))
+
+    assert row["queue-name"].startswith("'-")
 
 
 def test_an_unknown_field_with_parts_is_json_in_a_cell() -> None:

@@ -8,12 +8,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from wallboard.model.fields import Record, described
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a text for a formula."""
+_NEGATIVE = re.compile(r"-\d+(\.\d+)?(e-?\d+)?", re.ASCII)
+"""A number that looks like one. With a plus it is rather the number of a telephone, which a spreadsheet would round."""
 
 
 def json_text(records: Sequence[Record], *, single: bool) -> str:
@@ -49,4 +52,4 @@ def _disarmed(value: object) -> object:
     if value is None or type(value) is int:  # not a truth value, which JSON writes otherwise than Python
         return value
     text = as_text(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) and not _NEGATIVE.fullmatch(text) else text
