@@ -27,6 +27,25 @@ def test_a_profiles_name_never_leads_out_of_the_folder(state_folder: Path) -> No
     assert {state_path(name, USUAL).parent for name in ("../x", "/etc/passwd", "a/b", "..")} == {state_folder}
 
 
+def test_a_long_name_is_shortened_so_that_its_file_can_be_written(state_folder: Path) -> None:
+    names = ["東京" * 30, "東京" * 30 + "2", "Sales " * 60, "x" * 246]
+    paths = [state_path(name, Path("/etc/a.toml")) for name in names]
+
+    for path in paths:
+        write(path, path.name)
+
+    assert len(set(paths)) == len(names)
+    assert paths[2].name.startswith("Sales%20Sales%20")
+    assert [read(path) for path in paths] == [path.name.encode() for path in paths]
+
+
+def test_a_name_that_fits_stays_as_it_is(state_folder: Path) -> None:
+    path = state_path("x" * 245, USUAL)
+    write(path, "first")
+
+    assert path == state_folder / f"{'x' * 245}.json"
+
+
 def test_profiles_of_one_name_in_two_files_are_told_apart(state_folder: Path) -> None:
     paths = [state_path("main", config) for config in (USUAL, Path("/etc/a.toml"), Path("/etc/b.toml"))]
 

@@ -24,6 +24,11 @@ LONGEST_BYTES = 100_000
 LONGEST_ALARMS_BYTES = 4_000_000
 """The alarms of a floor of 20,000 agents on its worst day are half of this."""
 
+_LONGEST_NAME = 245
+"""File systems take 255 bytes: a new file has ten more than the name until it is in its place, see `write`."""
+_LONGEST_BEGIN = 200
+"""Of a longer name, which goes on with a hash of the whole."""
+
 
 def state_path(profile: str | None, config: Path) -> Path:
     """Return where the board of a profile in that configuration file remembers.
@@ -32,7 +37,10 @@ def state_path(profile: str | None, config: Path) -> Path:
     """
     path = os.path.abspath(config)
     apart = "" if path == os.path.abspath(config_path(None, {})) else f"-{sha256(os.fsencode(path)).hexdigest()[:8]}"
-    return platformdirs.user_state_path("wallboard") / f"{quote(profile or 'default', safe='')}{apart}.json"
+    name = f"{quote(profile or 'default', safe='')}{apart}"
+    if len(name) > _LONGEST_NAME:
+        name = f"{name[:_LONGEST_BEGIN]}-{sha256(name.encode()).hexdigest()[:16]}"
+    return platformdirs.user_state_path("wallboard") / f"{name}.json"
 
 
 def alarms_path(state: Path) -> Path:
