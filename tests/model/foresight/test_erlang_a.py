@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import factorial
+from math import exp, expm1, factorial
 
 import pytest
 from hypothesis import given
@@ -63,6 +63,31 @@ def test_the_level_is_that_of_each_place_in_the_line(case: tuple[int, float, flo
         level += chance * answered_by(within_s, ahead, agents, handling_s, patience_s)
 
     assert erlang_a.level_within(within_s, *case) == pytest.approx(level, abs=2e-3)
+
+
+def level_by_midpoints(within_s: float, agents: int, per_s: float, handling_s: float, patience_s: float) -> float:
+    """The level by its formula, each integral as the sum of 50,000 strips, to where nobody waits that long."""
+    longest_s = 30 * (patience_s + handling_s / agents)
+
+    def integral(until_s: float, leaving_per_s: float) -> float:
+        width_s = until_s / 50_000
+        waits_s = (width_s * (number + 0.5) for number in range(50_000))
+        most = per_s * patience_s
+        return width_s * sum(exp(-most * expm1(-wait_s / patience_s) - leaving_per_s * wait_s) for wait_s in waits_s)
+
+    free = erlang.inverse_blocking(agents - 1, per_s * handling_s)
+    answered = per_s * integral(min(within_s, longest_s), agents / handling_s + 1 / patience_s)
+    return (free + answered) / (free + per_s * integral(longest_s, agents / handling_s))
+
+
+@pytest.mark.parametrize("within_s", [5.0, 60.0, 4 * 3600.0])
+@pytest.mark.parametrize(
+    "case", [(20, 22 / 5, 5.0, 1.0), (20, 30.0, 5.0, 20.0), (3, 0.001, 300.0, 5.0), (50, 1.0, 60.0, 300.0)]
+)
+def test_the_level_within_hours_is_that_of_a_fine_integration(
+    case: tuple[int, float, float, float], within_s: float
+) -> None:
+    assert erlang_a.level_within(within_s, *case) == pytest.approx(level_by_midpoints(within_s, *case), abs=1e-4)
 
 
 def test_an_endless_patience_makes_it_erlang_c() -> None:

@@ -20,6 +20,8 @@ _STEPS = 8
 """Even; of an integral over which the density changes little: the error is far below a thousandth."""
 _MOST_STEPS = 4096
 _LARGE = 1e200
+_FAR = 30.0
+"""So much less than at its peak is the logarithm of a density where it does not matter any more."""
 
 
 class Congestion(Struct, frozen=True):
@@ -86,18 +88,36 @@ def _integral(
 ) -> float:
     """Return ∫ exp(λp · (1 - exp(-x ÷ p)) - (n ÷ h + 1 ÷ p) · x) dx from 0 to the time, scaled, by Simpson's rule."""
     leaving_per_s = agents / handling_s + 1.0 / patience_s
-    # The exponent's slope is steepest at one of the ends, and between them it bends by λ ÷ p at most.
-    first, last = per_s - leaving_per_s, per_s * exp(-until_s / patience_s) - leaving_per_s
-    steepest = max(abs(first), abs(last), sqrt(per_s / patience_s))
-    steps = min(_MOST_STEPS, max(_STEPS, 2 * ceil(2 * steepest * until_s)))
-    step_s, most = until_s / steps, per_s * patience_s
+    begin_s, end_s = _where_it_matters(per_s, leaving_per_s, patience_s)
+    end_s = min(until_s, end_s)
+    if end_s <= begin_s:
+        return 0.0
+    # The exponent's slope is steepest at one of the ends, and it bends most at the first.
+    come_first, come_last = (per_s * exp(-wait_s / patience_s) for wait_s in (begin_s, end_s))
+    steepest = max(abs(come_first - leaving_per_s), abs(come_last - leaving_per_s), sqrt(come_first / patience_s))
+    steps = min(_MOST_STEPS, max(_STEPS, 2 * ceil(2 * steepest * (end_s - begin_s))))
+    step_s, most = (end_s - begin_s) / steps, per_s * patience_s
 
     def density(x_s: float) -> float:
         return exp(most * (1.0 - exp(-x_s / patience_s)) - leaving_per_s * x_s - log_scale)
 
-    odd = sum(density(number * step_s) for number in range(1, steps, 2))
-    even = sum(density(number * step_s) for number in range(2, steps, 2))
-    return (density(0.0) + 4.0 * odd + 2.0 * even + density(until_s)) * step_s / 3.0
+    odd = sum(density(begin_s + number * step_s) for number in range(1, steps, 2))
+    even = sum(density(begin_s + number * step_s) for number in range(2, steps, 2))
+    return (density(begin_s) + 4.0 * odd + 2.0 * even + density(end_s)) * step_s / 3.0
+
+
+def _where_it_matters(per_s: float, leaving_per_s: float, patience_s: float) -> tuple[float, float]:
+    """Return the waits between which all of that integral is: hours hold too many steps, most of them for nothing.
+
+    The density's peak is where no more come than leave, l a second. At a distance of u patiences its logarithm is less
+    by l · p · (u - 1 + exp(-u)) or more, which is over l · p · u² ÷ (2 + u) above the peak, and u² ÷ 2 of it below.
+    """
+    peak_s = patience_s * log(max(1.0, per_s / leaving_per_s))
+    far = _FAR / (leaving_per_s * patience_s)
+    below_s, above_s = patience_s * sqrt(2.0 * far), patience_s * (far + sqrt(far * (far + 8.0))) / 2.0
+    if per_s < leaving_per_s:  # it falls from the first, by their difference or more
+        above_s = min(above_s, _FAR / (leaving_per_s - per_s))
+    return max(0.0, peak_s - below_s), peak_s + above_s
 
 
 def mean_wait_s(agents: int, per_s: float, handling_s: float, patience_s: float) -> float:
