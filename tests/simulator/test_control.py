@@ -65,6 +65,7 @@ async def test_all_faults_end_at_once() -> None:
     [
         (b"{", "not JSON"),
         (b"\xff", "not JSON"),
+        (b"[" * 100_000, "not JSON"),
         (b'["busy"]', "must be a JSON object"),
         (b"{}", "needs a kind"),
         (b'{"kind": "bussy"}', "did you mean 'busy'"),

@@ -76,7 +76,7 @@ def _local(endpoint: _Endpoint) -> _Endpoint:
 def _fault(body: bytes) -> Fault:
     try:
         members = json.loads(body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise AssignmentError(f"The body is not JSON: {error}.") from error
     if not isinstance(members, dict):
         raise AssignmentError('The body must be a JSON object such as {"kind": "busy"}.')
