@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from tests.floors import START, agent, feed
+from tests.floors import START, agent, feed, queue
 from tests.ui.boards import BoardUnderTest, board
 from tests.ui.drawn import colours, made_ready
 from wallboard.model.agent import Agent
@@ -59,6 +59,22 @@ async def test_h_shows_a_cell_for_each_agent_and_h_again_the_list_with_the_curso
         await under_test.press("right", "h")
         agents = under_test.app.screen.query_one(AgentBoard)
         assert (agents.has_focus, agents.cursor_id) == (True, "dan")
+
+
+@pytest.mark.parametrize("presses", [2, 3, 4])
+async def test_h_again_and_again_shows_map_and_list_in_turn_where_neither_has_a_row(presses: int) -> None:
+    async with board([queue("1", name="Sales")], FLOOR[:1]) as under_test:
+        await under_test.read([queue("1", name="Sales")])
+        await under_test.press("3")
+        for _ in range(presses):
+            await under_test.press("h")
+            # Long enough for a frame. Nothing is asked meanwhile: to look at the screen lays it out, too.
+            await under_test.pilot.pause(0.05)
+
+        shown = under_test.app.screen.query_one(AgentBoard if presses % 2 == 0 else HeatMap)
+        assert (shown.display, shown.has_focus, shown.size.height) == (True, True, 37)
+        assert len(under_test.lines(type(shown))) == len(shown.drawn_strips()) == 37
+        assert "no agent" in under_test.text()
 
 
 async def test_the_line_below_ticks_and_the_cells_do_not() -> None:

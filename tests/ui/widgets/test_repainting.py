@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from msgspec.structs import replace
+from textual.geometry import Region
 from textual.strip import Strip
 
 from tests.floors import agent, queue
@@ -105,6 +106,16 @@ async def test_the_cursor_moves_by_drawing_two_rows(monkeypatch: pytest.MonkeyPa
             await under_test.press("down")
 
         assert asked == {("QueueGrid", 2), ("QueueGrid", 3)}
+
+
+async def test_more_or_fewer_lines_than_before_are_all_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        grid = under_test.app.screen.query_one(QueueGrid)
+        lines, asked = list(grid.drawn_strips()), list[tuple[Region, ...]]()
+        monkeypatch.setattr(grid, "refresh", lambda *regions: asked.append(regions))
+
+        assert [grid.repaint(before, lines) for before in (lines[:3], [*lines, *lines])] == [lines, lines]
+        assert asked == [(), ()]
 
 
 async def test_another_theme_draws_every_line_anew(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -247,16 +247,17 @@ class ListScreen(BoardScreen):
 
     def _change_to(self, shown: AgentBoard) -> None:
         """Show the list instead of the map, or the map instead of the list, with the cursor on the same agent."""
-        shown.display = True
         for hidden in self._agent_boards:
             if hidden is shown:
                 continue
+            # First, or both would share the height for a moment, and be laid out and drawn for that.
+            hidden.display = False
+            shown.display = True
             shown.cursor_id = hidden.cursor_id
             if self._last_board is hidden:
                 self._last_board = shown
             if hidden.has_focus:
                 self.set_focus(shown)
-            hidden.display = False
         if self.now is not None:
             shown.show_floor(self.floor, Moment.of(self.floor.situation.agents, self.now))
 

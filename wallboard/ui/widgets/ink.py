@@ -88,7 +88,13 @@ class Inked(PlainBox, inherit_bindings=False):
         return self._strips[line]
 
     def repaint(self, before: Sequence[Strip], after: Sequence[Strip]) -> list[Strip]:
-        """Repaint those of as many lines that came out differently; return all, the others as they were before."""
+        """Repaint the lines that came out differently, or all where there are more or fewer than before; return all.
+
+        Those that came out the same are those of before.
+        """
+        if len(before) != len(after):
+            self.refresh()
+            return list(after)
         lines = [old if old == new else new for old, new in zip(before, after, strict=True)]
         for y, (old, new) in enumerate(zip(before, lines, strict=True)):
             if old is not new:

@@ -41,11 +41,7 @@ class Lines(Inked):
         """Draw again and repaint the lines that came out differently."""
         if not self.is_attached or not self.size:
             return
-        before, self._drawn = self._drawn, self._paint()
-        if len(before) != len(self._drawn):
-            self.refresh()
-            return
-        self._drawn = self.repaint(before, self._drawn)
+        self._drawn = self.repaint(self._drawn, self._paint())
 
     def drawn_strips(self) -> Sequence[Strip]:
         """Return the lines."""

@@ -84,11 +84,12 @@ class ScrollingLines(Inked, ScrollView):
         self._frame_of = _NEVER
 
     def _window(self) -> tuple[Size, int]:
-        # Not of the size of what is inside, for which Textual asks the screen: each line of a frame asks for this.
+        # Not of `size`, for which Textual asks the screen: each line of a frame asks for this.
         return self.outer_size, self.scroll_offset.y
 
     def _draw(self) -> list[Strip]:
-        width, height = self.line_width, self.size.height
+        # Not `size`: while parts come and go it is another already, or still, than what the frame is kept for.
+        width, height = self.line_width, max(0, self.outer_size.height - self.gutter.height)
         fixed, last = list(self.fixed_lines(width)), list(self.last_lines(width))
         scrolling = max(0, height - len(fixed) - len(last))
         lines = fixed + list(self.lines_in_view(self.scroll_offset.y, scrolling, width))
