@@ -109,6 +109,15 @@ async def test_another_theme_in_the_file_is_taken_and_the_same_one_leaves_mine()
         assert under_test.app.theme == "day" != mine
 
 
+async def test_esc_leaves_the_theme_that_the_file_has_come_to_ask_for_while_one_tried_others() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.press("t", "down")
+        await under_test.configure(setup_of(under_test, theme="contrast"))
+        await under_test.press("down", "escape")
+
+        assert under_test.app.theme == "contrast"
+
+
 async def test_a_theme_that_is_gone_from_the_folder_gives_way_to_the_configured_one() -> None:
     async with board(QUEUES, AGENTS) as under_test:
         await under_test.press("t", "t", "enter")

@@ -28,6 +28,8 @@ class ThemedApp(LetteredApp):
 
     def __init__(self, themes: Themes, abilities: Abilities) -> None:
         self._themes = themes
+        self._kept = ""
+        """The theme that is worn, but for one that is only tried."""
         self.abilities = abilities
         # Textual chooses how to leave colours out before it knows the theme, and would leave grey on black.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -47,7 +49,7 @@ class ThemedApp(LetteredApp):
 
     def begin_in(self, name: str) -> None:
         """Wear a theme from the first frame on: style sheets are read once, and not in Textual's own theme before."""
-        name = self._nearest(name)
+        name = self._kept = self._nearest(name)
         self._offer(name)
         self.set_reactive(ThemedApp.theme, name)
         # What a change of themes does besides, but for reading the style sheets again.
@@ -57,7 +59,11 @@ class ThemedApp(LetteredApp):
     def wear(self, themes: Themes, name: str) -> None:
         """Offer these themes, and wear the one of that name, even if it is another by the same name."""
         self._themes = themes
-        self._wear(self._nearest(name))
+        self._keep(self._nearest(name))
+
+    def _keep(self, name: str) -> None:
+        self._kept = name
+        self._wear(name)
 
     def _wear(self, name: str) -> None:
         self._offer(name)
@@ -96,4 +102,8 @@ class ThemedApp(LetteredApp):
 
     def on_theme_picker_chosen(self, message: later.ThemePicker.Chosen) -> None:
         """Wear a theme that is to stay; whether it is to be remembered is for others to see in the message."""
-        self._wear(message.name)
+        self._keep(message.name)
+
+    def on_theme_picker_left(self) -> None:
+        """Wear the theme again that is to stay: by now the configuration may have come to ask for another."""
+        self._wear(self._kept)

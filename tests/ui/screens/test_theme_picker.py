@@ -75,6 +75,20 @@ async def test_esc_goes_back_to_the_theme_that_one_came_with(key: str) -> None:
         assert chosen(under_test) == []
 
 
+async def test_esc_goes_back_to_a_theme_that_was_chosen_where_another_one_fits_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with board(QUEUES, AGENTS) as under_test:
+        began_in = under_test.app.theme
+        await under_test.press("t", "down", "enter")
+        chosen = under_test.app.theme
+        await under_test.press("t", "down", "escape")
+
+        assert (under_test.app.theme, began_in) == (chosen, "mono")
+        assert chosen != began_in
+
+
 async def test_the_board_behind_goes_on() -> None:
     async with board(QUEUES, AGENTS) as under_test:
         await under_test.press("t")

@@ -19,7 +19,7 @@ from wallboard.ui.widgets.theme_list import ThemeList
 
 
 class ThemePicker(Sized, ModalScreen[None]):
-    """Enter keeps the theme that one looks at; Esc goes back to the one that one came with."""
+    """Enter keeps the theme that one looks at; Esc goes back to the one that was kept before."""
 
     DEFAULT_CSS = """
     ThemePicker {
@@ -48,17 +48,20 @@ class ThemePicker(Sized, ModalScreen[None]):
 
         name: str
 
+    class Left(Message):
+        """None was chosen: what was tried is to go again."""
+
     def __init__(self, palettes: Sequence[Palette], current: str, broken: Sequence[str] = ()) -> None:
         super().__init__()
         self._palettes = palettes
         self._broken = broken
-        self._before = current
+        self._current = current
 
     def compose(self) -> ComposeResult:
         """Place the list, apart from the panels behind it as these are from each other."""
         names = [palette.name for palette in self._palettes]
         with Container():
-            yield ThemeList(self._palettes, names.index(self._before), self._broken)
+            yield ThemeList(self._palettes, names.index(self._current), self._broken)
 
     def on_resize(self) -> None:
         """Leave half of the height, or a little more, to the board."""
@@ -74,8 +77,8 @@ class ThemePicker(Sized, ModalScreen[None]):
         self.dismiss()
 
     def action_back(self) -> None:
-        """Go back to the theme that one came with."""
-        self.post_message(self.Tried(self._before))
+        """Go back to the theme that was kept before."""
+        self.post_message(self.Left())
         self.dismiss()
 
     @on(ThemeList.Touched)
