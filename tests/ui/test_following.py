@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from datetime import UTC
+from pathlib import Path
 from weakref import ref
 
+import pytest
 from msgspec.structs import replace
 
 from tests.floors import agent, queue, situation
 from tests.ui.boards import BoardUnderTest, Situations, board
+from tests.ui.themes.files import write
 from wallboard.model.selection import Selection
 from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import Standards
 from wallboard.model.view import View
+from wallboard.ui.screens.overview import OverviewScreen
 from wallboard.ui.screens.queue import QueueScreen
 from wallboard.ui.setup import Refusal, Setup, view_under
 from wallboard.ui.themes import Themes, load_themes
@@ -34,6 +39,11 @@ def setup_of(under_test: BoardUnderTest, **changed: object) -> Setup:
     """The setup that the board has, changed."""
     now = Setup(under_test.situations, lambda: True, standards=Standards(time_zone=UTC), tenant="acme")
     return replace(now, **changed)
+
+
+def told(under_test: BoardUnderTest) -> list[str]:
+    """What the board has said in passing."""
+    return [one.message for one in under_test.app._notifications]
 
 
 def views(**named: View) -> Mapping[str, View]:
@@ -126,6 +136,46 @@ async def test_a_theme_that_is_gone_from_the_folder_gives_way_to_the_configured_
         await under_test.configure(setup_of(under_test, themes=left))
 
         assert under_test.app.theme == "night" != mine
+
+
+@asynccontextmanager
+async def board_that_loses_its_theme(folder: Path, *keys: str) -> AsyncIterator[BoardUnderTest]:
+    """The board in a theme that is gone from the folder since those keys were pressed."""
+    write(folder, "mine", 'inherits = "night"')
+    async with board(QUEUES, AGENTS, theme="mine", themes=load_themes(folder)) as under_test:
+        await under_test.press(*keys)
+        await under_test.configure(setup_of(under_test, theme="day"))
+        yield under_test
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("down", "up", "escape"), ("down", "t", "up", "up", "q")])
+async def test_a_theme_that_is_gone_is_not_tried_any_more(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    async with board_that_loses_its_theme(tmp_path, "t") as under_test:
+        await under_test.press(*keys)
+
+        assert isinstance(under_test.app.screen, OverviewScreen)
+        assert under_test.app.theme == "day"
+        assert told(under_test) == []
+
+
+@pytest.mark.parametrize(
+    ("opened", "chosen"),
+    [
+        (("t",), ("enter",)),
+        (("t",), ("up", "down", "enter")),
+        (("ctrl+p",), (*"theme", "space", *"mine", "enter")),
+    ],
+)
+async def test_who_chooses_a_theme_that_is_gone_is_told_so(
+    tmp_path: Path, opened: tuple[str, ...], chosen: tuple[str, ...]
+) -> None:
+    async with board_that_loses_its_theme(tmp_path, *opened) as under_test:
+        await under_test.press(*chosen)
+
+        assert told(under_test) == ['There is no theme "mine" any more.']
+        assert under_test.app.theme == "day"
+        await under_test.press("2")
+        assert under_test.left[-1] == (View(screen="queues"), "day", None)
 
 
 async def test_other_keys_work_at_once_and_the_key_line_says_so() -> None:

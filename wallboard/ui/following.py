@@ -140,9 +140,10 @@ class FollowingApp(ThemedApp):
         await super().on_event(event)
 
     def on_theme_picker_chosen(self, message: later.ThemePicker.Chosen) -> None:
-        """Let a theme be remembered that was not only tried."""
-        self._chosen_theme = message.name
-        self._left_otherwise()
+        """Let a theme be remembered that was not only tried, and has not gone since it was offered."""
+        if message.name in self._themes.palettes:
+            self._chosen_theme = message.name
+            self._left_otherwise()
 
     def action_change_letters(self) -> None:
         """Draw in ASCII, or in Unicode again."""

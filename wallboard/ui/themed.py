@@ -97,12 +97,17 @@ class ThemedApp(LetteredApp):
         )
 
     def on_theme_picker_tried(self, message: later.ThemePicker.Tried) -> None:
-        """Wear a theme for the moment."""
-        self._wear(message.name)
+        """Wear a theme for the moment, if it has not gone since it was offered."""
+        if message.name in self._themes.palettes:
+            self._wear(message.name)
 
     def on_theme_picker_chosen(self, message: later.ThemePicker.Chosen) -> None:
         """Wear a theme that is to stay; whether it is to be remembered is for others to see in the message."""
-        self._keep(message.name)
+        if message.name in self._themes.palettes:
+            self._keep(message.name)
+        else:
+            self.notify(f'There is no theme "{message.name}" any more.', markup=False, timeout=3)
+            self._wear(self._kept)
 
     def on_theme_picker_left(self) -> None:
         """Wear the theme again that is to stay: by now the configuration may have come to ask for another."""
