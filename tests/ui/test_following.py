@@ -224,6 +224,28 @@ async def test_the_view_that_one_looks_through_follows_the_file() -> None:
         assert under_test.app.screen.query_one(QueueGrid).size.width > 100
 
 
+async def test_the_palette_leads_to_a_view_as_the_file_has_it_by_then() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.configure(setup_of(under_test, views=views(phones=View(queues=Selection(ids=("1",))))))
+        await under_test.press("ctrl+p", *"phones")
+        await under_test.configure(setup_of(under_test, views=views(phones=View(screen="queues"))))
+        await under_test.press("enter")
+
+        assert under_test.app.view == View(name="phones", screen="queues")
+
+
+async def test_who_chooses_a_view_that_is_gone_is_told_so_and_looks_on_as_before() -> None:
+    async with board(QUEUES, AGENTS) as under_test:
+        await under_test.configure(setup_of(under_test, views=views(phones=View(queues=Selection(ids=("1",))))))
+        await under_test.press("ctrl+p", *"phones")
+        await under_test.configure(setup_of(under_test))
+        await under_test.press("enter")
+
+        assert isinstance(under_test.app.screen, OverviewScreen)
+        assert under_test.app.view == View()
+        assert told(under_test) == ['There is no view "phones" any more.']
+
+
 def test_a_view_whose_name_is_gone_is_over_the_profiles_queues_again() -> None:
     phones = View(name="phones", queues=Selection(ids=("1",)))
     before = Setup(Situations(), lambda: True, views={"phones": phones})

@@ -79,7 +79,7 @@ class WallboardApp(WallingApp):
         """Ask where to go, or what to do."""
         screen = next(screen for screen in reversed(self.screen_stack) if isinstance(screen, FloorScreen))
         screen.stop_typing()
-        offered = later.commands(screen, self.view, self._setup.views, list(self._themes.palettes), self.theme)
+        offered = later.commands(screen, self.view, list(self._setup.views), list(self._themes.palettes), self.theme)
         self.push_screen(later.PaletteScreen(offered).data_bind(WallboardApp.floor, WallboardApp.now), self._go)
 
     def _go(self, chosen: Message | None) -> None:
@@ -95,6 +95,14 @@ class WallboardApp(WallingApp):
     async def on_action_chosen(self, message: later.ActionChosen) -> None:
         """Do what a key would do."""
         await self.run_action(message.action, message.node)
+
+    def on_view_chosen(self, message: later.ViewChosen) -> None:
+        """Look through a view of the configuration."""
+        view = self._setup.views.get(message.name)
+        if view is None:
+            self.notify(f'There is no view "{message.name}" any more.', markup=False, timeout=3)
+        else:
+            self.view = view
 
     def action_help(self) -> None:
         """Explain keys, signs and figures."""

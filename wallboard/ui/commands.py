@@ -55,20 +55,22 @@ class ActionChosen(Message):
     """The part of the screen whose binding it is."""
 
 
-def commands(
-    screen: FloorScreen, view: View, views: Mapping[str, View], themes: Sequence[str], theme: str
-) -> list[Command]:
+@dataclass
+class ViewChosen(Message):
+    """A view of the configuration is to be looked through: as it is there by then, if it still is."""
+
+    name: str
+
+
+def commands(screen: FloorScreen, view: View, views: Sequence[str], themes: Sequence[str], theme: str) -> list[Command]:
     """Return what can be done on a screen: screens, named views, what its keys do, ways to look, themes, orders.
 
-    `view` and `theme` are those of the moment: what is so already says so.
+    `views` and `themes` are names; `view` and `theme` are those of the moment: what is so already says so.
     """
     keys = list(_keys(screen))
     return [
         *(key for key in keys if key.kind == "screen"),
-        *(
-            Command("view", name, ViewChanged(_always(other)), remark=_now(name == view.name))
-            for name, other in views.items()
-        ),
+        *(Command("view", name, ViewChosen(name), remark=_now(name == view.name)) for name in views),
         *(key for key in keys if key.kind != "screen"),
         *_ways_to_look(view, _shown_keys(screen)),
         *(Command("theme", name, ThemePicker.Chosen(name), remark=_now(name == theme)) for name in themes),
@@ -139,10 +141,6 @@ def _where_seen(view: View, rows: str) -> View:
 
 def _grouped(grouping: Grouping) -> Callable[[View], View]:
     return lambda view: replace(view, grouping=grouping)
-
-
-def _always(view: View) -> Callable[[View], View]:
-    return lambda _: view
 
 
 def _now(is_now: bool) -> str:

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wallboard.ui.commands import ActionChosen, commands
+    from wallboard.ui.commands import ActionChosen, ViewChosen, commands
     from wallboard.ui.exporting import export
     from wallboard.ui.screens.agent import AgentScreen
     from wallboard.ui.screens.drill_down import DrillDown
@@ -30,6 +30,7 @@ __all__ = [
     "PaletteScreen",
     "QueueScreen",
     "ThemePicker",
+    "ViewChosen",
     "WallScreen",
     "commands",
     "export",
@@ -42,6 +43,7 @@ MODULES = {
     "PaletteScreen": "wallboard.ui.screens.palette",
     "commands": "wallboard.ui.commands",
     "ActionChosen": "wallboard.ui.commands",
+    "ViewChosen": "wallboard.ui.commands",
     "HelpScreen": "wallboard.ui.screens.help",
     "ThemePicker": "wallboard.ui.screens.theme_picker",
     "WallScreen": "wallboard.ui.screens.wall",
