@@ -74,7 +74,7 @@ ACTIONS: Mapping[str, Action] = {
     "theme.down": Action(("down", "j"), "Try the theme below."),
     "theme.next": Action(("t",), "Try the next theme."),
     "theme.keep": Action(("enter",), "Keep the theme that one tries."),
-    "theme.back": Action(("escape", "q"), "Go back to the theme that one came with."),
+    "theme.back": Action(("escape", "q"), "Go back to the theme that was kept before."),
     "export.csv": Action(("c",), "Export as CSV."),
     "export.json": Action(("j",), "Export as JSON."),
     "export.text": Action(("t",), "Export as text."),

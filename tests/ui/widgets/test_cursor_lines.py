@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tests.floors import queue
+from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
+from wallboard.model.agent import Agent
 from wallboard.model.queue import Queue
+from wallboard.ui.widgets.agent_board import AgentBoard
 from wallboard.ui.widgets.queue_grid import QueueGrid
 
 ROWS = 30
@@ -30,6 +32,17 @@ async def test_a_cursor_that_nobody_has_moved_stays_on_top() -> None:
         await under_test.read(floor(*range(8, 30), 7))
 
         assert view(under_test) == ("8", 0, 0)
+
+
+async def test_a_look_at_the_heat_map_moves_no_cursor() -> None:
+    def agents(worst: str) -> list[Agent]:
+        return [agent(name, time_in_status_s=4000 if name == worst else 5) for name in ("ada", "ben")]
+
+    async with board(agents=agents("ada"), start_screen="agents", size=SIZE) as under_test:
+        await under_test.press("h", "h")
+        await under_test.read([], agents("ben"))
+
+        assert under_test.app.screen.query(AgentBoard).first().cursor_id == "ben"
 
 
 async def test_the_worst_rows_come_back_into_view_with_a_new_order_where_the_cursor_stays_in_it() -> None:

@@ -48,9 +48,6 @@ class Board(SortedLines[Row]):
 
         text: str
 
-    lands_anew: ClassVar[bool] = True
-    """A cursor that nobody has moved stays on top, and does not go away with the row that was first at the start."""
-
     def __init__(
         self, columns: Sequence[Column[Row]], sorts: Sequence[Column[Row]] = (), *, id: str | None = None
     ) -> None:
@@ -272,7 +269,7 @@ class Board(SortedLines[Row]):
         shown = self.shown
         self._lines, self._shown_count = self.lines_of(shown), len(shown)
         self._ids = [None if isinstance(line, Note) else line.id for line in self._lines]
-        if self.has_focus and (self.cursor_id is None or (was_in_view and self.lands_anew and not self.is_chosen)):
+        if self.has_focus and self.is_to_land and (was_in_view or self.cursor_id is None):
             self.land()
         self.tell_landing()
         self.set_line_count(self.fixed_height + len(self._lines) + self.footing_height)

@@ -30,6 +30,9 @@ class CursorLines(ScrollingLines, can_focus=True):
         Binding("enter", "open", "open", id="board.open"),
     ]
 
+    lands_anew: ClassVar[bool] = True
+    """A cursor that nobody has moved stays on top, and does not go away with the row that was first at the start."""
+
     class Landed(Message):
         """The cursor's record has a line, which it had not before, or the other way round: other keys work."""
 
@@ -130,6 +133,11 @@ class CursorLines(ScrollingLines, can_focus=True):
         """Move the cursor to the last record."""
         self.cursor_id = next(self._records(len(self.ids) - 1, -1), self.cursor_id)
 
+    @property
+    def is_to_land(self) -> bool:
+        """Whether the cursor belongs on the first record: nobody has moved it."""
+        return self.cursor_id is None or (self.lands_anew and not self.is_chosen)
+
     def land(self) -> None:
         """Put the cursor on the first record, which nobody has chosen."""
         self.action_first()
@@ -142,7 +150,7 @@ class CursorLines(ScrollingLines, can_focus=True):
 
     def on_focus(self) -> None:
         """Give the cursor a record at the first time, and after a filter that has left out its own."""
-        if self.cursor_id is None:
+        if self.is_to_land:
             self.land()
         elif self.line_of_cursor() is None:
             self.action_move(0)

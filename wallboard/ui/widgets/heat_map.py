@@ -42,6 +42,8 @@ class HeatMap(AgentBoard):
         Binding("right", "step(1)", "next agent", id="heat.right", show=False),
     ]
     has_headings = False
+    # The first cell is that of any agent where they are grouped: the one that was the worst says more.
+    lands_anew = False
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__((), id=id)
