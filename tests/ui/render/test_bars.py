@@ -46,6 +46,24 @@ def test_a_gauge_has_its_width_and_the_tick_does_not_move_with_the_level(
         assert drawn.index("╋") == text(gauge(0.0, target, width, "good")).index("╋")
 
 
+@settings(max_examples=300)
+@given(st.integers(0, 100), st.integers(1, 99), st.integers(2, 60), st.booleans())
+def test_a_bar_reaches_the_tick_where_the_target_is_met_and_nowhere_else(
+    level: int, target: int, width: int, is_of_day: bool
+) -> None:
+    fractions = (None, level / 100) if is_of_day else (level / 100, None)
+    spans = gauge(fractions[0], target / 100, width, "good", fractions[1])
+    inks = [ink for words, ink in spans for _ in words]
+    tick = inks.index("tick")
+
+    if tick:
+        assert (inks[tick - 1] == ("label" if is_of_day else "good")) is (level >= target)
+
+
+def test_a_level_that_is_written_as_its_target_reaches_the_tick() -> None:
+    assert text(gauge(0.7999, 0.8, 10, "good")) == text(gauge(0.8, 0.8, 10, "good"))
+
+
 def test_a_gauge_has_the_ink_it_is_given_and_a_bright_tick() -> None:
     drawn = gauge(0.5, 0.8, 10, "warning")
 

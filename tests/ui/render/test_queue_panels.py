@@ -150,7 +150,7 @@ def test_levels_are_judged_each_by_its_own_contacts() -> None:
         "SERVICE LEVEL  target ╋ 80 %",
         "now     ━━━━━━━━━━━━━━━━━━━━━━━━━━╋━─────   85 %",
         "30 min  ━━━━━━━━━━━━━━━━━━━━──────╋──────   60 % ▲",
-        "day     ━━━━━━━━━━━━━━━━━━━━━━━━━━╋──────   79 % ◆",
+        "day     ━━━━━━━━━━━━━━━━━━━━━━━━━─╋──────   79 % ◆",
         "by the tenant's own SLA setting; waits are held to",
         "the answer-within configured here",
     ]
