@@ -55,6 +55,7 @@ def test_what_will_be_stands_under_a_heading_that_says_it_is_estimated() -> None
 def test_the_answer_clock_ticks_and_goes_on_once_the_promise_is_broken() -> None:
     assert figure("answer clock", busy(), Moment(5)) == "in 0:03"
     assert figure("answer clock", busy(longest_wait_time_s=24), Moment(5)) == "over 0:09"
+    assert ink(foresight(busy(longest_wait_time_s=19), Moment(5), WhatIf(), 60)[1], "over") == "warning"
     assert figure("answer clock", busy(queue_size=0)) == "–  nobody waits"
     assert figure("answer clock", busy(media_type="fax")) == "–  no target"
 

@@ -140,13 +140,13 @@ def test_the_trend_of_a_queue_in_which_nobody_waits_too_long_has_no_colour() -> 
     assert ink(cell("trend", row), "▃") == "hint"
 
 
-def test_waits_tick_and_keep_the_ink_of_the_reading() -> None:
+def test_a_wait_ticks_in_the_ink_of_the_reading_and_the_answer_is_amber_once_it_says_over() -> None:
     row = queue_row(queue_size=1, longest_wait_time_s=12)
 
     assert cell("longest", row, 7) == (("0:19", "value"),)
     assert cell("longest", row, 60) == (("1:12", "value"),)
     assert cell("answer", row, 8) == (("in 0:00", "label"),)
-    assert text(cell("answer", row, 20)) == "over 0:12"
+    assert cell("answer", row, 20) == (("over 0:12", "warning"),)
 
 
 def test_a_wait_of_nothing_stands_still() -> None:

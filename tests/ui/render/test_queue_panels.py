@@ -83,11 +83,13 @@ def test_where_nobody_waits_the_promise_alone_is_told_and_nothing_calls() -> Non
     assert {name for line in lines for words, name in line if words.strip()} == {"label", "hint", "track", "tick"}
 
 
-def test_the_colour_of_a_wait_is_that_of_the_reading_and_not_of_the_ticked_value() -> None:
+def test_a_promise_is_amber_once_it_says_over_and_the_wait_beside_it_has_the_ink_of_the_reading() -> None:
     near = queue_row(queue_size=1, longest_wait_time_s=19)
+    lines = waiting(near, Moment(5), START.wall, 50)
 
-    assert shown(waiting(near, Moment(5), START.wall, 50))[-1].startswith("0:04 over")
-    assert ink(waiting(near, Moment(5), START.wall, 50)[-1], "over") == "value"
+    assert shown(lines)[-1].startswith("0:04 over")
+    assert (lines[1][-1][1], ink(lines[-2], "━"), ink(lines[-1], "over")) == ("strong", "warning", "warning")
+    assert ink(waiting(near, Moment(1), START.wall, 50)[-2], "━") == "good"
     assert ink(waiting(WAITING, Moment(5), START.wall, 50)[-1], "over") == "warning"
 
 

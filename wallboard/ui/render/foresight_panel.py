@@ -19,6 +19,7 @@ from wallboard.ui.render import marks
 from wallboard.ui.render.cells import Spans, fit, flowed, justified, wrapped
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.panels import Lines
+from wallboard.ui.render.queue_columns import over_ink
 from wallboard.ui.render.words import NO_VALUE, count, duration, marked, missing_agents, percent, within
 
 _NAME = 14
@@ -94,7 +95,7 @@ def _clock(row: QueueRow, moment: Moment) -> Spans:
     left = left_s(moment.waited(row.queue.longest_wait_s), row.target)
     if left is None:
         return (NO_VALUE, "hint"), ("  nobody waits", "hint")
-    word, ink = ("in", "value") if left >= 0 else ("over", marks.SEVERITY_INK[row.wait_severity])
+    word, ink = ("in", "value") if left >= 0 else ("over", over_ink(row))
     return ((f"{word} {moment.mark}{duration(abs(left))}", ink),)
 
 

@@ -54,13 +54,18 @@ def _wait_ink(row: QueueRow) -> str:
     return marks.SEVERITY_INK[row.wait_severity]
 
 
+def over_ink(row: QueueRow) -> str:
+    """Return the ink of a wait over its answer-within: it may have come to that by ticking, since the reading."""
+    return marks.SEVERITY_INK[max(row.wait_severity, Severity.WARNING)] if row.is_judged else "value"
+
+
 def _answer(row: QueueRow, moment: Moment, width: int) -> Spans:
     if not row.is_open:
         return (("closed", "hint"),)
     left = left_s(moment.waited(row.queue.longest_wait_s), row.target)
     if left is None:
         return _NOTHING
-    words, ink = ("in", "label") if left >= 0 else ("over", _wait_ink(row))
+    words, ink = ("in", "label") if left >= 0 else ("over", over_ink(row))
     return ((f"{words} {narrowed(moment.mark + duration(abs(left)), width - len(words) - 1)}", ink),)
 
 

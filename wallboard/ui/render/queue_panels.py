@@ -18,7 +18,7 @@ from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.opening import opening
 from wallboard.ui.render.panels import Lines
 from wallboard.ui.render.periods import Pair
-from wallboard.ui.render.queue_columns import level_ink
+from wallboard.ui.render.queue_columns import level_ink, over_ink
 from wallboard.ui.render.words import NO_VALUE, count, duration, marked, percent, within
 
 _TWO_SETTINGS = "by the tenant's own SLA setting; waits are held to the answer-within configured here"
@@ -73,7 +73,7 @@ def promise(row: QueueRow, moment: Moment, taken_at: datetime) -> Spans:
     left = left_s(moment.waited(row.queue.longest_wait_s), row.target)
     if left is None:
         return ((goal, "label"),)
-    words, ink = ("left", "label") if left >= 0 else ("over", marks.SEVERITY_INK[row.wait_severity])
+    words, ink = ("left", "label") if left >= 0 else ("over", over_ink(row))
     return (f"{moment.mark}{duration(abs(left))} {words}", ink), (f" · {goal}", "label")
 
 
@@ -190,8 +190,7 @@ def _promise_gauge(row: QueueRow, moment: Moment, width: int) -> Spans:
         return ()
     critical_s = critical_wait_s(row.target)
     wait_s = moment.waited(row.queue.longest_wait_s) or 0
-    severity = row.wait_severity
-    ink = marks.SEVERITY_INK[severity] if severity else "good"
+    ink = over_ink(row) if wait_s > row.target.within_s else "good"
     return gauge(wait_s / critical_s, row.target.within_s / critical_s, width, ink)
 
 
