@@ -60,7 +60,24 @@ def test_the_right_part_stays_and_the_left_one_is_cut() -> None:
     left: Spans = (("a long name", "value"),)
 
     assert text(justified(left, (("12 in", "label"),), 20)) == "a long name    12 in"
-    assert text(justified(left, (("12 in", "label"),), 12)) == "a long…12 in"
+    assert text(justified(left, (("12 in", "label"),), 12)) == "a lo…  12 in"
+
+
+def test_the_two_parts_never_touch_and_hints_go_before_words_are_cut() -> None:
+    left: Spans = (("AGENTS", "label"), ("  by need", "hint"), ("   h heat map", "hint"))
+    right: Spans = (("3 646 in", "label"),)
+
+    assert text(justified(left, right, 38)) == "AGENTS  by need   h heat map  3 646 in"
+    assert text(justified(left, right, 37)) == "AGENTS  by need              3 646 in"
+    assert text(justified(left, right, 24)) == "AGENTS          3 646 in"
+    assert text(justified(left, right, 15)) == "AGEN…  3 646 in"
+
+
+def test_a_gap_that_the_right_part_has_itself_is_enough_and_without_one_there_is_none() -> None:
+    left: Spans = (("a long name", "value"),)
+
+    assert text(justified(left, (("   3 of 9", "hint"),), 20)) == "a long name   3 of 9"
+    assert text(justified(left, (), 11)) == "a long name"
 
 
 def test_parts_are_joined_with_gaps_between_them_only() -> None:

@@ -13,6 +13,8 @@ Span = tuple[str, str]
 Spans = tuple[Span, ...]
 
 ELLIPSIS = "…"
+_APART = 2
+"""Blanks between what stands at the two ends of a line, at least."""
 
 
 def fit(text: str, width: int, align: Align = "left") -> str:
@@ -46,8 +48,17 @@ def fit_spans(spans: Spans, width: int, align: Align = "left") -> Spans:
 
 
 def justified(left: Spans, right: Spans, width: int) -> Spans:
-    """Return one line with `left` at its begin and `right` at its end; the left one is cut where they would meet."""
-    return fit_spans(left, max(0, width - width_of(right))) + right
+    """Return one line with `left` at its begin and `right` at its end, apart from each other.
+
+    Where there is no room for both, hints at the end of the left one go, and then it is cut.
+    """
+    words = "".join(text for text, _ in right)
+    has_gap = words.startswith(" ") or not words
+    before = max(0, width - width_of(right))
+    room = before if has_gap else max(0, before - _APART)
+    while len(left) > 1 and left[-1][1] == "hint" and width_of(left) > room:
+        left = left[:-1]
+    return fit_spans(fit_spans(left, room), before) + right
 
 
 def joined(parts: Sequence[Spans], gap: Span) -> Spans:
