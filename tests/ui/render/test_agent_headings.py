@@ -10,7 +10,7 @@ from wallboard.model.agent import Agent
 from wallboard.model.agent_groups import AgentGroup, agent_groups
 from wallboard.model.standards import Standards
 from wallboard.model.view import Grouping
-from wallboard.ui.render.agent_headings import GroupHeadings, band_heading, state_heading
+from wallboard.ui.render.agent_headings import GroupHeadings, band_heading, group_name, state_heading
 from wallboard.ui.render.cells import width_of
 from wallboard.ui.render.moment import Moment
 
@@ -92,3 +92,16 @@ def test_a_state_in_which_nobody_carries_a_sign_says_nothing_of_signs() -> None:
 @pytest.mark.parametrize(("moment", "words"), [(Moment(), "◆ to look at  3"), (OLD, "◆ to look at  ~3")])
 def test_those_who_carry_a_sign_have_a_heading_of_their_own(moment: Moment, words: str) -> None:
     assert text(band_heading(3, moment)) == words
+
+
+@pytest.mark.parametrize(
+    ("items", "name"), [((1,), "dropped"), ((0, 1), "dropped"), ((1, 3), "logged out"), ((3,), "logged out")]
+)
+def test_those_who_are_out_only_since_they_were_dropped_are_called_so(items: tuple[int, ...], name: str) -> None:
+    gone = [
+        agent(f"{item}", status=9, status_code_list_id=-1, status_code_item_id=item, time_in_status_s=60)
+        for item in items
+    ]
+    (group,) = agent_groups(floor(agents=gone, standards=STANDARDS).agents, Grouping.STATE)
+
+    assert (group_name(group), text(state_heading(group, Moment())["name"])) == (name, name)

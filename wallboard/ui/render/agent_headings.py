@@ -10,6 +10,8 @@ from rich.cells import cell_len
 from wallboard.model.agent import AgentState
 from wallboard.model.agent_groups import AgentGroup
 from wallboard.model.figure import Severity
+from wallboard.model.foresight.off_track import OffTrack
+from wallboard.model.need import AgentNeed
 from wallboard.ui.render import marks
 from wallboard.ui.render.bars import STATE_ORDER, state_bar
 from wallboard.ui.render.cells import Spans, fit, width_of
@@ -34,7 +36,7 @@ def state_heading(group: AgentGroup, moment: Moment) -> Mapping[str, Spans]:
     above: Spans = ((f", {_SIGN} {moment.mark}{count(group.signs)} above", "label"),) if group.signs else ()
     return {
         "sign": ((marks.STATE[state], marks.STATE_INK[state]),),
-        "name": ((state.value, "strong"),),
+        "name": ((group_name(group), "strong"),),
         "state": ((f"{moment.mark}{count(len(group.rows))}", marks.STATE_INK[state]),),
         "for": ((duration(moment.ticked(group.longest_s)), "label"),),
         "why": (("longest", "hint"), *above),
@@ -60,7 +62,12 @@ def _listed(names: Sequence[str], number: int) -> str:
 
 
 def group_name(group: AgentGroup) -> str:
-    """Return what people call the group: the state's word, the group's label, or that there is none."""
+    """Return what people call the group: the state's word, the group's label, or that there is none.
+
+    Those who are logged out are a count elsewhere, which is not that of the dropped ones who are listed.
+    """
+    if group.state is AgentState.LOGGED_OUT and all(row.need is AgentNeed.DROPPED for row in group.rows):
+        return OffTrack.DROPPED.value
     return group.state.value if group.state else group.label or NO_GROUP
 
 
