@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wallboard.model.filter import Filter
 from wallboard.ui.render.cells import Span, Spans
+from wallboard.ui.render.words import count
 
 _USUAL = "hint"
 """The ink of an order that is the usual one."""
@@ -23,4 +24,5 @@ def heading(name: str, arrangement: Span, chosen: Filter, counts: tuple[int, int
     if chosen.problem:
         return *begin, (f"   filter off: {chosen.problem}", "warning")
     left, rows = counts
-    return *begin, (f"   filter: {chosen.text}", "accent" if is_filtered else "label"), (f"  {left} of {rows}", "label")
+    kept: Span = (f"  {count(left)} of {count(rows)}", "label")
+    return *begin, (f"   filter: {chosen.text}", "accent" if is_filtered else "label"), kept
