@@ -36,6 +36,14 @@ def test_the_day_is_a_stacked_bar_with_durations_and_shares() -> None:
     assert len(lines[1][0][0]) == round(56 * 9800 / 16600)
 
 
+def test_the_shares_of_a_day_add_up_to_a_hundred() -> None:
+    times = {"day_processing_time_s": 4096, "day_wrap_up_time_s": 582, "day_available_time_s": 2626}
+    worked = seen(**TIMES | times | {"day_break_time_s": 0, "day_login_time_s": 7361})
+
+    assert [line.split()[-2] for line in shown(day(worked, 56))[2:8]] == ["55", "8", "36", "0", "0", "1"]
+    assert "1:08:16 55 % processing" in shown(day_lines(worked, 76))[2]
+
+
 def test_a_day_in_which_chats_overlap_has_durations_alone() -> None:
     lines = shown(day(seen(**TIMES | {"day_processing_time_s": 20000}), 56))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wallboard.model.agent_day import Activity, AgentDay
 from wallboard.ui.render.agent_panels import ShownAgent
-from wallboard.ui.render.bars import day_bar
+from wallboard.ui.render.bars import day_bar, shares
 from wallboard.ui.render.cells import Spans, fit, flowed
 from wallboard.ui.render.marks import ACTIVITY
 from wallboard.ui.render.panels import Lines
@@ -17,10 +19,11 @@ _NAME, _TIME, _SHARE = 14, 10, 8
 def day(shown: ShownAgent, width: int) -> Lines:
     """Return the day as a stacked bar, a line for each activity with duration and share, and the login."""
     spent = AgentDay.of(shown.agent)
+    written = _shares(spent)
     return (
         (("THE DAY", "label"), ("  share of the time logged in", "hint")),
         _bar(spent, width),
-        *(_activity(shown, spent, activity) for activity in Activity),
+        *(_activity(shown, activity, spent.times_s[activity], written[activity]) for activity in Activity),
         *flowed(_login(shown, spent), width, 2),
     )
 
@@ -28,12 +31,13 @@ def day(shown: ShownAgent, width: int) -> Lines:
 def day_lines(shown: ShownAgent, width: int) -> Lines:
     """Return the same in as few lines as it takes."""
     spent = AgentDay.of(shown.agent)
+    written = _shares(spent)
     legend: list[Spans] = []
     for activity in Activity:
         sign, ink = ACTIVITY[activity]
-        time_s, share = spent.times_s[activity], spent.share(activity)
+        time_s, share = spent.times_s[activity], written[activity]
         figure = shown.marked(duration(time_s))
-        of_login = "" if share is None else f" {shown.marked(percent(share))}"
+        of_login = share and f" {shown.marked(share)}"
         legend.append(((f"{sign} {figure}", ink if time_s else "hint"), (f"{of_login} {activity}", "label")))
     about = flowed([(("THE DAY", "label"),), *_login(shown, spent)], width, 2)
     return (*about, _bar(spent, width), *flowed(legend, width, 2))
@@ -74,11 +78,19 @@ def _bar(spent: AgentDay, width: int) -> Spans:
     return day_bar(spent, width)
 
 
-def _activity(shown: ShownAgent, spent: AgentDay, activity: Activity) -> Spans:
+def _shares(spent: AgentDay) -> Mapping[Activity, str]:
+    """Return the share of each activity in words; of a whole day they add up to 100 %. '': it is not known."""
+    if spent.is_whole:
+        points = shares([spent.times_s[activity] or 0 for activity in Activity], 100)
+        return {activity: f"{point} %" for activity, point in zip(Activity, points, strict=True)}
+    parts = {activity: spent.share(activity) for activity in Activity}
+    return {activity: "" if part is None else percent(part) for activity, part in parts.items()}
+
+
+def _activity(shown: ShownAgent, activity: Activity, time_s: int | None, share: str) -> Spans:
     sign, ink = ACTIVITY[activity]
-    time_s, share = spent.times_s[activity], spent.share(activity)
     figure = shown.marked(duration(time_s))
-    of_login = "" if share is None else shown.marked(percent(share))
+    of_login = share and shown.marked(share)
     return (
         (f"{sign} ", ink if time_s else "hint"),
         (fit(activity.value, _NAME), "label"),
