@@ -97,7 +97,7 @@ def test_staff_needed_is_an_estimate_of_one_queue_which_is_named(
 def test_staff_needed_says_how_many_queues_are_short() -> None:
     (drawn,) = tiles(in_need(0, 1, 9), NOW, NOW)
 
-    assert drawn.captions[0] == "Technical Support est. · 2 short"
+    assert drawn.captions[:2] == ("Technical Support est. · 2 queues short", "Technical Support est. · 2 short")
 
 
 def test_captions_come_from_long_to_short_and_say_the_same() -> None:

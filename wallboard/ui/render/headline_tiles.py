@@ -181,7 +181,7 @@ def _whose(needs: StaffNeeds) -> tuple[str, ...]:
         return ("est.",)
     name = needs.worst.name or needs.worst.id
     forms = (name, *(fit(name, cells) for cells in _CUT_NAMES if cell_len(name) > cells))
-    short = (f"{name} est. · {count(needs.short)} short",) if needs.short > 1 else ()
+    short = [f"{name} est. · {count(needs.short)} {words}" for words in ("queues short", "short") if needs.short > 1]
     return (*short, *(f"{form} est." for form in forms))
 
 
