@@ -57,7 +57,8 @@ def _name(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
 
 def _words(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
     if row.alarm.is_raised and row.alarm.calm is not None:
-        return (("was: ", "hint"), (row.alarm.words, "hint"))
+        # One colon to a line: "was: dropped, session closed".
+        return (("was: ", "hint"), (row.alarm.words.replace(": ", ", "), "hint"))
     return ((row.alarm.words, "value" if row.alarm.wants_somebody else "label"),)
 
 
