@@ -279,3 +279,13 @@ async def test_a_key_of_alarms_says_that_there_is_none_on_a_row_without(key: str
 
         assert f"No alarm here that {why}." in {told.message for told in under_test.app._notifications}
         assert under_test.app.floor.alarms.wanting.total() == 2
+
+
+async def test_where_a_list_is_old_it_is_said_up_to_when_there_was_no_alarm() -> None:
+    async with board([sales(0)], [agent("bo")], rules=RULES, start_screen="alarms") as under_test:
+        assert told(under_test) == ["  no alarm since the board began"]
+
+        await under_test.wait(60)
+
+        assert "no alarms, up to 14:32:07" in under_test.lines(AlarmBoard)[0]
+        assert told(under_test) == ["  no alarm since the board began, up to 14:32:07"]

@@ -159,3 +159,11 @@ async def test_what_is_wrong_with_a_time_is_told_whole_at_80_columns(typed: str)
         await under_test.press("slash", *typed)
 
         assert "is no time, write 90s, 5m, 1:30, 1h30m" in under_test.text()
+
+
+async def test_what_a_filter_leaves_is_written_as_every_count() -> None:
+    many = [queue(f"{number}", name="Sales") for number in range(1001)]
+    async with board(many, AGENTS) as under_test:
+        await under_test.press("slash", *typed("sal"))
+
+        assert said(under_test).startswith("1 001 of 1 001 queues")

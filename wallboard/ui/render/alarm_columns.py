@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from wallboard.model.alarm.alarm import Alarm, Ending, Stage
 from wallboard.model.instant import Instant
+from wallboard.model.situation import Situation
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.marks import SEVERITY, SEVERITY_INK
@@ -34,6 +35,17 @@ class AlarmRow(Struct, frozen=True):
     def lasts_s(self, now: Instant) -> float | None:
         """Seconds from the moment that it was raised to now, or to its end; it stands while nothing is known."""
         return None if self.alarm.fired is None else (self.alarm.ended or now).since(self.alarm.fired)
+
+
+def known_up_to(situation: Situation, moment: Moment, zone: tzinfo | None) -> str:
+    """Return up to when it is known that there is no alarm: `, up to 14:11:15` where a list is old, else ''."""
+    feeds = (situation.queues, situation.agents)
+    counted = [feed.reading.counted_from.wall for feed in feeds if feed.reading is not None]
+    if len(counted) < len(feeds):
+        return ", as far as is known"
+    if moment.is_current:
+        return ""
+    return f", up to {day_and_clock(min(counted), zone, moment.now.wall if moment.now else min(counted))}"
 
 
 def _sign(row: AlarmRow, _moment: Moment, _width: int) -> Spans:

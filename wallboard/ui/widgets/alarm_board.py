@@ -16,7 +16,7 @@ from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
-from wallboard.ui.render.alarm_columns import ALARM_COLUMNS, AlarmRow
+from wallboard.ui.render.alarm_columns import ALARM_COLUMNS, AlarmRow, known_up_to
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.moment import Moment
@@ -81,7 +81,7 @@ class AlarmBoard(Board[AlarmRow]):
     def title(self) -> tuple[Spans, Spans]:
         """Return the name, and how many want somebody."""
         waiting = sum(alarm.wants_somebody for alarm in self._alarms.raised())
-        wanted = f"  {count(waiting)} for somebody to take" if waiting else "  no alarms"
+        wanted = f"  {count(waiting)} for somebody to take" if waiting else f"  no alarms{self._up_to(self._moment)}"
         others = sum(row.is_elsewhere for row in self._rows)
         elsewhere: Spans = ((f"{count(others)} elsewhere", "label"),) if others else ()
         return (("ALARMS", "label"), (wanted, "value" if waiting else "hint")), elsewhere
@@ -101,7 +101,13 @@ class AlarmBoard(Board[AlarmRow]):
                 number = f"  {count(len(part))}  {words}".rstrip()
                 lines += [Note(), Note(text=((f"  {heading}", "label"), (number, "hint")))]
             lines += part
-        return lines or [Note(text=(("  no alarm since the board began", "hint"),))]
+        return lines or [Note(line=self._none)]
+
+    def _none(self, moment: Moment, _width: int) -> Spans:
+        return ((f"  no alarm since the board began{self._up_to(moment)}", "hint"),)
+
+    def _up_to(self, moment: Moment) -> str:
+        return known_up_to(self._floor.situation, moment, self._floor.standards.time_zone)
 
     @property
     def _is_elsewhere(self) -> bool:

@@ -19,6 +19,7 @@ from textual.widgets import Input, Static
 
 from wallboard.model.filter import Filter, while_typed
 from wallboard.ui.render.cells import ELLIPSIS, Spans, fit_spans, wrapped
+from wallboard.ui.render.words import count
 from wallboard.ui.widgets.bound_key import bound_key
 from wallboard.ui.widgets.lines import Lines
 from wallboard.ui.widgets.typed_line import TypedLine
@@ -141,7 +142,8 @@ class _Outcome(Lines):
 
     def show_counts(self, counts: Sequence[tuple[str, int, int]]) -> None:
         """Take what is left of each board."""
-        self._counts = ((" · ".join(f"{left} of {rows} {what}" for what, left, rows in counts), "label"),)
+        parts = (f"{count(left)} of {count(rows)} {what}" for what, left, rows in counts)
+        self._counts = ((" · ".join(parts), "label"),)
         self.redraw()
 
     def lines(self, width: int, height: int) -> Sequence[Spans]:
@@ -158,5 +160,5 @@ def _shortened(text: str, width: int) -> str:
 def _hints(width: int, clear_key: str) -> Spans:
     """Return as many of the hints as fit."""
     parts = [part.format(clear=clear_key) for part in _HINTS]
-    hints = [" · ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    hints = [" · ".join(parts[:number]) for number in range(len(parts), 0, -1)]
     return ((next((hint for hint in hints if len(hint) <= width), hints[-1]), "label"),)
