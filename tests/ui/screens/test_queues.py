@@ -36,6 +36,17 @@ async def test_the_queue_under_the_cursor_has_what_the_grid_leaves() -> None:
         assert under_test.app.screen.query_one(QueueGrid).scroll_offset.y == 0
 
 
+@pytest.mark.parametrize("size", [(160, 45), (200, 50), (200, 56)])
+async def test_the_panels_take_what_the_grid_leaves_and_a_line_below_them_shows_that_they_end(
+    size: tuple[int, int],
+) -> None:
+    async with board(queues(14), start_screen="queues", size=size) as under_test:
+        grid = under_test.app.screen.query_one(QueueGrid)
+        assert grid.size.height - grid.needed_height <= 4
+        lines = under_test.text().splitlines()
+        assert not lines[-2].strip()
+
+
 async def test_the_panels_of_the_queue_tick() -> None:
     async with board(queues(3), start_screen="queues", size=(160, 45)) as under_test:
         before = under_test.lines(Panels)

@@ -26,7 +26,10 @@ _KINDS = {QueueKind.LIVE: "", QueueKind.DEFERRED: " · deferred", QueueKind.EXCL
 _MOST_TAKERS = 12
 _TALL_TREND_HEIGHTS = (28, 24, 20, 16, 12, 8, 5, 3)
 _WITH_TAKERS = ((2, 8, False), (2, 4, False), (2, 4, True), (0, 4, True), (0, 2, True))
-_WITHOUT_TAKERS = ((2, 0, False), (2, 0, True), (1, 0, True), (0, 0, True))
+_WITHOUT_TAKERS = (
+    *((height, 0, False) for height in (6, 5, 4, 3, 2)),
+    *((height, 0, True) for height in (2, 1, 0)),
+)
 """Height of the trends, how many of those who could take a contact are listed, and whether assumptions are left out."""
 
 

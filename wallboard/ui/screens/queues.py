@@ -15,7 +15,8 @@ from wallboard.ui.screens.list_screen import ListScreen
 from wallboard.ui.widgets.panels import Panels
 from wallboard.ui.widgets.queue_grid import QueueGrid
 
-_GAP = 1
+_GAPS = 2
+"""Lines of background above the panels and below them: right on the key line they would look cut."""
 _TREND_HEIGHTS = (8, 5, 3)
 _SLACK = 4
 """From reading to reading so many rows more or less change nothing, so that the panels stand still."""
@@ -28,7 +29,7 @@ class QueuesScreen(ListScreen):
     QueuesScreen {
         #queues { height: 1fr; margin: 1 1 0 1; }
         QueueGrid { height: 1fr; }
-        Panels { margin-top: 1; }
+        Panels { margin: 1 0; }
     }
     """
 
@@ -56,7 +57,7 @@ class QueuesScreen(ListScreen):
 
     def share_height(self, *, is_resized: bool = False) -> None:
         """Give the panels what the grid leaves."""
-        panels, needed = self.query_one(Panels), self.query_one(QueueGrid).needed_height + _GAP
+        panels, needed = self.query_one(Panels), self.query_one(QueueGrid).needed_height + _GAPS
         if is_resized or not needed <= panels.left_for_others <= needed + _SLACK:
             panels.left_for_others = needed
         layouts, room = self._layouts(), self.query_one("#queues").size
