@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.floors import agent, queue
 from tests.ui.boards import BoardUnderTest, board
 from wallboard.model.queue import Queue
@@ -73,7 +75,7 @@ async def test_where_nobody_can_tell_nothing_is_asked() -> None:
         await under_test.press("down", "enter", "plus")
 
         assert asked(under_test) == []
-        assert "what if" not in under_test.text()
+        assert "+ - what if" not in under_test.text()
         assert "one agent more" not in under_test.lines(KeyLine)[0]
 
 
@@ -102,17 +104,41 @@ async def test_what_is_asked_is_told_on_the_smallest_terminals_too() -> None:
             assert any("now 20 % in 20 s → with 3 more 84 %" in line for line in under_test.lines(Panels))
 
 
-async def test_a_queue_without_an_estimate_says_why_there_is_no_what_if() -> None:
-    async with board([QUIET], AGENTS, size=(160, 45), standards=WHOLE) as under_test:
-        await under_test.press("enter", "plus")
-
-        assert "No estimate for other numbers of agents: a number that it needs is unknown." in {
-            told.message for told in under_test.app._notifications
-        }
+def refused(under_test: BoardUnderTest) -> list[str]:
+    """Why nobody can tell, as it is written."""
+    lines = [" ".join(line.split()) for line in under_test.lines(Panels)]
+    return [line[line.find("what if –") :] for line in lines if "what if –" in line]
 
 
-async def test_fewer_agents_than_none_are_refused_with_the_reason() -> None:
+@pytest.mark.parametrize("size", [(160, 45), (80, 24)])
+async def test_the_panel_says_why_there_is_no_what_if_as_long_as_one_looks_at_that_queue(size: tuple[int, int]) -> None:
+    async with board([busy(), QUIET], AGENTS, size=size, standards=WHOLE) as under_test:
+        await under_test.press("down", "enter")
+        assert refused(under_test) == []
+
+        await under_test.press("plus", "plus")
+        assert refused(under_test) == ["what if – a number that it needs is unknown"]
+        assert not under_test.app._notifications, "it would go along to the next queue"
+
+        await under_test.press("N")
+        assert refused(under_test) == []
+        await under_test.press("n")
+        assert refused(under_test) == []
+
+
+async def test_fewer_agents_than_none_are_refused_with_the_reason_until_one_asks_for_more() -> None:
     async with board([busy(0)], AGENTS, size=(160, 45), standards=WHOLE) as under_test:
         await under_test.press("enter", *["minus"] * 12)
+        assert refused(under_test) == ["what if – there cannot be fewer agents"]
 
-        assert "There cannot be fewer agents." in {told.message for told in under_test.app._notifications}
+        await under_test.press("plus")
+        assert refused(under_test) == []
+        assert asked(under_test)[0].startswith("with 1 more")
+
+
+async def test_a_refusal_goes_with_the_reading_that_it_was_about() -> None:
+    async with board([busy(0)], AGENTS, size=(160, 45), standards=WHOLE) as under_test:
+        await under_test.press("enter", "minus")
+        await under_test.read([busy()], AGENTS)
+
+        assert refused(under_test) == []

@@ -24,6 +24,8 @@ from wallboard.ui.render.words import NO_VALUE, count, duration, marked, missing
 
 _NAME = 14
 _AS_IT_IS = "as it is"
+_IN_VAIN = "what if"
+_NO_FEWER = "there cannot be fewer agents"
 
 
 class WhatIf(Struct, frozen=True):
@@ -33,6 +35,8 @@ class WhatIf(Struct, frozen=True):
     """Negative: fewer; 0: nothing is asked."""
     keys: str = ""
     """Those that ask; '' where none does."""
+    is_in_vain: bool = False
+    """One has asked, and nobody can tell."""
 
     @property
     def words(self) -> str:
@@ -60,7 +64,8 @@ def foresight_lines(row: QueueRow, moment: Moment, what_if: WhatIf, width: int) 
     That line begins with what is expected as it is, to compare.
     """
     staffing = row.foresight.staffing.value
-    figures = {name: spans for name, spans in _figures(row, moment, what_if) if not _is_refused(spans)}
+    every = dict(_figures(row, moment, what_if))
+    figures = {name: spans for name, spans in every.items() if not _is_refused(spans)}
     named = (("staff", "staff needed"), ("next caller", "next caller"), ("day", "the day"))
     parts: list[Spans] = [((f"{short} ", "label"), *figures[name][:1]) for short, name in named if name in figures]
     asked: Lines = ()
@@ -69,6 +74,8 @@ def foresight_lines(row: QueueRow, moment: Moment, what_if: WhatIf, width: int) 
         asked = ((("now ", "label"), *now[:1], (" → ", "hint"), (f"{what_if.words} ", "label"), *then),)
     elif what_if.keys:
         parts.append(what_if.offer)
+    if what_if.is_in_vain:
+        asked += (((f"{_IN_VAIN} ", "label"), *every[_IN_VAIN]),)
     return (*(flowed([(("EST.", "label"),), *parts], width, 2) if parts else ()), *asked)
 
 
@@ -83,6 +90,8 @@ def _figures(row: QueueRow, moment: Moment, what_if: WhatIf) -> Iterator[tuple[s
         yield _AS_IT_IS, _forecast(estimate.value, estimate.value.now, moment, "value")
         if what_if.more:
             yield what_if.words, _forecast(estimate.value, estimate.value.with_more(what_if.more), moment, "strong")
+    if what_if.is_in_vain:
+        yield _IN_VAIN, _refused(estimate.refusal or _NO_FEWER)
     budget = row.foresight.budget
     yield "the day", _refused(budget.refusal) if budget.value is None else _budget(budget.value, moment)
 
@@ -131,7 +140,7 @@ def _budget(budget: Budget, moment: Moment) -> Spans:
     return ((f"{moment.mark}{count(budget.contacts)} {words}", "value"), (span, "label"), *of)
 
 
-def _refused(refusal: Refusal | None) -> Spans:
+def _refused(refusal: str | None) -> Spans:
     return (NO_VALUE, "hint"), (f"  {refusal}", "hint")
 
 

@@ -8,10 +8,10 @@ from typing import ClassVar, cast
 
 from msgspec.structs import replace
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.reactive import var
 
 from wallboard.model.alarm.rule import Scope
-from wallboard.model.foresight.estimate import Refusal
 from wallboard.model.foresight.takers import takers
 from wallboard.model.queue import Queue
 from wallboard.model.queue_row import QueueRow
@@ -23,6 +23,9 @@ from wallboard.ui.render.queue_summary import ShownQueue, queue_layouts
 from wallboard.ui.render.takers_panel import ShownTakers
 from wallboard.ui.screens.drill_down import WIDE, DrillDown
 from wallboard.ui.widgets.bound_key import bound_key
+
+_ASKING = {"queue.more": 1, "queue.fewer": -1}
+"""How many agents more each key asks for, by the id of its binding."""
 
 
 class QueueScreen(DrillDown[QueueRow]):
@@ -36,6 +39,8 @@ class QueueScreen(DrillDown[QueueRow]):
     scope = Scope.QUEUE
     more: var[int] = var(0, init=False)
     """What if so many more agents were there: forgotten with the queue."""
+    _asked_in_vain = 0
+    """What a key asked for last, when nobody could tell; 0: nothing."""
     _takers: ShownTakers | None = None
 
     def rows(self) -> Sequence[QueueRow]:
@@ -71,8 +76,9 @@ class QueueScreen(DrillDown[QueueRow]):
     def layouts(self, row: QueueRow, moment: Moment, taken_at: datetime, place: str) -> Sequence[Layout]:
         """Return who waits and who works on it, how it has gone, what will be, and who could help."""
         local = taken_at.astimezone(self.zone)
-        keys = " ".join(filter(None, (bound_key(self, name) for name in ("queue.more", "queue.fewer"))))
-        shown = ShownQueue(row, moment, local, place, WhatIf(self.more, keys), self._takers)
+        keys = " ".join(filter(None, (bound_key(self, name) for name in _ASKING)))
+        is_in_vain = bool(self._asked_in_vain) and not self.check_action("what_if", (self._asked_in_vain,))
+        shown = ShownQueue(row, moment, local, place, WhatIf(self.more, keys, is_in_vain), self._takers)
         return queue_layouts(shown, fills_height=self.size.width >= WIDE)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -82,15 +88,16 @@ class QueueScreen(DrillDown[QueueRow]):
             return (staffing is not None and staffing.agents + self.more + cast("int", parameters[0]) >= 0) or None
         return super().check_action(action, parameters)
 
-    def why_not(self, key_id: str) -> str:
-        """Return why nobody can tell what would be, in the words of the estimate."""
-        if key_id not in ("queue.more", "queue.fewer"):
-            return super().why_not(key_id)
-        refusal = self._row.foresight.staffing.refusal if self._row else Refusal.UNKNOWN
-        return f"No estimate for other numbers of agents: {refusal}." if refusal else "There cannot be fewer agents."
+    def on_key(self, event: Key) -> None:
+        """Let the panel say why nobody can tell what would be: a notice would go along to the next queue."""
+        active = self.active_bindings.get(event.key)
+        if active is not None and not active.enabled and active.binding.id in _ASKING:
+            self._asked_in_vain = _ASKING[active.binding.id]
+            self._show(is_new=False)
 
     def action_what_if(self, by: int) -> None:
         """Ask what would be with one agent more, or one fewer."""
+        self._asked_in_vain = 0
         self.more += by
 
     def watch_more(self) -> None:
@@ -102,3 +109,4 @@ class QueueScreen(DrillDown[QueueRow]):
     def _forget_record(self) -> None:
         super()._forget_record()
         self.set_reactive(QueueScreen.more, 0)
+        self._asked_in_vain = 0
