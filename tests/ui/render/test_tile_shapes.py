@@ -152,6 +152,34 @@ def test_tiles_stand_beside_each_other_as_many_as_fit() -> None:
 
 
 @pytest.mark.parametrize(
+    ("width", "first", "second"),
+    [
+        (60, ["WAITING", "LONGEST WAIT  ▲"], ["SERVICE LEVEL 30 min  ◆", "FREE"]),
+        (40, ["WAITING", "LONGEST WAIT  ▲"], ["SERVICE LEVEL ◆", "FREE"]),
+        (80, ["WAITING", "LONGEST WAIT  ▲", "SERVICE LEVEL ◆", "FREE"], []),
+    ],
+)
+def test_tiles_that_do_not_fit_beside_each_other_stand_in_rows_where_there_is_height(
+    width: int, first: list[str], second: list[str]
+) -> None:
+    def titles(line: str) -> list[str]:
+        return [title.strip() for title in line.split("▎")[1:]]
+
+    drawn = [text(line) for line in tile_lines([WAITING, LONGEST, LEVEL, FREE], width, 2 * TALL_ROWS + 1)]
+
+    assert [len(line) for line in drawn] == [width] * (2 * TALL_ROWS + 1)
+    assert titles(drawn[0]) == first
+    assert titles(drawn[TALL_ROWS + 1]) == (second or [""] * 4)
+
+
+def test_tiles_of_a_row_that_is_not_full_stand_below_those_of_the_first() -> None:
+    drawn = [text(line) for line in tile_lines([WAITING, LEVEL, FREE, FREE, FREE], 60, 2 * TALL_ROWS + 1)]
+
+    edges = [[at for at, cell in enumerate(line) if cell == "▎"] for line in (drawn[0], drawn[TALL_ROWS + 1])]
+    assert edges[1] == edges[0][:2]
+
+
+@pytest.mark.parametrize(
     ("width", "drawn"),
     [
         (

@@ -4,11 +4,12 @@ import pytest
 
 from tests.floors import START, agent, queue, situation
 from tests.ui.boards import board
+from wallboard.model.figure import DEFAULT_HEADLINE
 from wallboard.model.floor import Floor
 from wallboard.model.queue import Queue
 from wallboard.model.standards import Standards
 from wallboard.ui.render.cells import Spans
-from wallboard.ui.render.headline_tiles import Tile
+from wallboard.ui.render.headline_tiles import TITLES, Tile
 from wallboard.ui.render.tile_shapes import tall
 from wallboard.ui.widgets import headline
 from wallboard.ui.widgets.headline import Headline
@@ -22,7 +23,8 @@ def queues(waiting: int) -> list[Queue]:
     ("size", "rows", "first"),
     [
         ((80, 24), 2, "◆ WAIT   5"),
-        ((100, 30), 5, "▎ WAITING"),
+        ((100, 30), 2, "◆ WAIT"),
+        ((80, 60), 11, "▎ WAITING"),
         ((120, 40), 6, "▎ WAITING"),
         ((160, 45), 6, "▎ WAITING"),
         ((200, 50), 7, "▎ WAITING"),
@@ -34,6 +36,16 @@ async def test_tiles_are_as_tall_as_the_screen_has_room(size: tuple[int, int], r
 
         assert len(lines) == rows
         assert lines[0].strip().startswith(first)
+
+
+@pytest.mark.parametrize("width", [80, 95, 109, 110, 160])
+@pytest.mark.parametrize("height", [24, 30, 40, 60])
+async def test_every_figure_is_told_at_every_size(width: int, height: int) -> None:
+    async with board(queues(5), [agent()], size=(width, height)) as under_test:
+        told = "\n".join(under_test.lines(Headline))
+
+        for titles in map(TITLES.__getitem__, DEFAULT_HEADLINE):
+            assert any(title in told for title in titles), titles
 
 
 @pytest.mark.parametrize(("size", "word"), [((80, 24), "▲4 10m"), ((120, 40), "▲ 4 in 10m"), ((160, 45), "▲ 4 in 10m")])

@@ -49,15 +49,24 @@ Tall = Callable[[Tile, int, int], tuple[Spans, ...]]
 
 
 def tile_lines(shown: Sequence[Tile], width: int, height: int, draw: Tall = tall) -> tuple[Spans, ...]:
-    """Return the tiles beside each other: as many as fit, and as high as there is room; `draw` draws a tall one."""
+    """Return the tiles as high as there is room, in as few rows as they fit in; `draw` draws a tall one."""
     if not shown:
         return ()
     if height < TALL_ROWS:
         return _flat_lines(shown, width, height)
-    shown = shown[: max(1, width // NARROWEST_TILE)]
-    widths = shares([tile.weight for tile in shown], width - len(shown) + 1)
-    drawn = [draw(tile, each, height) for tile, each in zip(shown, widths, strict=True)]
-    return tuple(joined(line, _GAP) for line in zip(*drawn, strict=True))
+    fitting = max(1, width // NARROWEST_TILE)
+    rows = min(-(-len(shown) // fitting), (height + 1) // (TALL_ROWS + 1))
+    per_row = min(fitting, -(-len(shown) // rows))
+    # Of the rows together, so that tiles stand right below each other.
+    weights = [max(tile.weight for tile in shown[at::per_row]) for at in range(per_row)]
+    widths = shares(weights, width - per_row + 1)
+    lines: tuple[Spans, ...] = ()
+    for at in range(0, min(len(shown), rows * per_row), per_row):
+        between: tuple[Spans, ...] = (((" " * width, "gap"),),) if at else ()
+        row = zip(shown[at : at + per_row], widths, strict=False)
+        drawn = [draw(tile, each, (height + 1) // rows - 1) for tile, each in row]
+        lines += (*between, *(fit_spans(joined(line, _GAP), width) for line in zip(*drawn, strict=True)))
+    return lines
 
 
 def _title(tile: Tile, width: int) -> Spans:

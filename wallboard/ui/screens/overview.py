@@ -1,6 +1,6 @@
 """The overview: everything at a glance.
 
-wide    headline              narrow   headline in two lines
+wide    headline              narrow   headline in two lines, or in two rows of tiles
 queues    │ agents              queues
 alarms    │                     alarms
 levels    │                     agents
@@ -47,6 +47,8 @@ class OverviewScreen(ListScreen):
         &.-higher, &.-tall { #floor { margin: 0 1 1 1; } }
         &.-higher { Headline { height: 6; } }
         &.-tall { Headline { height: 7; } }
+        &.-narrow { Headline { height: 2; padding: 0 1; } }
+        &.-narrow.-tall { Headline { height: 11; padding: 0; } }
         &.-low {
             Headline { height: 2; margin: 0 1; padding: 0 1; }
             ServiceLevels { display: none; }
