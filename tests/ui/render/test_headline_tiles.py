@@ -123,11 +123,28 @@ def captions(*queues: Queue, standards: Standards) -> dict[str, str]:
 
 
 def test_a_floor_without_phones_is_not_held_to_the_phones_promise() -> None:
-    chats = [queue(number, media_type="chat") for number in "12"]
+    chats = [queue(number, media_type="chat", queue_size=1, longest_wait_time_s=5) for number in "12"]
     own = QueueRule(Selection(ids=("1",)), target=ServiceTarget(0.9, 30))
 
     assert captions(*chats, standards=Standards()) == {"LONGEST WAIT": "within 1:00", "SERVICE LEVEL": "target 80 %"}
-    assert captions(*chats, standards=Standards(queue_rules=(own,))) == {"LONGEST WAIT": "", "SERVICE LEVEL": ""}
+    assert captions(*chats, standards=Standards(queue_rules=(own,)))["SERVICE LEVEL"] == ""
+
+
+def test_the_longest_wait_names_its_queue_whose_target_it_has() -> None:
+    def longest(phone_s: int | None, chat_s: int | None) -> tuple[str, tuple[str, ...]]:
+        made = floor(
+            [
+                queue("1", name="Technical Support", queue_size=1, longest_wait_time_s=phone_s),
+                queue("2", name="Web Chat", media_type="chat", queue_size=1, longest_wait_time_s=chat_s),
+                queue("3", media_type="email", queue_size=1, longest_wait_time_s=5000),
+            ]
+        )
+        drawn = tile("LONGEST WAIT", made)
+        return drawn.captions[0], drawn.names
+
+    assert longest(12, 18) == ("within 1:00", ("Web Chat",))
+    assert longest(18, 12) == ("within 0:20", ("Technical Support", "Technical …", "Technic…"))
+    assert longest(None, None) == ("", ()), "nobody's promise"
 
 
 def test_only_the_longest_wait_ticks() -> None:

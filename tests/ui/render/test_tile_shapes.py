@@ -85,6 +85,18 @@ def test_where_digits_leave_no_room_the_more_telling_direction_joins_the_caption
     assert lines(directed, 19)[4] == "▎ within 0:20      "
 
 
+def test_the_queue_of_a_figure_stands_below_the_digits_where_there_is_room() -> None:
+    named = replace(LONGEST, names=("Technical Support", "Technical …", "Technic…"))
+
+    assert [lines(named, width)[4][1:].strip() for width in (30, 22, 20, 18)] == [
+        "Technical Support",
+        "Technic…  max 0:20",
+        "within 0:20",
+        "within 0:20",
+    ]
+    assert lines(named, 30)[3].endswith("within 0:20 ")
+
+
 @pytest.mark.parametrize(
     ("width", "title"),
     [

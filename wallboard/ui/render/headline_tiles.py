@@ -12,6 +12,7 @@ from wallboard.model.figure import Figure, Measure, Severity
 from wallboard.model.floor import Floor
 from wallboard.model.foresight.needs import StaffNeeds
 from wallboard.model.headline import FigureValue
+from wallboard.model.queue import QueueKind
 from wallboard.model.staff import AT_WORK
 from wallboard.ui.render import marks
 from wallboard.ui.render.cells import Spans, fit
@@ -67,6 +68,8 @@ class Tile(Struct, frozen=True):
     """It is held to something, and is not worse: as it stands, for a wait goes on between two readings."""
     value: float | None = None
     """The figure as it was read; None: no value."""
+    names: tuple[str, ...] = ()
+    """Whose it is, from long to short, where that is one queue and no caption names it; () where it is nobody's."""
 
     @property
     def weight(self) -> int:
@@ -122,7 +125,7 @@ def _tile(figure: Figure, value: FigureValue, floor: Floor, queues: Moment, agen
         _written(figure, value.value, floor, moment),
         figure.measure,
         value.severity,
-        _captions(figure, value.target, floor, moment.mark),
+        _captions(figure, value, floor, moment.mark),
         "30 min" if figure in _OF_30_MIN else "",
         # Old numbers stand still: they go nowhere.
         directions(trend, figure.measure, figure.worsens_downwards) if moment.is_current else (),
@@ -132,6 +135,7 @@ def _tile(figure: Figure, value: FigureValue, floor: Floor, queues: Moment, agen
         figure in (Figure.SERVICE_LEVEL, Figure.SERVICE_LEVEL_TODAY),
         value.severity is Severity.NONE and _meets(figure, value, moment),
         value.value,
+        _names_of_longest(floor, value.value) if figure is Figure.LONGEST_WAIT else (),
     )
 
 
@@ -156,10 +160,16 @@ def _written(figure: Figure, value: float | None, floor: Floor, moment: Moment) 
             return count(value)
 
 
-def _captions(figure: Figure, target: float | None, floor: Floor, mark: str) -> tuple[str, ...]:
+def _captions(figure: Figure, value: FigureValue, floor: Floor, mark: str) -> tuple[str, ...]:
+    target = value.target
     match figure:
         case Figure.LONGEST_WAIT:
-            return ("",) if target is None else (f"within {duration(target)}", f"max {duration(target)}")
+            # It is that of the queue that waits longest: where nobody waits, it would be some queue's or none.
+            return (
+                ("",)
+                if target is None or value.value is None
+                else (f"within {duration(target)}", f"max {duration(target)}")
+            )
         case Figure.SERVICE_LEVEL | Figure.SERVICE_LEVEL_TODAY | Figure.ABANDONED:
             bound = "min" if figure.worsens_downwards else "max"
             return ("",) if target is None else (f"target {percent(target)}", f"{bound} {percent(target)}")
@@ -179,10 +189,21 @@ def _whose(needs: StaffNeeds) -> tuple[str, ...]:
     """Return which queue lacks the most, that it is estimated, and how many are short; a name is cut, not left out."""
     if needs.worst is None:
         return ("est.",)
-    name = needs.worst.name or needs.worst.id
-    forms = (name, *(fit(name, cells) for cells in _CUT_NAMES if cell_len(name) > cells))
-    short = [f"{name} est. · {count(needs.short)} {words}" for words in ("queues short", "short") if needs.short > 1]
+    forms = _forms_of(needs.worst.name or needs.worst.id)
+    short = [f"{forms[0]} est. · {count(needs.short)} {words}" for words in ("queues short", "short") if needs.short > 1]
     return (*short, *(f"{form} est." for form in forms))
+
+
+def _names_of_longest(floor: Floor, wait_s: float | None) -> tuple[str, ...]:
+    """Return the queue that the longest wait is in."""
+    waits = (row.queue for row in floor.queues if row.kind is QueueKind.LIVE and row.queue.longest_wait_s == wait_s)
+    queue = None if wait_s is None else next(waits, None)
+    return () if queue is None else _forms_of(queue.name or queue.id)
+
+
+def _forms_of(name: str) -> tuple[str, ...]:
+    """Return a queue's name from long to short."""
+    return (name, *(fit(name, cells) for cells in _CUT_NAMES if cell_len(name) > cells))
 
 
 def _counted(floor: Floor, agents: int, mark: str) -> str:

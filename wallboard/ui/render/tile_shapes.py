@@ -93,8 +93,8 @@ def _digits(tile: Tile, width: int) -> tuple[Spans, ...]:
 def _remarks(tile: Tile, width: int, rooms: Sequence[int]) -> tuple[tuple[Spans, ...], Spans]:
     """Return what stands beside the digits, which leave so much room in their lines, and what stands below them.
 
-    Directions stand beside them from the top, the caption in the last line, or below in a narrow tile. Where there is
-    no room for a direction, it joins the caption.
+    Directions stand beside them from the top, the caption in the last line, or below in a narrow tile, where the name
+    of a queue joins it. Where there is no room for a direction, it joins the caption.
     """
     is_roomy = width >= _ROOMY
     moves = _moves(tile.directions, min(rooms if is_roomy else rooms[:-1]))
@@ -104,8 +104,16 @@ def _remarks(tile: Tile, width: int, rooms: Sequence[int]) -> tuple[tuple[Spans,
         both = (joined((move, caption), _SPACE) for move in forms for caption in captions)
         return ((),) * ROWS, _first_that_fits(chain(both, captions), width) or ()
     beside = _first_that_fits(captions, min(rooms)) if is_roomy else None
-    below = () if beside else _first_that_fits(captions, width)
+    below = _first_that_fits(_below(tile, captions, is_captioned=bool(beside)), width)
     return (*moves, *((),) * (ROWS - 1 - len(moves)), beside or ()), below or ()
+
+
+def _below(tile: Tile, captions: Sequence[Spans], *, is_captioned: bool) -> Iterable[Spans]:
+    """Return what may stand below the digits, best first: whose the figure is, and a caption not beside them."""
+    names: list[Spans] = [((name, "hint"),) for name in tile.names]
+    if is_captioned:
+        return names
+    return chain((joined((name, caption), _SPACE) for name in names for caption in captions), captions)
 
 
 def _captions(tile: Tile) -> tuple[Spans, ...]:
