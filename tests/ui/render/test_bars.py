@@ -149,8 +149,9 @@ def test_below_a_legend_of_one_line_stands_the_longest_time_of_each_state() -> N
         "● 4 available  ■ 1 240 busy  ◇ 0 wrap-up  ▪ 7 break",
         "  1:34           12:08:30                   –  longest",
     ]
-    assert drawn(51)[1] == "  1:34           12:08:30                   –"
-    assert drawn(40) == ["● 4 available  ■ 1 240 busy  ▪ 7 break", "  1:34           12:08:30      –"]
+    assert drawn(51)[1] == "  1:34           12:08:30                   –  max"
+    assert drawn(40) == ["● 4 available  ■ 1 240 busy  ▪ 7 break", "  1:34           12:08:30      –  max"]
+    assert drawn(37) == ["● 4 available ■ 1 240 busy ▪ 7 break", "  1:34          12:08:30     –  max"]
     assert drawn(30) == ["● 4 available  ■ 1 240 busy", "◇ 0 wrap-up  ▪ 7 break"]
     assert drawn(70, height=1) == ["● 4 available  ■ 1 240 busy  ◇ 0 wrap-up  ▪ 7 break"]
 

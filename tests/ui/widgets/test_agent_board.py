@@ -85,3 +85,10 @@ async def test_sorting_goes_by_the_name_below_those_who_carry_a_sign() -> None:
         await under_test.press("s", "S")
 
         assert names(under_test) == ["Alan", "Ada Byron", "Mary", "Grace", "Edith"]
+
+
+async def test_the_counts_above_filtered_rows_say_that_they_are_of_all() -> None:
+    async with board((), [agent("ada", name="Ada"), agent("wim", name="Wim")], size=(120, 40)) as under_test:
+        assert "counts of all" not in under_test.text()
+        await under_test.press("slash", *"ada", "enter")
+        assert under_test.text().count("counts of all") == 1

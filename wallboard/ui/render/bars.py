@@ -114,21 +114,25 @@ def state_legend(
     occurring = {state: parts[state] for state in STATE_ORDER if states.get(state)}
     usual = {state: parts[state] for state in STATE_ORDER if states.get(state) or state in _USUAL_STATES}
     if longest and height > 1:
-        for shown in (usual, occurring):
-            legend = flowed([*shown.values()], width, 2)
+        for shown, gap in ((usual, 2), (occurring, 2), (occurring, 1)):
+            legend = flowed([*shown.values()], width, gap)
             if len(legend) == 1:
-                return (*legend, _times(shown, longest, width))
+                return (*legend, _times(shown, longest, width, gap))
     legends = [flowed([*shown.values()], width, gap) for shown, gap in ((usual, 2), (occurring, 1), (occurring, 2))]
     counts = flowed([part[:1] for part in occurring.values()], width, 1)
     return next((legend for legend in legends if len(legend) <= height), counts[:height])
 
 
-def _times(parts: Mapping[AgentState, Spans], times: Mapping[AgentState, str], width: int) -> Spans:
-    """Return the line below a legend in one line: the time of each state, in that place, and what these times are."""
+def _times(parts: Mapping[AgentState, Spans], times: Mapping[AgentState, str], width: int, gap: int) -> Spans:
+    """Return the line below a legend in one line: the time of each state, in that place, and what these times are.
+
+    Nobody could tell what they are without that word: where it has no room, the line is empty.
+    """
     cells = {state: width_of(part) for state, part in parts.items()}
     texts = [fit(f"  {narrowed(times.get(state, ''), room - 2)}", room) for state, room in cells.items()]
-    line, words = "  ".join(texts).rstrip(), "  longest"
-    return ((line + words if len(line + words) <= width else line, "hint"),)
+    line = (" " * gap).join(texts).rstrip()
+    words = next((words for words in ("  longest", "  max") if len(line + words) <= width), None)
+    return ((line + words, "hint"),) if words else ()
 
 
 def _joined(cells: list[tuple[str, str]]) -> Spans:

@@ -68,7 +68,8 @@ class AgentBoard(Board[AgentRow]):
     def title(self) -> tuple[Spans, Spans]:
         """Return name, order, and how many are logged in; where one filters, how many that leaves."""
         if self._filter.text or self._view.only_alarms:
-            return self.heading("AGENTS"), ()
+            is_narrowed = self._moment.is_read and (self.is_filtered or self._view.only_alarms)
+            return self.heading("AGENTS"), (("counts of all", "hint"),) if is_narrowed else ()
         mark = "" if self._moment.is_current else STALE_MARK
         out = self._states.get(AgentState.LOGGED_OUT, 0)
         counts = f"{mark}{count(self._logged_in)} in · {mark}{count(out)} out" if self._moment.is_read else ""
