@@ -17,7 +17,7 @@ from wallboard.model.need import AgentNeed
 from wallboard.model.view import Grouping, Order, View
 from wallboard.ui.render.agent_columns import AGENT_COLUMNS, ALL_AGENT_COLUMNS
 from wallboard.ui.render.bars import state_bar, state_legend
-from wallboard.ui.render.cells import Span, Spans
+from wallboard.ui.render.cells import Span, Spans, width_of
 from wallboard.ui.render.columns import Column
 from wallboard.ui.render.freshness import remark
 from wallboard.ui.render.moment import Moment
@@ -69,7 +69,8 @@ class AgentBoard(Board[AgentRow]):
         """Return name, order, and how many are logged in; where one filters, how many that leaves."""
         if self._filter.text or self._view.only_alarms:
             is_narrowed = self._moment.is_read and (self.is_filtered or self._view.only_alarms)
-            return self.heading("AGENTS"), (("counts of all", "hint"),) if is_narrowed else ()
+            heading, remark = self.heading("AGENTS"), (("  counts of all", "hint"),)
+            return heading, remark if is_narrowed and width_of(heading + remark) <= self.line_width else ()
         mark = "" if self._moment.is_current else STALE_MARK
         out = self._states.get(AgentState.LOGGED_OUT, 0)
         counts = f"{mark}{count(self._logged_in)} in · {mark}{count(out)} out" if self._moment.is_read else ""
