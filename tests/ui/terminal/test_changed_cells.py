@@ -53,6 +53,14 @@ def test_on_a_terminal_without_vertical_tabs_none_are_written(pair: Pair) -> Non
     assert pair.differences == []
 
 
+def test_an_accent_that_was_cut_off_its_letter_stands_on_no_other(pair: Pair) -> None:
+    pair.show(drawn("Zoe\u0301 a"))  # and then a window over the letter, but not over its accent
+    pair.show(drawn("Zo\x1b[31m│\x1b[0m\x1b[1m\u0301 a\x1b[0m"))
+
+    assert pair.frugal.text[0] == "Zo│ a    7:32 ready"
+    assert pair.differences == []
+
+
 def test_a_moved_cursor_is_moved(pair: Pair) -> None:
     assert pair.show(drawn("Ada      7:32 ready").removesuffix(HOME) + "\x1b[2;5H") == "\x1b[2;5H"
     assert pair.frugal.cursor == (1, 4)
