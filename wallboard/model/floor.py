@@ -17,6 +17,7 @@ from wallboard.model.alarm.alarm import Key
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.left_out import LeftOut
 from wallboard.model.alarm.rule import Scope
+from wallboard.model.apart import coming_apart
 from wallboard.model.figure import Figure, Severity
 from wallboard.model.figure_memory import FigureMemory
 from wallboard.model.foresight.agent_memory import AgentMemory
@@ -112,8 +113,9 @@ class Floor(Struct, frozen=True):
         staff = Staff.of(paced(agents, pause))
         wrap_up = 0.0 if standards.duration_includes_wrap_up else staff.wrap_up_s
         known = {row.id: row for row in whole.queues} if whole else {}
+        apart = coming_apart(tuple(queue.name for queue in queues))
         judged = (
-            known.get(queue.id) or _queue_row(queue, standards, at, queue_memory, wrap_up)
+            known.get(queue.id) or _queue_row(queue, standards, at, queue_memory, wrap_up, apart.get(queue.name, 0))
             for queue in paced(queues, pause)
         )
         queue_rows = _in_order(judged, before.queues)
@@ -250,7 +252,7 @@ def _in_order(rows: Iterable[QueueRow], before: Sequence[QueueRow]) -> tuple[Que
 
 
 def _queue_row(
-    queue: Queue, standards: Standards, at: datetime, memory: QueueMemory, wrap_up: float | None
+    queue: Queue, standards: Standards, at: datetime, memory: QueueMemory, wrap_up: float | None, apart: int
 ) -> QueueRow:
     terms = standards.terms(queue)
     is_open = terms.opening.is_open(at)
@@ -264,6 +266,7 @@ def _queue_row(
         opens_at=None if is_open else terms.opening.next_opening(at),
         trends=memory.of(queue.id),
         wrap_up_s=wrap_up,
+        apart=apart,
     )
 
 

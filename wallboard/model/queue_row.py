@@ -37,6 +37,8 @@ class QueueRow(Struct, frozen=True, dict=True):
     """What it was in the last hour."""
     wrap_up_s: float | None = None
     """The wrap-up of a contact on the floor, or 0 where the API's durations hold it; None: unknown."""
+    apart: int = 0
+    """Characters that its name shares with that of another queue on the floor, see `apart`."""
     alarm: Severity = Severity.NONE
     """The worst alarm that stands about it."""
 

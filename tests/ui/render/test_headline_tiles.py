@@ -81,9 +81,9 @@ def in_need(*free: int, busy: int = 9) -> Floor:
 @pytest.mark.parametrize(
     ("made", "text", "captions", "inked"),
     [
-        (in_need(0), "+3", ("Technical Support est.", "Technical … est.", "Technic… est."), "warning"),
-        (in_need(5), "−2", ("Technical Support est.", "Technical … est.", "Technic… est."), "strong"),
-        (in_need(0, busy=12), "≤+3", ("Technical Support est.", "Technical … est.", "Technic… est."), "strong"),
+        (in_need(0), "+3", ("Technical Support est.", "Technical… est.", "Technic… est."), "warning"),
+        (in_need(5), "−2", ("Technical Support est.", "Technical… est.", "Technic… est."), "strong"),
+        (in_need(0, busy=12), "≤+3", ("Technical Support est.", "Technical… est.", "Technic… est."), "strong"),
     ],
 )
 def test_staff_needed_is_an_estimate_of_one_queue_which_is_named(
@@ -143,7 +143,7 @@ def test_the_longest_wait_names_its_queue_whose_target_it_has() -> None:
         return drawn.captions[0], drawn.names
 
     assert longest(12, 18) == ("within 1:00", ("Web Chat",))
-    assert longest(18, 12) == ("within 0:20", ("Technical Support", "Technical …", "Technic…"))
+    assert longest(18, 12) == ("within 0:20", ("Technical Support", "Technical…", "Technic…"))
     assert longest(None, None) == ("", ()), "nobody's promise"
 
 

@@ -289,3 +289,13 @@ def test_an_old_level_of_100_keeps_its_blank(key: str) -> None:
     old = Placed(COLUMNS[key], COLUMNS[key].width).draw(row, Moment(is_current=False))
 
     assert text(old).strip() == "~100 %"
+
+
+def test_names_that_begin_alike_are_told_apart_where_they_are_cut() -> None:
+    queues = [queue("1", name="Customer Service Billing"), queue("2", name="Customer Service Sales")]
+
+    rows = sorted(floor(queues).queues, key=lambda row: row.id)
+    assert [text(Placed(COLUMNS["queue"], 16).draw(row, Moment())) for row in rows] == [
+        "Customer…Billing",
+        "Customer S…Sales",
+    ]

@@ -289,3 +289,15 @@ async def test_where_a_list_is_old_it_is_said_up_to_when_there_was_no_alarm() ->
 
         assert "no alarms, up to 14:32:07" in under_test.lines(AlarmBoard)[0]
         assert told(under_test) == ["  no alarm since the board began, up to 14:32:07"]
+
+
+async def test_queues_whose_names_begin_alike_are_told_apart() -> None:
+    queues = [
+        queue(str(number), name=f"Customer Service – {of}", queue_size=1, longest_wait_time_s=90)
+        for number, of in enumerate(("Billing", "Sales"))
+    ]
+    async with board(queues, [], size=(80, 24), rules=RULES, start_screen="alarms") as under_test:
+        first, second = told(under_test)
+
+        assert "…Billing " in first
+        assert "…Sales " in second

@@ -20,6 +20,8 @@ class QueueStaffing(Struct, frozen=True):
 
     id: str
     name: str
+    apart: int
+    """Characters of it that another queue's name begins with, too."""
     staffing: Staffing
     severity: Severity
     """How bad it is, see `QueueRow.staff_severity`."""
@@ -47,5 +49,5 @@ def staff_needs(rows: Iterable[QueueRow]) -> StaffNeeds:
         known += 1
         short += staffing.missing > 0
         if worst is None or staffing.missing > worst.staffing.missing:
-            worst = QueueStaffing(row.id, row.queue.name, staffing, row.staff_severity)
+            worst = QueueStaffing(row.id, row.queue.name, row.apart, staffing, row.staff_severity)
     return StaffNeeds(known, short, worst)

@@ -26,6 +26,8 @@ class AlarmRow(Struct, frozen=True):
     zone: tzinfo | None = None
     is_elsewhere: bool = False
     """The view leaves out what it is about."""
+    apart: int = 0
+    """Characters that its name shares with another queue's, see `model.apart`."""
 
     @property
     def id(self) -> str:
@@ -102,7 +104,7 @@ def _rule(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
 ALARM_COLUMNS: tuple[Column[AlarmRow], ...] = (
     Column("sign", "", 1, _sign, 0),
     Column("since", "SINCE", 8, _since, 4, max_width=19, grows_by_text=True, ticks=True),
-    Column("name", "OF", 12, _name, 0, max_width=32, grows_by_text=True),
+    Column("name", "OF", 12, _name, 0, max_width=32, grows_by_text=True, apart=lambda row: row.apart),
     Column("words", "WHAT IS WRONG", 24, _words, 0, max_width=70, grows_by_text=True),
     Column("for", "FOR", 7, _lasts, 2, "right", ticks=True),
     Column("care", "TAKEN BY", 10, _care, 3, max_width=30, grows_by_text=True, ticks=True),

@@ -12,6 +12,7 @@ from wallboard.model.view import Order
 from wallboard.ui.render.cells import Align, Span, Spans, fit, fit_spans, width_of
 from wallboard.ui.render.marks import NEUTRAL
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.names import shortened
 from wallboard.ui.render.words import NO_VALUE, STALE_MARK, narrowed
 
 Row = TypeVar("Row")
@@ -52,6 +53,8 @@ class Column(Struct, Generic[Row], frozen=True):
     """What it is called in a sentence, where its title is too short for one."""
     ticks: bool = False
     """Its texts change with the time, between two readings: `cell` asks the moment for a timer."""
+    apart: Callable[[Row], int] | None = None
+    """Of names: how many characters a row's shares with another's, which give way where it has no room."""
 
     @property
     def spoken(self) -> str:
@@ -95,7 +98,10 @@ class Placed(Struct, Generic[Row], frozen=True):
 
     def draw(self, row: Row, moment: Moment) -> Spans:
         """Return the row's value, in the column's width; an old figure has a tilde before it."""
-        return self._fitted(self.column.cell(row, moment, self.width), moment)
+        spans = self.column.cell(row, moment, self.width)
+        if self.column.apart is not None:
+            spans = tuple((shortened(text, self.column.apart(row), self.width), ink) for text, ink in spans)
+        return self._fitted(spans, moment)
 
     def pick(self, cells: Mapping[str, Spans], moment: Moment) -> Spans:
         """Return this column's cell of a total, as `draw` does; empty where the total has none.

@@ -15,9 +15,10 @@ from wallboard.model.headline import FigureValue
 from wallboard.model.queue import QueueKind
 from wallboard.model.staff import AT_WORK
 from wallboard.ui.render import marks
-from wallboard.ui.render.cells import Spans, fit
+from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.direction import Direction, directions
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.names import shortened
 from wallboard.ui.render.sparkline import A_FEW, SPARK_MINUTES, sparkline
 from wallboard.ui.render.words import NO_VALUE, STALE_MARK, count, duration, missing_agents, percent, points
 
@@ -189,7 +190,7 @@ def _whose(needs: StaffNeeds) -> tuple[str, ...]:
     """Return which queue lacks the most, that it is estimated, and how many are short; a name is cut, not left out."""
     if needs.worst is None:
         return ("est.",)
-    forms = _forms_of(needs.worst.name or needs.worst.id)
+    forms = _forms_of(needs.worst.name or needs.worst.id, needs.worst.apart)
     short = [
         f"{forms[0]} est. · {count(needs.short)} {words}" for words in ("queues short", "short") if needs.short > 1
     ]
@@ -198,14 +199,14 @@ def _whose(needs: StaffNeeds) -> tuple[str, ...]:
 
 def _names_of_longest(floor: Floor, wait_s: float | None) -> tuple[str, ...]:
     """Return the queue that the longest wait is in."""
-    waits = (row.queue for row in floor.queues if row.kind is QueueKind.LIVE and row.queue.longest_wait_s == wait_s)
-    queue = None if wait_s is None else next(waits, None)
-    return () if queue is None else _forms_of(queue.name or queue.id)
+    waits = (row for row in floor.queues if row.kind is QueueKind.LIVE and row.queue.longest_wait_s == wait_s)
+    row = None if wait_s is None else next(waits, None)
+    return () if row is None else _forms_of(row.queue.name or row.queue.id, row.apart)
 
 
-def _forms_of(name: str) -> tuple[str, ...]:
+def _forms_of(name: str, apart: int) -> tuple[str, ...]:
     """Return a queue's name from long to short."""
-    return (name, *(fit(name, cells) for cells in _CUT_NAMES if cell_len(name) > cells))
+    return (name, *(shortened(name, apart, cells) for cells in _CUT_NAMES if cell_len(name) > cells))
 
 
 def _counted(floor: Floor, agents: int, mark: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from wallboard.ui.render.cells import ELLIPSIS, Spans, fit_spans, width_of
+from wallboard.ui.render.cells import Spans, fit_spans, width_of
 from wallboard.ui.render.large import Cut, large, large_width
 from wallboard.ui.render.letter_shapes import spelt
+from wallboard.ui.render.names import shortened
 
 Block = tuple[Spans, ...]
 """Lines of equal width."""
@@ -40,13 +41,7 @@ class Lettering(Struct, frozen=True):
 
     def fitted(self, text: str, width: int) -> str:
         """Return a text that takes at most `width` cells, cut with an ellipsis where it is too long; '' for no room."""
-        if self.width(text) <= width:
-            return text
-        for length in range(len(text) - 1, 0, -1):
-            cut = text[:length].rstrip() + ELLIPSIS
-            if self.width(cut) <= width:
-                return cut
-        return ""
+        return shortened(text, 0, width, self.width)
 
     def block(self, spans: Spans) -> Block:
         """Return spans as lines; words of a script that has no large letters are heavy among them."""

@@ -188,6 +188,7 @@ _LIVE_COLUMNS: tuple[Column[QueueRow], ...] = (
         max_width=34,
         grows_by_text=True,
         words="name",
+        apart=lambda row: row.apart,
     ),
     Column("media", "MEDIA", 6, _media, 7, order=lambda row: row.queue.media_type),
     _number_column("waiting", "WAIT", 0, lambda queue: queue.waiting, _waiting, words="waiting"),

@@ -140,6 +140,7 @@ def _queue(row: QueueRow, moment: Moment, now: datetime) -> Row:
             _share(queue.service_level_30min, moment, ink),
         ),
         bar=lambda width: gauge(queue.service_level_30min, target, width, ink),
+        apart=row.apart,
     )
 
 

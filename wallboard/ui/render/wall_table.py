@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from wallboard.ui.render.cells import Spans, fit_spans, joined
 from wallboard.ui.render.lettering import PLAIN, Block, Lettering, smaller, with_accents
+from wallboard.ui.render.names import shortened
 from wallboard.ui.render.words import count
 
 Bar = Callable[[int], Spans]
@@ -36,6 +37,8 @@ class Row(Struct, frozen=True):
     cells: tuple[Spans, ...]
     """One for each column."""
     bar: Bar | None = None
+    apart: int = 0
+    """Characters that its name shares with another one's, see `model.apart`."""
 
 
 class Table(Struct, frozen=True):
@@ -183,7 +186,7 @@ class _Drawn(Struct, frozen=True):
 
     def _row(self, row: Row) -> list[Spans]:
         letters, gap = self.letters, (" " * self.letters.space, "value")
-        name = tuple((letters.fitted(text, self.name), ink) for text, ink in row.name)
+        name = tuple((shortened(text, row.apart, self.name, letters.width), ink) for text, ink in row.name)
         parts = [letters.line(row.sign, self.sign), letters.line(name, self.name)]
         if self.bar:
             bar = fit_spans(row.bar(self.bar) if row.bar else (), self.bar)

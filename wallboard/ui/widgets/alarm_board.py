@@ -56,7 +56,12 @@ class AlarmBoard(Board[AlarmRow]):
             return
         self._floor, self._alarms = floor, floor.alarms_here
         zone, elsewhere = floor.standards.time_zone, floor.elsewhere
-        self.show([AlarmRow(alarm, zone, alarm.key in elsewhere) for alarm in self.listed_of(floor)], moment)
+        apart = {(Scope.QUEUE, row.id): row.apart for row in floor.known_queues}
+
+        def row(alarm: Alarm) -> AlarmRow:
+            return AlarmRow(alarm, zone, alarm.key in elsewhere, apart.get((alarm.scope, alarm.subject_id), 0))
+
+        self.show([row(alarm) for alarm in self.listed_of(floor)], moment)
 
     def listed_of(self, floor: Floor) -> Sequence[Alarm]:
         """Return the alarms that have a line, in their order."""
