@@ -77,6 +77,13 @@ def test_what_is_shown_says_where_each_value_is_from(tmp_path: Path) -> None:
     assert 'limits.busy = "off"  # default' in lines
 
 
+def test_a_table_that_is_there_gives_only_what_stands_in_it(tmp_path: Path) -> None:
+    lines = list(shown(loaded(tmp_path, CONNECTED + '[profiles.main.targets]\nchat = "70 % in 30s"\n'), {}))
+
+    assert f'targets.chat = "70 % in 30s"  # {tmp_path}/config.toml:7' in lines
+    assert 'targets.phone = "80 % in 20s"  # default' in lines
+
+
 def test_what_is_shown_is_a_profile_again(tmp_path: Path) -> None:
     rich = CONNECTED + (
         'time_zone = "Europe/London"\ngroups.108 = "A \\"b\\""\nopening = { hours = { mon-tue = "22:00-06:00" }, '

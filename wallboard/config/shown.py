@@ -13,6 +13,7 @@ from wallboard.config.loading import Loaded
 from wallboard.config.tables import Table
 
 MASK = "***"
+_DEFAULT = "default"
 _AT_LINE = re.compile(r"(?P<file>.+:\d+): .*")
 
 
@@ -20,16 +21,19 @@ def shown(loaded: Loaded, environ: Mapping[str, str]) -> Iterator[str]:
     """Yield a line of TOML per setting, with a comment that says where it is from."""
     for key, value in written.entries(loaded.settings):
         if isinstance(value, Table | Mapping):
-            for inner, part in value.items() if isinstance(value, Mapping) else written.entries(value):
+            parts = value if isinstance(value, Mapping) else dict(written.entries(value))
+            given = value if isinstance(value, Mapping) else dict(written.written_in(value))
+            for inner, part in parts.items():
                 text = _masked(inner, part, environ) if key == "notice" else written.toml(part)
-                yield f"{key}.{written.key(inner)} = {text}  # {_origin(loaded, key, inner)}"
+                origin = _origin(loaded, key, inner) if inner in given else _DEFAULT
+                yield f"{key}.{written.key(inner)} = {text}  # {origin}"
         else:
             yield f"{key} = {_masked(key, value, environ)}  # {_origin(loaded, key)}"
 
 
 def _origin(loaded: Loaded, *path: str) -> str:
     if path[0] not in loaded.origins:
-        return "default"
+        return _DEFAULT
     place = loaded.place(path)
     at = _AT_LINE.fullmatch(place)
     return at["file"] if at else place

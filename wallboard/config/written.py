@@ -26,7 +26,7 @@ def toml(value: object) -> str:
         case int() | date():
             return str(value)
         case Table():
-            return _inline(dict(_written_in(value)))
+            return _inline(dict(written_in(value)))
         case Mapping():
             return _inline(value)
         case list():
@@ -45,7 +45,7 @@ def entries(table: Table) -> Iterator[tuple[str, object]]:
     yield from _of(table, type(table).model_fields)
 
 
-def _written_in(table: Table) -> Iterator[tuple[str, object]]:
+def written_in(table: Table) -> Iterator[tuple[str, object]]:
     """Yield what somebody wrote into a table, and none of its defaults."""
     yield from _of(table, [name for name in type(table).model_fields if name in table.model_fields_set])
 

@@ -10,6 +10,7 @@ from tests.ui.drawn import ink, text
 from wallboard.model.agent import AgentState
 from wallboard.ui.render.bars import STATE_ORDER, gauge, shares, stacked_bar, state_bar, state_legend
 from wallboard.ui.render.cells import width_of
+from wallboard.ui.render.moment import Moment
 
 COUNTS = st.lists(st.integers(0, 500), max_size=8)
 STATES = st.dictionaries(st.sampled_from(list(AgentState)), st.integers(0, 400))
@@ -150,6 +151,7 @@ def test_below_a_legend_of_one_line_stands_the_longest_time_of_each_state() -> N
         "  1:34           12:08:30                   –  longest",
     ]
     assert drawn(51)[1] == "  1:34           12:08:30                   –  max"
+    assert drawn(50)[1] == "  1:34          12:08:30                 –  max"
     assert drawn(40) == ["● 4 available  ■ 1 240 busy  ▪ 7 break", "  1:34           12:08:30      –  max"]
     assert drawn(37) == ["● 4 available ■ 1 240 busy ▪ 7 break", "  1:34          12:08:30     –  max"]
     assert drawn(30) == ["● 4 available  ■ 1 240 busy", "◇ 0 wrap-up  ▪ 7 break"]
@@ -167,9 +169,15 @@ def test_a_legend_without_room_for_its_words_keeps_signs_and_counts_whole() -> N
 
 
 def test_old_counts_carry_a_tilde() -> None:
-    (legend,) = state_legend({AgentState.BUSY: 7}, 16, is_current=False)
+    (legend,) = state_legend({AgentState.BUSY: 7}, 16, moment=Moment(is_current=False))
 
     assert text(legend) == "■ ~7 busy"
+
+
+def test_before_the_first_reading_nobody_is_counted_which_is_not_none() -> None:
+    (legend,) = state_legend({}, 60, moment=Moment(is_current=False, is_read=False))
+
+    assert text(legend) == "● – available  ■ – busy  ◇ – wrap-up  ▪ – break"
 
 
 def test_the_bar_shows_every_state_of_those_who_are_logged_in() -> None:

@@ -165,9 +165,9 @@ def test_every_state_has_a_sign_and_a_word_of_its_own() -> None:
     ("left_out", "odd", "words"),
     [
         (0, 0, ""),
-        (2, 0, "   2 records left out"),
+        (2, 0, "   2 skipped records"),
         (0, 3, "   3 odd values"),
-        (2, 3, "   2 records left out · 3 odd values"),
+        (2, 3, "   2 skipped records · 3 odd values"),
     ],
 )
 def test_what_could_not_be_taken_is_remarked(left_out: int, odd: int, words: str) -> None:

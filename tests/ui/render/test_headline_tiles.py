@@ -153,6 +153,18 @@ def test_only_the_longest_wait_ticks() -> None:
     assert [(tile.title, tile.text) for tile in later if tile not in first] == [("LONGEST WAIT", "0:32")]
 
 
+@pytest.mark.parametrize(
+    ("accepted", "abandoned", "is_on"),
+    [(0, 1, False), (19, 1, True), (17, 1, False), (100, 0, True)],
+)
+def test_of_few_contacts_too_a_share_is_on_target_only_where_it_keeps_it(
+    accepted: int, abandoned: int, is_on: bool
+) -> None:
+    made = floor([queue("1", thirty_min_accepted=accepted, thirty_min_abandoned=abandoned)])
+
+    assert tile("ABANDONED", made).is_on_target is is_on
+
+
 def test_a_wait_is_on_target_until_it_has_gone_on_beyond_it() -> None:
     made = floor([queue(queue_size=1, longest_wait_time_s=12)])
 

@@ -28,7 +28,7 @@ def agent_group(shown: ShownAgent, most: int, width: int) -> Lines:
     return (
         justified((("GROUP", "label"), (f"  {shown.row.group}", "hint")), ((counts, "label"),), width),
         state_bar(states, width),
-        *state_legend(states, width, is_current=moment.is_current),
+        *state_legend(states, width, moment=moment),
         *rows,
         *([more] if len(listed) < len(members) else []),
     )

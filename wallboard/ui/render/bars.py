@@ -10,7 +10,8 @@ from wallboard.model.agent_day import Activity, AgentDay
 from wallboard.model.service_level import is_on_target
 from wallboard.ui.render.cells import Spans, fit, flowed, width_of
 from wallboard.ui.render.marks import ACTIVITY, GAUGE_FILLED, GAUGE_TICK, GAUGE_TRACK, STATE, STATE_INK
-from wallboard.ui.render.words import STALE_MARK, count, narrowed
+from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.words import NO_VALUE, count, narrowed
 
 STATE_ORDER = (
     AgentState.AVAILABLE,
@@ -22,6 +23,7 @@ STATE_ORDER = (
     AgentState.UNKNOWN,
 )
 """Of those who are logged in, as bars and legends show them."""
+_LIVE = Moment()
 _USUAL_STATES = (AgentState.AVAILABLE, AgentState.BUSY, AgentState.WRAP_UP, AgentState.BREAK)
 
 
@@ -98,7 +100,7 @@ def state_legend(
     width: int,
     height: int = 1,
     *,
-    is_current: bool = True,
+    moment: Moment = _LIVE,
     longest: Mapping[AgentState, str] = MappingProxyType({}),
 ) -> tuple[Spans, ...]:
     """Return the legend of the bar in at most `height` lines: sign, count and word of each state somebody is in.
@@ -106,21 +108,29 @@ def state_legend(
     Where there is room, the usual states that nobody is in follow suit, and below each stands the longest time that
     somebody has been in it; where there is little, the words are left out.
     """
-    mark = "" if is_current else STALE_MARK
     parts: dict[AgentState, Spans] = {
-        state: ((f"{STATE[state]} {mark}{count(states.get(state, 0))}", STATE_INK[state]), (f" {state.value}", "label"))
+        state: ((f"{STATE[state]} {_counted(states, state, moment)}", STATE_INK[state]), (f" {state.value}", "label"))
         for state in STATE_ORDER
     }
     occurring = {state: parts[state] for state in STATE_ORDER if states.get(state)}
     usual = {state: parts[state] for state in STATE_ORDER if states.get(state) or state in _USUAL_STATES}
     if longest and height > 1:
-        for shown, gap in ((usual, 2), (occurring, 2), (occurring, 1)):
-            legend = flowed([*shown.values()], width, gap)
-            if len(legend) == 1:
-                return (*legend, _times(shown, longest, width, gap))
+        in_one = [
+            (legend, shown, gap)
+            for shown, gap in ((usual, 2), (usual, 1), (occurring, 2), (occurring, 1))
+            if len(legend := flowed([*shown.values()], width, gap)) == 1
+        ]
+        timed = [(*legend, times) for legend, shown, gap in in_one if (times := _times(shown, longest, width, gap))]
+        if in_one:
+            return timed[0] if timed else (*in_one[0][0], ())
     legends = [flowed([*shown.values()], width, gap) for shown, gap in ((usual, 2), (occurring, 1), (occurring, 2))]
     counts = flowed([part[:1] for part in occurring.values()], width, 1)
     return next((legend for legend in legends if len(legend) <= height), counts[:height])
+
+
+def _counted(states: Mapping[AgentState, int], state: AgentState, moment: Moment) -> str:
+    """Return how many are in a state; before the first reading there is no number, which is not 0."""
+    return f"{moment.mark}{count(states.get(state, 0))}" if moment.is_read else NO_VALUE
 
 
 def _times(parts: Mapping[AgentState, Spans], times: Mapping[AgentState, str], width: int, gap: int) -> Spans:

@@ -80,7 +80,8 @@ def remark(feed: Feed[Record]) -> Spans:
     if feed.reading is None:
         return ()
     batch = feed.reading.batch
-    records = f"{batch.left_out} {'record' if batch.left_out == 1 else 'records'} left out"
+    # Cut anywhere, neither says the reverse, as "1 record left…" would.
+    records = f"{batch.left_out} skipped {'record' if batch.left_out == 1 else 'records'}"
     values = f"{batch.odd_values} odd {'value' if batch.odd_values == 1 else 'values'}"
     told = [words for words, number in ((records, batch.left_out), (values, batch.odd_values)) if number]
     return ((f"   {' · '.join(told)}", "warning"),) if told else ()

@@ -13,7 +13,9 @@ from wallboard.model.floor import Floor
 from wallboard.model.foresight.needs import StaffNeeds
 from wallboard.model.headline import FigureValue
 from wallboard.model.queue import QueueKind
+from wallboard.model.service_level import is_on_target
 from wallboard.model.staff import AT_WORK
+from wallboard.model.written import whole_points
 from wallboard.ui.render import marks
 from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.direction import Direction, directions
@@ -141,9 +143,14 @@ def _tile(figure: Figure, value: FigureValue, floor: Floor, queues: Moment, agen
 
 
 def _meets(figure: Figure, value: FigureValue, moment: Moment) -> bool:
+    """Say whether a figure keeps its promise, as both are written: of few contacts it may not, and be none's alarm."""
     if value.target is None or value.value is None:
         return False
-    return figure is not Figure.LONGEST_WAIT or (moment.waited(int(value.value)) or 0) <= value.target
+    if figure.worsens_downwards:
+        return is_on_target(value.value, value.target)
+    if figure is Figure.LONGEST_WAIT:
+        return (moment.waited(int(value.value)) or 0) <= value.target
+    return whole_points(value.value) <= whole_points(value.target)
 
 
 def _written(figure: Figure, value: float | None, floor: Floor, moment: Moment) -> str:

@@ -94,11 +94,11 @@ class AgentBoard(Board[AgentRow]):
         """Return the bar of the states of those who are logged in, and its legend; that alone where it is low."""
         moment = self._moment
         if self.is_low:
-            return state_legend(self._states, width, is_current=moment.is_current)
+            return state_legend(self._states, width, moment=moment)
         longest = {
             state: marked(duration(moment.ticked(time_s)), moment.mark) for state, time_s in self._longest_s.items()
         }
-        legend = state_legend(self._states, width, _LEGEND_LINES, is_current=moment.is_current, longest=longest)
+        legend = state_legend(self._states, width, _LEGEND_LINES, moment=moment, longest=longest)
         return (state_bar(self._states, width), *legend, *[()] * (_LEGEND_LINES - len(legend)))
 
     @property
