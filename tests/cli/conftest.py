@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -16,6 +17,7 @@ def logger() -> Iterator[logging.Logger]:
     yield logger
     for handler in logger.handlers:
         if handler not in handlers:
-            handler.close()
+            with suppress(OSError):  # of a full disk
+                handler.close()
     logger.handlers, logger.propagate = handlers, propagate
     logger.setLevel(level)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import subprocess
 import sys
 from contextlib import aclosing
@@ -16,9 +15,8 @@ from tests.cli.factories import run
 from tests.cli.tenants import TOKEN, tenant
 from wallboard.cli.credentials import renewed
 from wallboard.cli.in_process import opened
-from wallboard.cli.log import log_to
 from wallboard.cli.watch import Watch
-from wallboard.config import ConfigError, load_profile
+from wallboard.config import load_profile
 from wallboard.model.instant import Instant
 from wallboard.model.selection import Selection
 from wallboard.model.situation import Situation
@@ -115,26 +113,3 @@ def test_a_token_that_cannot_be_read_is_told_before_the_screen(tmp_path: Path) -
 
     assert result.exit_code == 3
     assert "token_file cannot be read: No such file or directory" in result.stderr
-
-
-def test_breaks_and_recoveries_are_told_in_the_log_file(tmp_path: Path, logger: logging.Logger) -> None:
-    log_to(tmp_path / "board.log")
-
-    logger.warning("agents cannot be read")
-
-    assert (tmp_path / "board.log").read_text(encoding="utf-8").endswith(" WARNING agents cannot be read\n")
-
-
-def test_without_a_log_file_nothing_is_written_over_the_board(
-    capfd: pytest.CaptureFixture[str], logger: logging.Logger
-) -> None:
-    log_to(None)
-
-    logger.warning("agents cannot be read")
-
-    assert capfd.readouterr() == ("", "")
-
-
-def test_a_log_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="No such file or directory"):
-        log_to(tmp_path / "nowhere" / "board.log")

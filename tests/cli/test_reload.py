@@ -254,6 +254,15 @@ async def test_another_log_file_is_written_to(path: Path, tmp_path: Path, logger
         assert "still here" in (tmp_path / "board.log").read_text(encoding="utf-8")
 
 
+async def test_a_log_file_on_a_full_disk_can_be_left(path: Path, tmp_path: Path, logger: logging.Logger) -> None:
+    async with board(path) as running:
+        await running.write(GOOD + 'log_file = "/dev/full"\n')
+        await running.write(GOOD + 'log_file = "board.log"\n')
+
+        assert isinstance(running.heard[-1], Setup)
+        assert "The configuration is taken over" in (tmp_path / "board.log").read_text(encoding="utf-8")
+
+
 async def test_a_refusal_is_logged_once_and_what_mends_it_too(path: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     async with board(path) as running:

@@ -15,11 +15,11 @@ from wallboard.cli.clock import clock_in
 from wallboard.cli.courtesy import Courtesy
 from wallboard.cli.credentials import renewed
 from wallboard.cli.export import save_here
-from wallboard.cli.log import log_to
 from wallboard.cli.message import MessageFile
 from wallboard.cli.notices.senders import Deliver, Senders, sent_by, ways
 from wallboard.cli.operator import operator
 from wallboard.cli.plan import plan
+from wallboard.cli.reload import moved
 from wallboard.cli.theme_choice import themes_with
 from wallboard.cli.watch import Watch
 from wallboard.config import Profile
@@ -85,11 +85,8 @@ class Configured:
     async def become(self, profile: Profile) -> Setup:
         """Take another configuration over; ConfigError where it cannot be, and all stays as it is."""
         themes = await asyncio.to_thread(themes_with, profile.start.theme, profile.place)
-        watch = self._watch
-        if (profile.connection, plan(profile)) != (self.profile.connection, plan(self.profile)):
-            watch = self._watched(profile, await renewed(profile.connection))
-        if profile.log_file != self.profile.log_file:
-            await asyncio.to_thread(log_to, profile.log_file)
+        credentials = await moved(self.profile, profile)
+        watch = self._watch if credentials is None else self._watched(profile, credentials)
         if sent_by(profile) != sent_by(self.profile):
             await self._senders.become(self._ways(profile))
         self.profile, self._themes, self._watch = profile, themes, watch

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -27,17 +28,44 @@ def log_to(path: Path | None, *, on_stderr: bool = False) -> None:
     logger = logging.getLogger("wallboard")
     logger.propagate = False
     logger.setLevel(logging.INFO)
-    for before in logger.handlers[:]:
-        logger.removeHandler(before)
-        before.close()
+    before = logger.handlers[:]
     for handler in handlers:
         logger.addHandler(handler)
+    for handler in before:
+        logger.removeHandler(handler)
+        with suppress(OSError):  # it writes what it could not write so far, where it can by now
+            handler.close()
+
+
+class _LogFile(RotatingFileHandler):
+    """A file that may fill its disk: that is told once, wherever else is logged to, until it can be written again."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, maxBytes=_LONGEST_BYTES, backupCount=1, encoding="utf-8")
+        self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        self._has_failed = False
+
+    def flush(self) -> None:
+        """Write what is not written yet; each line is."""
+        super().flush()
+        self._has_failed = False
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        """Tell it in one line; logging's own way is a traceback on standard error for each that is not written."""
+        error = sys.exception()
+        if not isinstance(error, OSError):
+            super().handleError(record)
+        elif not self._has_failed:
+            self._has_failed = True
+            logging.getLogger(record.name).warning(_unwritable(self.baseFilename, error))
 
 
 def _handler(path: Path) -> logging.Handler:
     try:
-        handler = RotatingFileHandler(path, maxBytes=_LONGEST_BYTES, backupCount=1, encoding="utf-8")
+        return _LogFile(path)
     except OSError as error:
-        raise ConfigError(f"log_file {path} cannot be written: {error.strerror}") from error
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    return handler
+        raise ConfigError(_unwritable(path, error)) from error
+
+
+def _unwritable(path: Path | str, error: OSError) -> str:
+    return f"log_file {path} cannot be written: {error.strerror}"

@@ -9,10 +9,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from wallboard.config import ConfigError
+from wallboard.api.credentials import Credentials
+from wallboard.cli.credentials import renewed
+from wallboard.cli.log import log_to
+from wallboard.cli.plan import plan
+from wallboard.config import ConfigError, Profile
 from wallboard.config.file import Fingerprint, fingerprint
 from wallboard.ui.setup import Refusal
 
@@ -55,6 +60,18 @@ async def changes(
             refused = ""
             _log.info("The configuration is taken over")
             yield obeyed_as
+
+
+async def moved(before: Profile, profile: Profile, *, on_stderr: bool = False) -> Credentials | None:
+    """Log where this profile says, and return the credentials for what it reads; None: that is read as before.
+
+    Raises ConfigError where either cannot be, and the log stays where it was. `on_stderr`: as of `log_to`.
+    """
+    is_elsewhere = (profile.connection, plan(profile)) != (before.connection, plan(before))
+    credentials = await renewed(profile.connection) if is_elsewhere else None
+    if profile.log_file != before.log_file:
+        await asyncio.to_thread(partial(log_to, profile.log_file, on_stderr=on_stderr))
+    return credentials
 
 
 def _words(error: ConfigError, path: Path) -> str:

@@ -19,7 +19,7 @@ from wallboard.cli.failures import warned
 from wallboard.cli.log import log_to
 from wallboard.cli.notices.senders import sent_by, ways
 from wallboard.cli.plan import plan
-from wallboard.cli.reload import LOOK_S, changes
+from wallboard.cli.reload import LOOK_S, changes, moved
 from wallboard.cli.watch import Watch
 from wallboard.config import Profile, load_profile
 from wallboard.ui.setup import Refusal
@@ -66,10 +66,7 @@ class ConfiguredTenant:
     async def become(self, profile: Profile) -> WatchedTenant:
         """Take another configuration over; ConfigError where it cannot be, and all stays as it is."""
         before, was = self.profile, self.tenant
-        is_elsewhere = (profile.connection, plan(profile)) != (before.connection, plan(before))
-        made = self._made(profile, await renewed(profile.connection) if is_elsewhere else None)
-        if profile.log_file != before.log_file:
-            await asyncio.to_thread(partial(log_to, profile.log_file, on_stderr=True))
+        made = self._made(profile, await moved(before, profile, on_stderr=True))
         if sent_by(profile) == sent_by(before):
             made = replace(made, ways=was.ways)
         warned(profile.warnings)
