@@ -3,9 +3,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+import click
 import pytest
 
 from tests.cli.factories import run
@@ -178,6 +180,33 @@ def test_flags_may_stand_before_the_command(arguments: tuple[str, ...]) -> None:
 
     assert result.exit_code == 3
     assert "sign-in page of every tenant" in result.output
+
+
+def switches(command: click.Command, *path: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield each flag without a value of a group's commands, and of its groups', behind the command's whole name."""
+    context = click.Context(command)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            found = command.get_command(context, name)
+            assert found
+            yield from switches(found, *path, name)
+    else:
+        for option in command.params:
+            if isinstance(option, click.Option) and option.is_flag:
+                yield from ((path, flag) for flag in (*option.opts, *option.secondary_opts))
+
+
+@pytest.mark.parametrize("group", [(), ("alarms",)])
+def test_every_flag_without_a_value_may_stand_before_the_command(group: tuple[str, ...]) -> None:
+    behind = len(group)
+    lines = {
+        (*group, flag, *path[behind:], "--help"): " ".join(path)
+        for path, flag in switches(root)
+        if path[:behind] == group
+    }
+
+    assert lines
+    assert not [line for line, name in lines.items() if not run(*line).stdout.startswith(f"Usage: wallboard {name} ")]
 
 
 def test_of_a_flag_before_and_after_the_command_the_last_counts() -> None:

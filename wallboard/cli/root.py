@@ -29,6 +29,11 @@ Exit codes:
   2 wrong command line          6 no such agent or queue
   3 wrong configuration         7 the server failed, or answered nonsense
 """
+_SWITCHES = SWITCHES.union(
+    ["--alarms", "--all", "--demo", "--fresh", "--json", "--no-notices", "--plain", "--quick", "--restricted"],
+    ["--verbose", "-v"],
+)
+"""Of all commands, those of groups too; here, because to ask them would import them all."""
 
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -48,7 +53,7 @@ root = LazyGroup(
     name="wallboard",
     entries=_COMMANDS,
     default="board",
-    switches=SWITCHES | {"--fresh", "--restricted", "--no-notices", "--plain", "--alarms"},
+    switches=_SWITCHES,
     help="A live wallboard for contact centres, in a terminal, on the 8x8 Real Time Statistics API.\n\n"
     "New here? Try `wallboard demo`. To connect: `wallboard config init`, then `wallboard check`.",
     epilog=_EXIT_CODES,

@@ -16,6 +16,6 @@ command = LazyGroup(
     name="alarms",
     entries=_COMMANDS,
     default="list",
-    switches=frozenset({"--names", "--demo", "--json", "--no-notices", "--verbose", "-v"}),
+    switches=frozenset({"--names", "--demo", "--fresh", "--json", "--no-notices", "--verbose", "-v"}),
     help="List, explain and try out the rules of alarms; watch a tenant by them without a screen.",
 )
