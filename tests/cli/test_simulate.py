@@ -10,7 +10,7 @@ import stat
 import subprocess
 import sys
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -23,8 +23,8 @@ from wallboard.simulator.switches import Switches
 
 
 @contextmanager
-def simulating(*flags: str) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "wallboard", "simulate", "--scenario", "normal-day", *flags]
+def simulating(*flags: str, by: Sequence[str] = ()) -> Iterator[subprocess.Popen[str]]:
+    command = [*by, sys.executable, "-m", "wallboard", "simulate", "--scenario", "normal-day", *flags]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         try:
             yield process
@@ -42,22 +42,40 @@ def lines_of(process: subprocess.Popen[str], last: str) -> list[str]:
     raise AssertionError(process.communicate()[1])
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def queues_of(told: dict[str, str]) -> list[object]:
+    """Read the tenant that is served."""
+    token = b64encode(f"{told['tenant']}:{told['token']}".encode()).decode()
+    request = Request(f"{told['url']}/api/rtstats/stats/queues.json", headers={"Authorization": f"Basic {token}"})
+    with urlopen(request, context=ssl.create_default_context(cafile=told["ca_file"]), timeout=30) as answer:
+        queues: list[object] = json.load(answer)["queues"]["queue"]
+    return queues
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_script_can_read_what_it_needs_and_end_it(number: signal.Signals) -> None:
     with simulating("--json", "--switch", "json_root=kept") as process:
         (line,) = lines_of(process, "serving")
         told = json.loads(line)
-        token = b64encode(f"{told['tenant']}:{told['token']}".encode()).decode()
-        request = Request(f"{told['url']}/api/rtstats/stats/queues.json", headers={"Authorization": f"Basic {token}"})
-        with urlopen(request, context=ssl.create_default_context(cafile=told["ca_file"]), timeout=30) as answer:
-            body = json.load(answer)
+        queues = queues_of(told)
         process.send_signal(number)
         rest, errors = process.communicate(timeout=30)
 
-    assert len(body["queues"]["queue"]) == 20
+    assert len(queues) == 20
     assert json.loads(rest) == {"event": "ended"}
     assert (process.returncode, errors) == (0, "")
     assert not Path(told["config"]).parent.exists()
+
+
+def test_under_nohup_a_window_that_is_closed_does_not_end_it() -> None:
+    with simulating("--json", "--switch", "json_root=kept", by=["nohup"]) as process:
+        (line,) = lines_of(process, "serving")
+        process.send_signal(signal.SIGHUP)
+        queues = queues_of(json.loads(line))
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=30)
+
+    assert len(queues) == 20
+    assert process.returncode == 0
 
 
 def test_the_files_are_private_and_the_printed_commands_work() -> None:

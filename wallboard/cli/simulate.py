@@ -47,7 +47,7 @@ _EPILOG = "\n".join(
 @click.option("--fault", "faults", multiple=True, metavar="KIND[,…]", help="Something that goes wrong; see below.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for scripts.")
 def command(port: int, switches: tuple[str, ...], faults: tuple[str, ...], as_json: bool, **floor: Any) -> None:
-    """Serve a simulated tenant over HTTPS on this machine, until Ctrl+C or SIGTERM."""
+    """Serve a simulated tenant over HTTPS on this machine, until Ctrl+C, SIGTERM or SIGHUP."""
     choice = chosen(**floor)
     try:
         tenant = choice.tenant(
@@ -71,6 +71,8 @@ async def _served(tenant: Tenant, choice: FloorChoice, port: int, as_json: bool)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, ended.set)
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as nohup has it
+        loop.add_signal_handler(signal.SIGHUP, ended.set)
     async with serve(tenant.app, port=port) as served, asyncio.TaskGroup() as tasks:
         turning = tasks.create_task(tenant.run())
         paths = _written(served, tenant.credentials, choice)
