@@ -210,4 +210,4 @@ def test_a_pause_is_what_is_asked_or_longer_each_time(tries: int, asked_s: float
 
 @given(st.integers(1, 20), st.none() | st.floats(0, 1e9), st.randoms(use_true_random=False))
 def test_a_pause_is_never_none_and_never_for_ever(tries: int, asked_s: float | None, random: Random) -> None:
-    assert 2 <= pause_s(tries, asked_s, random) <= 360
+    assert 2 <= pause_s(tries, asked_s, random) <= 300

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from random import Random
 
 from wallboard.model.notice.notice import Notice
+from wallboard.monitor.retry import scattered
 
 _log = logging.getLogger("wallboard")
 
@@ -23,9 +24,6 @@ MOST_TOLD = 10
 TRIES = 6
 _PAUSES_S = (2.0, 5.0, 15.0, 30.0, 60.0)
 """After the first, second, … try."""
-_JITTER = 0.2
-"""A pause is up to this part longer, so that boards that failed together do not come back together."""
-_LONGEST_ASKED_S = 300.0
 LAST_S = 0.3
 """How long the end of the board may wait for what is on its way."""
 
@@ -43,10 +41,7 @@ class NotDelivered(Exception):  # noqa: N818 — what happened, not whose fault 
 
 def pause_s(tries: int, asked_s: float | None, random: Random) -> float:
     """Return the seconds to wait after so many tries in a row that failed."""
-    pause = _PAUSES_S[min(tries, len(_PAUSES_S)) - 1]
-    if asked_s is not None:
-        pause = min(_LONGEST_ASKED_S, max(pause, asked_s))
-    return pause * random.uniform(1.0, 1.0 + _JITTER)
+    return scattered(max(_PAUSES_S[min(tries, len(_PAUSES_S)) - 1], asked_s or 0.0), random)
 
 
 class Courier:
