@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -153,8 +154,8 @@ SILENT = "".join(
 
 
 @contextmanager
-def watching(config: Path, hook: Hook, *flags: str) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "wallboard", "alarms", "watch", "--config", str(config), *flags]
+def watching(config: Path, hook: Hook, *flags: str, program: str = "wallboard") -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", program, "alarms", "watch", "--config", str(config), *flags]
     environ = {**os.environ, "HOOK": hook.url}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environ) as service:
         try:
@@ -245,6 +246,24 @@ def test_a_webhook_that_hangs_delays_neither_a_line_nor_the_end(config: Path) ->
 
     assert took_s < 5  # one second, on a machine that does nothing else
     assert "wallboard: webhook: 1 not sent before the end\n" in errors
+
+
+@pytest.mark.parametrize("unknown", ["floor.example.com", "hooks.example.com"])
+def test_a_name_that_is_looked_up_for_ever_delays_no_end(config: Path, tmp_path: Path, unknown: str) -> None:
+    is_hooks = unknown.startswith("hooks")
+    good = config.read_text(encoding="utf-8")
+    asking = tmp_path / "config.toml"
+    asking.write_text(good if is_hooks else re.sub('host = ".*"', f'host = "https://{unknown}"', good))
+    hook = Hook(f"https://hooks.example.com/{SECRET}")
+    with watching(asking, hook, program="tests.cli.alarms.unanswered") as service:
+        assert service.stderr
+        assert any(line.startswith("looked up: ") and unknown in line for line in service.stderr)
+        _, errors = ended(service)
+        assert service.stdout
+        lines = service.stdout.read()
+
+    assert ("billing  Billing  it is there" in lines) is is_hooks
+    assert ("wallboard: webhook: 1 not sent before the end\n" in errors) is is_hooks
 
 
 def test_a_changed_configuration_is_obeyed_and_a_wrong_one_told_once(config: Path, tmp_path: Path) -> None:

@@ -3,6 +3,6 @@
 list      every rule                              listing
 explain   one rule, in sentences                  explanation, sample
 test      what would have fired in an hour        trial, rehearsal
-watch     one line per news, for a service        watching, service, configured_tenant
+watch     one line per news, for a service        watching, service, configured_tenant, ending
 check     one reading, for cron and Nagios        checking
 """

@@ -15,6 +15,7 @@ import click
 from wallboard.cli import collector
 from wallboard.cli.alarm_memory import AlarmMemory
 from wallboard.cli.alarms.configured_tenant import configured_tenant
+from wallboard.cli.alarms.ending import run_to_the_end
 from wallboard.cli.alarms.names import Subjects
 from wallboard.cli.alarms.service import Service
 from wallboard.cli.alarms.tenants import WatchedTenant, simulated_tenant, tenant_flags
@@ -58,7 +59,7 @@ def command(
             running = _until_ended(
                 service, lines.line, service.obey(configured.changes()), service.hear(memory.answers(looks))
             )
-    asyncio.run(running)
+    run_to_the_end(running)
 
 
 class Lines:
