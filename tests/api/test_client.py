@@ -225,6 +225,7 @@ async def test_a_status_is_told_whatever_becomes_of_its_body(
         (b"", "application/json", "it is empty"),
         (b" <!DOCTYPE html><html>Sign in</html>", "text/html", "it is a web page"),
         (b"<html>Sign in</html>", "application/json", "it is a web page"),
+        (b"\xef\xbb\xbf<html>Sign in</html>", "application/json", "it is a web page"),
         (b"<API><Error>403 - Forbidden.</Error></API>", "application/json", "it is an error: 403 - Forbidden."),
         (AGENTS, "text/html", "it is of type text/html, not JSON"),
         (AGENTS, "image/png\x7f", "it is of type image/png, not JSON"),
@@ -289,7 +290,7 @@ async def test_a_body_is_given_up_as_soon_as_it_exceeds_the_limit() -> None:
     error = await failure(server, body_limit=2**20)
 
     assert type(error) is errors.TooLarge
-    assert error.cause == "the answer is larger than 1 MiB"
+    assert error.cause == "the answer is too large: it has more than 1 MiB"
     assert server.sent <= 2**20 + 1000
 
 

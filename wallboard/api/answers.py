@@ -16,16 +16,17 @@ from wallboard.api.errors import (
     Redirected,
     ServerBusy,
     ServerFailed,
+    TooLarge,
     Unreachable,
     Unreadable,
 )
 from wallboard.api.text import clean
 from wallboard.api.wire import WireFormat
 
-_ERROR = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<api>\s*)?<error>([^<]{1,400})</error>", re.IGNORECASE)
+_ERROR = re.compile(rb"\s*+(?:<\?xml[^>]*>\s*)?(?:<api>\s*)?<error>([^<]{1,400})</error>", re.IGNORECASE)
 _SOMETHING = re.compile(rb"[^\s\xef\xbb\xbf]")
 """Behind white space and the mark of UTF-8. Looked for: to strip a copy of 6 MB costs as many."""
-_WEB_PAGE = re.compile(rb"\s*(?:<!doctype\s+html|<html)", re.IGNORECASE)
+_WEB_PAGE = re.compile(rb"(?:<!doctype\s+html|<html)", re.IGNORECASE)
 _FITTING = {
     WireFormat.JSON: re.compile(r"json|text/plain|octet-stream"),
     WireFormat.XML: re.compile(r"xml|text/plain|octet-stream"),
@@ -86,14 +87,21 @@ def unreadable(tried: str, reason: str) -> Unreadable:
     )
 
 
+def too_large(tried: str, reason: str) -> TooLarge:
+    """Return the error for a success that holds more than is read ("it is …")."""
+    return TooLarge(
+        tried, f"the answer is too large: {reason}", "No floor is that large: check the host and the proxy."
+    )
+
+
 def misfit(headers: httpx.Headers, body: bytes, wire_format: WireFormat) -> str | None:
     """Say of a successful answer why it cannot hold records in the format asked for ("it is …"), None where it may."""
     first = _SOMETHING.search(body)
     if first is None:
         return "it is empty"
-    if _WEB_PAGE.match(body):
+    if _WEB_PAGE.match(body, first.start()):
         return "it is a web page"
-    if error := _ERROR.match(body):
+    if error := _ERROR.match(body, first.start()):
         return f"it is an error: {clean(str(error[1], 'utf-8', 'replace'))}"
     kind = headers.get("Content-Type", "").lower()
     if kind and not _FITTING[wire_format].search(kind):

@@ -16,7 +16,8 @@ from urllib.parse import quote
 
 import httpx
 
-from wallboard.api.answers import misfit, unreadable
+from wallboard.api.amount import TooMuch
+from wallboard.api.answers import misfit, too_large, unreadable
 from wallboard.api.connection import MIB, Answer, Call, Connection
 from wallboard.api.credentials import Credentials
 from wallboard.api.errors import NotFound
@@ -111,6 +112,8 @@ class Client:
             try:
                 read = partial(read_list, body, record_type, self._wire_format, self._pause)
                 return await asyncio.get_running_loop().run_in_executor(self._threads[listed], read)
+            except TooMuch as much:
+                raise too_large(call.tried, str(much)) from much
             except ValueError as error:
                 raise unreadable(call.tried, str(error)) from error
 

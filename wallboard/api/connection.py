@@ -13,10 +13,10 @@ from contextlib import suppress
 import httpx
 from msgspec import Struct
 
-from wallboard.api.answers import refusal, unreadable
+from wallboard.api.answers import refusal, too_large, unreadable
 from wallboard.api.body import BodyTooLarge, BodyUnreadable, read_body
 from wallboard.api.credentials import Credentials
-from wallboard.api.errors import TimedOut, TlsFailed, TooLarge
+from wallboard.api.errors import TimedOut, TlsFailed
 from wallboard.api.failures import unreachable, way
 from wallboard.api.route import MOST_CONNECTIONS, Route
 
@@ -75,8 +75,7 @@ class Connection:
         except BodyUnreadable as odd:
             raise unreadable(call.tried, str(odd)) from odd
         except BodyTooLarge as large:
-            cause = f"the answer is larger than {call.body_limit / MIB:g} MiB"
-            raise TooLarge(call.tried, cause, "No floor is that large: check the host and the proxy.") from large
+            raise too_large(call.tried, f"it has more than {call.body_limit / MIB:g} MiB") from large
 
     async def aclose(self) -> None:
         """Close the connection; no call can follow."""

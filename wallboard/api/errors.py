@@ -100,4 +100,4 @@ class Unreadable(ApiError):
 
 
 class TooLarge(ApiError):
-    """The answer is larger than the limit."""
+    """The answer is larger than the limit, or holds more than any floor has."""

@@ -16,6 +16,7 @@ from json import JSONDecodeError
 
 import msgspec
 
+from wallboard.api.amount import limit_values
 from wallboard.api.json_text import opened
 from wallboard.api.records import CHUNK
 
@@ -24,7 +25,11 @@ _usual = msgspec.json.Decoder(dict[str, list[msgspec.Raw]]).decode
 
 def listed(body: bytes, noun: str) -> Iterator[Sequence[object]]:
     """Yield the records of a list in chunks; ValueError where the answer holds no list of that noun."""
-    records = _usual_records(body, noun) or _records(_opened(body), noun)
+    limit_values(body, b",")
+    records = _usual_records(body, noun)
+    if not records:
+        limit_values(body, b"[", b"{")  # no comma is between what is nested
+        records = _records(_opened(body), noun)
     for start in range(0, len(records), CHUNK):
         yield records[start : start + CHUNK]
 

@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from wallboard.api.amount import limit_records, limit_size
 from wallboard.api.json_text import has_halves, has_plain_texts, loosely_parsed
 from wallboard.api.text import clean, is_plain, readable
 from wallboard.model.agent import Agent
@@ -49,14 +50,16 @@ class RecordReader(Generic[R]):
         self._odd_values = 0
 
     def add(self, chunk: Sequence[bytes] | Sequence[Fields]) -> None:
-        """Read a chunk of records: each as JSON text, or each as fields."""
+        """Read a chunk of records: each as JSON text, or each as fields; TooMuch for more than is read."""
+        self._seen += len(chunk)
+        limit_records(self._seen)
         odd = OddValues()
         text = _array(cast("Sequence[bytes]", chunk)) if chunk and not isinstance(chunk[0], Mapping) else b""
+        limit_size(len(text), len(chunk))
         records = self._read(text or chunk, odd)
         if records is None or any(map(self._has_respelt, filter(None, map(_unknown, records)))):
             odd = OddValues()
             records = list(self._read_one_by_one(chunk, odd))
-        self._seen += len(chunk)
         self._odd_values += odd.count
         for record in self._cleaned(records, are_plain=bool(text) and has_plain_texts(text)):
             if record.id:

@@ -11,12 +11,16 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
+from wallboard.api.amount import limit_values
+
 _UNFIT = bytes(set(range(0x20)) - set(b"\t\n\r"))
 _NO_CHARACTERS = re.compile(b"\xef\xbf[\xbe\xbf]")
 _REFERENCE = re.compile(rb"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
 _DECLARED = re.compile(rb"""\A\s*<\?xml[^>]{0,80}encoding=["']([\w.-]{1,30})["']""")
 _REPLACEMENT = "\ufffd".encode()
 _PROLOG_PIECE = 1024
+_LONGEST_PROLOG = 64 * 1024
+"""expat scans a tag or a comment from its beginning again for each piece of it."""
 
 
 def fit(body: bytes) -> bytes:
@@ -27,7 +31,10 @@ def fit(body: bytes) -> bytes:
         except UnicodeDecodeError:
             body = _as_declared(body).encode()
         body = _NO_CHARACTERS.sub(b"", body)
-    return _REFERENCE.sub(_fit_reference, body) if b"&" in body and b"&#" in body else body
+    if b"&" not in body or b"&#" not in body:
+        return body
+    limit_values(body, b"&#")
+    return _REFERENCE.sub(_fit_reference, body)
 
 
 def pieces(body: bytes, size: int) -> Iterator[bytes]:
@@ -37,18 +44,19 @@ def pieces(body: bytes, size: int) -> Iterator[bytes]:
 
 
 def refuse_document_type(body: bytes) -> None:
-    """Raise ValueError where a document type comes before the root; it cannot come later."""
+    """Raise ValueError where a document type comes before the root, or no root does; it cannot come later."""
     roots: list[str] = []
     parser = expat.ParserCreate("utf-8")
     parser.StartDoctypeDeclHandler = _refuse
     parser.StartElementHandler = lambda name, _attributes: roots.append(name)
     try:
-        for piece in pieces(body, _PROLOG_PIECE):
+        for piece in pieces(body[:_LONGEST_PROLOG], _PROLOG_PIECE):
             parser.Parse(piece)
             if roots:
                 return
     except expat.ExpatError as error:
         raise ValueError(f"it is no XML: {error}") from error
+    raise ValueError(f"it is no XML, or begins with more than {_LONGEST_PROLOG // 1024} KiB of something else")
 
 
 def _refuse(*_declaration: object) -> None:

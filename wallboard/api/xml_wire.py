@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
+from wallboard.api.amount import limit_size, limit_values
 from wallboard.api.records import CHUNK, Fields
 from wallboard.api.xml_text import fit, pieces, refuse_document_type
 
 _PIECE = 16 * 1024
 """Small enough for its elements to be gone before Python's garbage collector counts them as old: half of the time."""
-_LARGEST_RECORD = 1024 * 1024
 _DEEPEST = 20
 
 
@@ -41,6 +41,7 @@ def single(body: bytes, noun: str) -> Iterator[Sequence[Fields]]:
 
 def _elements(body: bytes, noun: str) -> Iterator[list[Element]]:
     body = fit(body)
+    limit_values(body, b"<", for_each=2)
     refuse_document_type(body)
     builder = TreeBuilder()
     # The parser hangs the root into this element: a hold on the root while it is still growing.
@@ -52,8 +53,7 @@ def _elements(body: bytes, noun: str) -> Iterator[list[Element]]:
             parser.feed(piece)
             complete = _complete(holder, noun)
             unfinished = 0 if complete else unfinished + _PIECE
-            if unfinished > _LARGEST_RECORD:
-                raise ValueError(f"a record in it is larger than {_LARGEST_RECORD // 1024} KiB")
+            limit_size(unfinished)
             yield complete
         parser.close()
     except ParseError as error:
