@@ -152,6 +152,13 @@ def test_a_bad_record_is_left_out_and_the_rest_lives(bad: object) -> None:
     assert batch.left_out == 1
 
 
+@pytest.mark.parametrize("bad", [b"5", b"null", b'"x"', b"[]"])
+def test_a_bad_record_before_one_that_is_no_strict_json_is_left_out(bad: bytes) -> None:
+    batch = read_list(b'{"agent":[%s,{"agent-id":"a\x01"}]}' % bad, Agent, JSON)
+
+    assert ([record.id for record in batch.records], batch.left_out) == (["a"], 1)
+
+
 def test_a_bad_record_in_xml_is_left_out_and_the_rest_lives() -> None:
     good = xml_of("agent", fields("agent"))
     batch = read_list(f"<agents><agent/>{good}<agent><agent-id/></agent></agents>".encode(), Agent, XML)

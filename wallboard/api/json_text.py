@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import TypeGuard
 
 import msgspec
 
@@ -43,12 +44,17 @@ def has_plain_texts(text: bytes) -> bool:
     return text.isascii() and b"\\" not in text and b"\x7f" not in text
 
 
+def is_text(value: object) -> TypeGuard[bytes | msgspec.Raw]:
+    """Say whether something is still JSON text, and not a value."""
+    return isinstance(value, bytes | msgspec.Raw)
+
+
 def opened(value: object) -> object:
     """Return a JSON text as a value whose parts are still text (`msgspec.Raw`); any other value as it is.
 
     Raises as `loosely_parsed` does, which takes over what msgspec refuses; then the parts are values.
     """
-    if not isinstance(value, bytes | msgspec.Raw):
+    if not is_text(value):
         return value
     try:
         return _one_layer(value)

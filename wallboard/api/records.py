@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from wallboard.api.amount import limit_records, limit_size
-from wallboard.api.json_text import has_halves, has_plain_texts, loosely_parsed
+from wallboard.api.json_text import has_halves, has_plain_texts, is_text, loosely_parsed
 from wallboard.api.text import clean, is_plain, readable
 from wallboard.model.agent import Agent
 from wallboard.model.fields import OddValues, Record, Unit, described
@@ -54,7 +54,7 @@ class RecordReader(Generic[R]):
         self._seen += len(chunk)
         limit_records(self._seen)
         odd = OddValues()
-        text = _array(cast("Sequence[bytes]", chunk)) if chunk and not isinstance(chunk[0], Mapping) else b""
+        text = _array(cast("Sequence[bytes]", chunk)) if chunk and is_text(chunk[0]) else b""
         limit_size(len(text), len(chunk))
         records = self._read(text or chunk, odd)
         if records is None or any(map(self._has_respelt, filter(None, map(_unknown, records)))):
@@ -97,7 +97,7 @@ class RecordReader(Generic[R]):
         for raw in chunk:
             own = OddValues()
             try:
-                fields = self._respelt(raw if isinstance(raw, Mapping) else loosely_parsed(raw))
+                fields = self._respelt(loosely_parsed(raw) if is_text(raw) else raw)
                 yield from self._adapter.validate_python([fields], context=own)
             except (ValueError, RecursionError):  # what pydantic and json raise; nested too deep
                 continue
