@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 from pathlib import Path
 
 import httpx
@@ -10,6 +9,7 @@ from msgspec import Struct
 
 from wallboard.api.answers import lay_location_aside
 from wallboard.api.trust import trusting
+from wallboard.model.loopback import is_loopback
 
 MOST_CONNECTIONS = 4
 """Open at once, idle ones included."""
@@ -37,7 +37,7 @@ class Route(Struct, frozen=True):
             raise ValueError(f"{self.base_url!r} is no address: write https://HOST") from error
         if not url.host or url.userinfo or url.path != "/" or url.query or url.fragment:
             raise ValueError("The API's address is https://HOST or https://HOST:PORT, and nothing more.")
-        if url.scheme != "https" and not (url.scheme == "http" and _is_loopback(url.host)):
+        if url.scheme != "https" and not (url.scheme == "http" and is_loopback(url.host)):
             raise ValueError(f"{url.scheme}://{url.host} would send the token in the clear: write https://{url.host}")
         if self.proxy is not None:
             _check_proxy(self.proxy)
@@ -63,13 +63,6 @@ class Route(Struct, frozen=True):
             event_hooks={"response": [lay_location_aside]},
             trust_env=False,
         )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _check_proxy(proxy: str) -> None:

@@ -13,6 +13,8 @@ from urllib.parse import SplitResult, urlsplit
 
 from msgspec import Struct
 
+from wallboard.model.loopback import is_loopback
+
 _REGION = r"(?:na|eu|ca|ap|au|sb)\d{1,3}[a-z]?"
 _SHORT = re.compile(rf"(?:vcc-)?({_REGION})")
 _KNOWN = re.compile(rf"vcc-{_REGION}\.8x8\.com")
@@ -45,14 +47,6 @@ def host_of(text: str) -> Host:
     default_port = 443 if address.scheme == "https" else 80
     suffix = "" if port in (None, default_port) else f":{port}"
     return Host(f"{address.scheme}://{written}{suffix}", _warning(name))
-
-
-def is_loopback(name: str) -> bool:
-    """Say whether a host name or address is this machine itself."""
-    try:
-        return name == "localhost" or ip_address(name).is_loopback
-    except ValueError:
-        return False
 
 
 def _split(text: str) -> SplitResult:

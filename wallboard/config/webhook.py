@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from wallboard.config.errors import ConfigError
-from wallboard.config.host import is_loopback
 from wallboard.config.private import ExposedError, NotAFileError, private_text
+from wallboard.model.loopback import is_loopback
 
 _LONGEST = 4096
 
