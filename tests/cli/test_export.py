@@ -1,26 +1,13 @@
 from __future__ import annotations
 
 import os
-import resource
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.full_disk import no_file_longer_than
 from wallboard.cli.export import save, save_here
-
-
-@contextmanager
-def no_file_longer_than(size: int) -> Iterator[None]:
-    """Let no file become longer, as on a disk that is full, while the context lasts."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_an_export_never_overwrites_a_file(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.config.factories import CONNECTED, loaded, profile
+from tests.full_disk import no_file_longer_than
 from wallboard.config.errors import ConfigError
 from wallboard.config.reference import reference
 from wallboard.config.settings import Settings
@@ -60,6 +61,17 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(ConfigError, match="cannot be written"):
         write_new(tmp_path / "file" / "config.toml", "x")
+
+
+@pytest.mark.parametrize("size", [2_000, 200_000])
+def test_a_file_that_does_not_fit_is_told_and_is_not_in_the_way_of_the_next_try(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "config.toml"
+
+    with no_file_longer_than(size // 2), pytest.raises(ConfigError, match="cannot be written: File too large"):
+        write_new(path, "x" * size)
+    write_new(path, "second")
+
+    assert path.read_text() == "second"
 
 
 def test_the_documentation_is_the_one_that_the_settings_make() -> None:

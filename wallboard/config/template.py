@@ -31,16 +31,24 @@ def template(host: str | None, tenant: str | None) -> str:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write the file, for its owner's eyes only; ConfigError where there is one already, which is left as it is."""
+    """Write the file, for its owner's eyes only, whole or not at all.
+
+    ConfigError where that cannot be, and where there is one already, which is left as it is.
+    """
     if os.path.lexists(path):
         raise ConfigError(f"{path}: is there already and was left as it is")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        try:
+            with open(descriptor, "w", encoding="utf-8") as file:
+                file.write(text)
+        except BaseException:
+            # A torso would be in the way of the next try.
+            os.unlink(path)
+            raise
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written: {error.strerror}") from error
-    with open(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
 
 
 def store_token(path: Path) -> str:
