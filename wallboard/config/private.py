@@ -4,29 +4,44 @@ from __future__ import annotations
 
 import os
 import stat
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from wallboard.config.reach import is_open_to_others
 
-
-class NotAFileError(Exception):
-    """It is something else than a regular file."""
-
-
-class ExposedError(Exception):
-    """Others than its owner and this process may read or write it."""
+LONGEST = 4096
+"""The most characters of a secret."""
 
 
-def private_text(path: Path, longest: int) -> SecretStr:
-    """Return what a file holds, up to one byte more than `longest`; OSError, ValueError, or one of the above."""
-    with open(path, "rb", opener=_at_once) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise NotAFileError
-        if is_open_to_others(file.fileno()):
-            raise ExposedError
-        return SecretStr(file.read(longest + 1).decode("utf-8", "replace"))
+class PrivateError(Exception):
+    """The file gives no secret; the text says why, and tells no path that leads nowhere: it might be the secret."""
+
+
+def private_text(path: Path, setting: str, secret: str) -> SecretStr:
+    """Return what a file holds, cut where no secret is that long; PrivateError where it must not, or cannot, be read.
+
+    `setting` is where the path is written, `secret` what it leads to.
+    """
+    try:
+        with open(path, "rb", opener=_at_once) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise PrivateError(f"{setting} must be a regular file")
+            if is_open_to_others(file.fileno()):
+                raise PrivateError(f"others can read the {secret}: run `chmod 600 {path}`, then renew the {secret}")
+            return SecretStr(_decoded(file.read(4 * LONGEST)))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a path"
+        raise PrivateError(
+            f"{setting} cannot be read: {reason}; a relative path begins where the configuration is"
+        ) from None
+
+
+def _decoded(kept: bytes) -> str:
+    """Return the text without the mark that editors and shells of Windows put before it."""
+    is_wide = kept.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return kept.decode("utf-16" if is_wide else "utf-8-sig", "replace")
 
 
 def _at_once(path: str, flags: int) -> int:

@@ -24,10 +24,9 @@ from pydantic import SecretStr
 from wallboard.config import running
 from wallboard.config.errors import TokenError
 from wallboard.config.keyring_entry import entry
-from wallboard.config.private import ExposedError, NotAFileError, private_text
+from wallboard.config.private import LONGEST, PrivateError, private_text
 
 COMMAND_TIMEOUT_S = 20.0
-_LONGEST = 4096
 
 
 class TokenSource(Protocol):
@@ -74,20 +73,10 @@ class FileToken:
     def read(self) -> SecretStr:
         """Return what the file holds."""
         try:
-            return _token(self._kept(), self.origin)
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or "not a path"
-            raise TokenError(
-                f"token_file cannot be read: {reason}; a relative path begins where the configuration is"
-            ) from None
-
-    def _kept(self) -> SecretStr:
-        try:
-            return private_text(self.path, _LONGEST)
-        except NotAFileError:
-            raise TokenError("token_file must be a regular file") from None
-        except ExposedError:
-            raise TokenError(f"others can read the token: run `chmod 600 {self.path}`, then renew the token") from None
+            kept = private_text(self.path, "token_file", "token")
+        except PrivateError as error:
+            raise TokenError(str(error)) from None
+        return _token(kept, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +139,6 @@ def _problem(word: str) -> str:
     """Say what is wrong with a token, or ''. Raises nothing, so that no traceback has this frame, which holds it."""
     if not word:
         return "is empty: it must hold the token"
-    if len(word) > _LONGEST or not word.isascii() or not word.isprintable() or " " in word:
+    if len(word) > LONGEST or not word.isascii() or not word.isprintable() or " " in word:
         return "must hold the token alone: one line, one word"
     return ""

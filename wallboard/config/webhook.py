@@ -15,10 +15,8 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from wallboard.config.errors import ConfigError
-from wallboard.config.private import ExposedError, NotAFileError, private_text
+from wallboard.config.private import LONGEST, PrivateError, private_text
 from wallboard.model.loopback import is_loopback
-
-_LONGEST = 4096
 
 
 class WebhookKind(StrEnum):
@@ -62,23 +60,14 @@ class WebhookPlace:
 
 def _in_file(path: Path) -> SecretStr:
     try:
-        return private_text(path, _LONGEST)
-    except NotAFileError:
-        raise WebhookError("notice.webhook_file must be a regular file") from None
-    except ExposedError:
-        raise WebhookError(
-            f"others can read the webhook's address: run `chmod 600 {path}`, then renew the address"
-        ) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not a path"
-        raise WebhookError(
-            f"notice.webhook_file cannot be read: {reason}; a relative path begins where the configuration is"
-        ) from None
+        return private_text(path, "notice.webhook_file", "webhook's address")
+    except PrivateError as error:
+        raise WebhookError(str(error)) from None
 
 
 def _problem(address: str) -> str:
     """Say what is wrong with an address, or ''. Raises nothing, so that no traceback has this frame, which holds it."""
-    if not address or len(address) > _LONGEST or not address.isascii() or not address.isprintable() or " " in address:
+    if not address or len(address) > LONGEST or not address.isascii() or not address.isprintable() or " " in address:
         return "must hold the address alone: one line, one word"
     try:
         parts = urlsplit(address)
