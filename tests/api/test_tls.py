@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import ssl
 from collections.abc import AsyncIterator
@@ -14,13 +15,13 @@ import pytest
 import trustme
 from pydantic import SecretStr
 
-from tests.api.factories import CREDENTIALS
+from tests.api.factories import BASE_URL, CREDENTIALS, HOST
 from tests.factories import agent
 from tests.simulator.factories import CREDENTIALS as TENANT
 from tests.simulator.factories import tenant
 from wallboard.api.client import Client
 from wallboard.api.credentials import Credentials
-from wallboard.api.errors import ConnectionLost
+from wallboard.api.errors import ConnectionLost, TlsFailed, Unreachable
 from wallboard.api.trust import trusting
 from wallboard.model.snapshot import Batch
 from wallboard.simulator.serve import serve
@@ -87,7 +88,7 @@ def test_a_system_without_authorities_gets_the_usual_ones(
 ) -> None:
     system_store(monkeypatch, tmp_path if has_folder else None)
 
-    assert trusting(None).cert_store_stats()["x509_ca"] > 100
+    assert trusting(None, "connecting").cert_store_stats()["x509_ca"] > 100
 
 
 def test_a_system_whose_authorities_lie_in_a_folder_keeps_to_them(
@@ -96,10 +97,57 @@ def test_a_system_whose_authorities_lie_in_a_folder_keeps_to_them(
     (tmp_path / "5ed36f99.0").touch()
     system_store(monkeypatch, tmp_path)
 
-    assert trusting(None).cert_store_stats()["x509_ca"] == 0
+    assert trusting(None, "connecting").cert_store_stats()["x509_ca"] == 0
 
 
 def test_a_ca_file_takes_the_place_of_the_systems_authorities(tmp_path: Path) -> None:
     trustme.CA().cert_pem.write_to_path(str(tmp_path / "ca.pem"))
 
-    assert trusting(tmp_path / "ca.pem").cert_store_stats()["x509_ca"] == 1
+    assert trusting(tmp_path / "ca.pem", "connecting").cert_store_stats()["x509_ca"] == 1
+
+
+def test_a_file_for_the_keys_of_connections_that_cannot_be_written_is_not_blamed_on_the_certificates(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    keys = tmp_path / "gone" / "keys"
+    monkeypatch.setenv("SSLKEYLOGFILE", str(keys))
+    trustme.CA().cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+
+    with pytest.raises(TlsFailed) as failed:
+        trusting(tmp_path / "ca.pem", "connecting")
+
+    assert failed.value.cause == f"the environment's SSLKEYLOGFILE {keys} cannot be written (No such file or directory)"
+
+
+def test_a_store_of_the_system_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_context: ssl.SSLContext, _purpose: ssl.Purpose) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(ssl.SSLContext, "load_default_certs", failing)
+
+    with pytest.raises(TlsFailed, match=r"the system's certificates cannot be used \(Input/output error\)\. Name a CA"):
+        trusting(None, "connecting")
+
+
+@pytest.mark.parametrize("is_trusted", [True, False])
+async def test_a_proxy_over_tls_is_trusted_as_the_host_is(is_trusted: bool, tmp_path: Path) -> None:
+    authority, other = trustme.CA(), trustme.CA()
+    (authority if is_trusted else other).cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 403 Forbidden\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(refuse, "127.0.0.1", 0, ssl=context) as server:
+        address = f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        proxy = f"https://kim:pa55word@{address}"
+        async with Client(BASE_URL, CREDENTIALS, ca_file=tmp_path / "ca.pem", proxy=proxy) as client:
+            with pytest.raises(Unreachable) as failed:
+                await client.agents()
+
+    refused = f"the proxy {address} failed (403 Forbidden)"
+    untrusted = f"the certificate of {HOST} or of the proxy {address} is not trusted"
+    assert failed.value.cause.startswith(refused if is_trusted else untrusted)

@@ -128,5 +128,5 @@ async def test_a_connection_that_is_reset_while_tls_waits_for_more_is_lost_and_n
 
 async def test_a_ca_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     async with Client(BASE_URL, CREDENTIALS, ca_file=tmp_path / "missing.pem") as client:
-        with pytest.raises(errors.TlsFailed, match=r"missing\.pem cannot be read \(No such file or directory\)"):
+        with pytest.raises(errors.TlsFailed, match=r"missing\.pem cannot be used \(No such file or directory\)"):
             await client.agents()

@@ -155,7 +155,7 @@ def test_certificates_that_cannot_be_used_are_no_fault_of_the_connection(simulat
     code, found = checked(simulated, "--ca-file", str(tmp_path / "ca.pem"))
 
     assert code == 3
-    assert found["TLS"].startswith(f"BAD ca_file {tmp_path}/ca.pem cannot be used: ")
+    assert found["TLS"].startswith(f"BAD the CA file {tmp_path}/ca.pem cannot be used (")
     assert "credentials" not in found
 
 

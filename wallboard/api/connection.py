@@ -16,7 +16,7 @@ from msgspec import Struct
 from wallboard.api.answers import refusal, too_large, unreadable
 from wallboard.api.body import BodyTooLarge, BodyUnreadable, read_body
 from wallboard.api.credentials import Credentials
-from wallboard.api.errors import TimedOut, TlsFailed
+from wallboard.api.errors import TimedOut
 from wallboard.api.failures import unreachable, way
 from wallboard.api.route import MOST_CONNECTIONS, Route
 
@@ -85,11 +85,7 @@ class Connection:
     async def _opened(self, call: Call) -> httpx.AsyncClient:
         async with self._opening:
             if self._http is None:
-                try:
-                    self._http = await asyncio.to_thread(self._route.open, self._transport)
-                except OSError as error:  # ssl.SSLError is one
-                    cause = f"the CA file {self._route.ca_file} cannot be read ({error.strerror or error})"
-                    raise TlsFailed(call.tried, cause, "Name a file with certificates in PEM form.") from error
+                self._http = await asyncio.to_thread(self._route.open, self._transport, call.tried)
             return self._http
 
     async def _answer(

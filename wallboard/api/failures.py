@@ -37,6 +37,7 @@ def unreachable(  # noqa: PLR0911 — a table
     """
     if proxy is not None and (error := _by_proxy(failure, tried, _of(proxy))):
         return error
+    certified = _certified(host, proxy)
     host = way(host, proxy)
     for cause in causes(failure):
         match cause:
@@ -47,7 +48,9 @@ def unreachable(  # noqa: PLR0911 — a table
                     "Check the host's spelling, the network and its name server.",
                 )
             case ssl.SSLCertVerificationError():
-                return TlsFailed(tried, f"the certificate of {host} is not trusted{_in_brackets(cause)}", _CERTIFICATE)
+                return TlsFailed(
+                    tried, f"the certificate of {certified} is not trusted{_in_brackets(cause)}", _CERTIFICATE
+                )
             case ssl.SSLError() if isinstance(failure, httpx.ConnectError):
                 return TlsFailed(
                     tried, f"no TLS connection to {host}{_in_brackets(cause)}", "Check the port: it must speak HTTPS."
@@ -72,6 +75,13 @@ def unreachable(  # noqa: PLR0911 — a table
 def way(host: str, proxy: str | None) -> str:
     """Return the host in words, with the proxy that leads to it."""
     return host if proxy is None else f"{host} through the {_of(proxy)}"
+
+
+def _certified(host: str, proxy: str | None) -> str:
+    """Return whose certificate was refused: of a host and a proxy that both have one, nothing tells which it was."""
+    if proxy is None or httpx.URL(proxy).scheme != "https":
+        return way(host, proxy)
+    return f"{host} or of the {_of(proxy)}"
 
 
 def _of(proxy: str) -> str:

@@ -8,7 +8,7 @@ import httpx
 from msgspec import Struct
 
 from wallboard.api.answers import lay_location_aside
-from wallboard.api.trust import trusting
+from wallboard.api.trust import trusted_proxy, trusting
 from wallboard.model.loopback import is_loopback
 
 MOST_CONNECTIONS = 4
@@ -49,13 +49,14 @@ class Route(Struct, frozen=True):
         """Host and port, for messages."""
         return httpx.URL(self.base_url).netloc.decode("ascii")
 
-    def open(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
-        """Return the client; takes some 30 ms, for the certificates. OSError where the CA file cannot be read."""
+    def open(self, transport: httpx.AsyncBaseTransport | None, tried: str) -> httpx.AsyncClient:
+        """Return the client; takes some 30 ms, for the certificates. TlsFailed where they cannot be used."""
+        context = trusting(self.ca_file, tried) if transport is None else None
         return httpx.AsyncClient(
             base_url=self.base_url,
             headers={"User-Agent": "wallboard", "Accept-Encoding": "gzip"},
-            verify=trusting(self.ca_file) if transport is None else True,
-            proxy=self.proxy if transport is None else None,
+            verify=context or True,
+            proxy=trusted_proxy(self.proxy, context) if context else None,
             transport=transport,
             timeout=httpx.Timeout(self.total_timeout_s, connect=self.connect_timeout_s),
             limits=httpx.Limits(max_connections=MOST_CONNECTIONS, keepalive_expiry=_KEEP_ALIVE_S),

@@ -110,6 +110,22 @@ def test_a_server_that_does_not_speak_tls_is_not_told(hook: Hook) -> None:
     assert hook.posted == []
 
 
+@pytest.mark.parametrize("text", ["no certificate", None])
+def test_a_ca_file_that_cannot_be_used_is_told_once_and_not_blamed_on_the_other_side(
+    tmp_path: Path, text: str | None
+) -> None:
+    ca_file = tmp_path / "ca.pem"
+    if text is not None:
+        ca_file.write_text(text, encoding="utf-8")
+    place = WebhookPlace(WebhookKind.JSON, "HOOK", environ={"HOOK": f"https://hooks.example.com/{SECRET}"})
+
+    with pytest.raises(NotDelivered) as failed:
+        Webhook(place, ca_file)(notice("Billing"))
+
+    assert str(failed.value).startswith(f"the CA file {ca_file} cannot be used (")
+    assert failed.value.is_final
+
+
 def test_an_address_that_cannot_be_read_is_told_without_it(tmp_path: Path) -> None:
     failure = refused(f"ftp://127.0.0.1/{SECRET}")
 

@@ -43,10 +43,9 @@ async def tls(base_url: str, ca_file: Path | None, now: datetime) -> Finding:
     if base_url.startswith("http://"):
         return note("TLS", "none: plain HTTP, to this machine alone")
     try:
-        context = trusting(ca_file)
-    except OSError as error:
-        reason = f"ca_file {ca_file} cannot be used: {error.strerror or error}"
-        return bad("TLS", f"{reason}; it must hold certificates as PEM that you may read", Exit.CONFIGURATION)
+        context = trusting(ca_file, "connecting")
+    except TlsFailed as unusable:
+        return bad("TLS", f"{unusable.cause}. {unusable.advice}", Exit.CONFIGURATION)
     try:
         async with asyncio.timeout(TIMEOUT_S):
             _, writer = await asyncio.open_connection(host, port, ssl=context)

@@ -7,6 +7,7 @@ for a proxy; its transport alone does none of that. Exceptions that hold the add
 from __future__ import annotations
 
 import asyncio
+import ssl
 from pathlib import Path
 
 import httpx
@@ -14,8 +15,9 @@ from msgspec import Struct
 from pydantic import SecretStr
 
 from wallboard.api.answers import retry_after_s
+from wallboard.api.errors import TlsFailed
 from wallboard.api.failures import unreachable, way
-from wallboard.api.trust import trusting
+from wallboard.api.trust import trusted_proxy, trusting
 from wallboard.cli.notices.bodies import body
 from wallboard.cli.notices.courier import NotDelivered
 from wallboard.config.webhook import WebhookError, WebhookPlace
@@ -60,14 +62,18 @@ class Webhook(Struct, frozen=True):
             extensions={"timeout": {"connect": CONNECT_S}},
         )
         try:
-            response = asyncio.run(self._answer(request))
+            context = trusting(self.ca_file, "posting")
+        except TlsFailed as unusable:
+            return NotDelivered(unusable.cause, is_final=True)
+        try:
+            response = asyncio.run(self._answer(request, context))
         except TimeoutError:
             return NotDelivered(f"no answer from {way(host, self._proxy_to(url))} in time")
         except (httpx.HTTPError, OSError, UnicodeError) as error:  # httpx lets an ssl.SSLError through
             return NotDelivered(unreachable(error, "", host, self._proxy_to(url)).cause)
         return _refusal(response)
 
-    async def _answer(self, request: httpx.Request) -> httpx.Response:
+    async def _answer(self, request: httpx.Request, context: ssl.SSLContext) -> httpx.Response:
         """Return the answer without its body; TimeoutError, httpx's errors and the system's where there is none.
 
         On a loop, for its deadline: httpx's own timeouts are for each read, and a server that drips would hold the
@@ -76,8 +82,8 @@ class Webhook(Struct, frozen=True):
         async with (
             asyncio.timeout(self.post_s),
             httpx.AsyncHTTPTransport(
-                verify=trusting(self.ca_file),
-                proxy=self._proxy_to(request.url),
+                verify=context,
+                proxy=trusted_proxy(self._proxy_to(request.url), context),
                 trust_env=False,
             ) as transport,
         ):
