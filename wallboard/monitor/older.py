@@ -1,8 +1,9 @@
 """Answers from an older moment than the numbers shown: of a node that lags, or of a clock that was set back.
 
-newer numbers stay ──▶ told as trouble after three answers in a row ──▶ given up after minutes: the older ones are taken
+newer numbers stay ──▶ told as trouble after three answers in a row ──▶ given up when minutes old: the answer is taken
 
-What is shown grows old meanwhile, and says so: an answer that does not replace it does not renew it.
+What is shown grows old meanwhile, and says so: an answer that does not replace it does not renew it. Numbers that are
+minutes old already, from before an outage or a machine's sleep, are kept from no answer: a new day may have begun.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _log = logging.getLogger("wallboard")
 TOLD_ANSWERS = 3
 """So many in a row are trouble; fewer are soon made up for by a node that does not lag."""
 HELD_S = 300.0
-"""When all answers have been older for so long, no node is left that knows better."""
+"""Numbers so old stay no longer: where every answer since was older, no node is left that knows better."""
 _BEHIND_PERIODS = 1.5
 """Counters of a node in time can be this far from the time that has passed."""
 _WENT_BACK = Movement(Turn.WENT_BACK)
@@ -48,21 +49,19 @@ class Older:
 
     def weighed(self, movement: Movement, elapsed_s: float, at: Instant) -> Movement:
         """Return the verdict to go by: WENT_BACK where the shown numbers, of `elapsed_s` ago, are to stay."""
-        if not self._is_behind(movement, elapsed_s):
-            if self.trouble:
-                _log.info("%s are up to date again, after %d answers with older numbers.", self._title, self._answers)
-            self._answers, self._since = 0, None
-            return movement
-        self._answers += 1
-        self._since = self._since or at
-        if self._answers == TOLD_ANSWERS:
-            _log.warning("%s: the server answers with older numbers; those shown stay.", self._title)
-        held_s = at.since(self._since)
-        if self._answers < TOLD_ANSWERS or held_s < HELD_S:
+        is_behind = self._is_behind(movement, elapsed_s)
+        if is_behind and elapsed_s < HELD_S:
+            self._answers += 1
+            self._since = self._since or at
+            if self._answers == TOLD_ANSWERS:
+                _log.warning("%s: the server answers with older numbers; those shown stay.", self._title)
             return _WENT_BACK
-        _log.warning("%s: nothing but older numbers for %.0f s, so they are shown now.", self._title, held_s)
+        if self.trouble and is_behind:
+            _log.warning("%s: nothing but older numbers for %.0f s, so they are shown now.", self._title, elapsed_s)
+        elif self.trouble:
+            _log.info("%s are up to date again, after %d answers with older numbers.", self._title, self._answers)
         self._answers, self._since = 0, None
-        return UNKNOWN
+        return UNKNOWN if is_behind else movement
 
     def _is_behind(self, movement: Movement, elapsed_s: float) -> bool:
         if movement.turn is Turn.WENT_BACK or self._since is None:
