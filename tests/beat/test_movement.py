@@ -125,6 +125,17 @@ def test_waits_that_fall_while_nobody_came_or_went_show_an_older_generation() ->
     assert movement_of_queues(before, queues((2, 35, 52), (1, 95, 9), (0, 0, 9))).turn is Turn.MOVED
 
 
+def test_a_single_wait_that_falls_by_more_than_a_turn_makes_an_older_generation_doubtful() -> None:
+    before = queues((1, 110, 50), (0, 0, 9))
+    assert movement_of_queues(before, queues((1, 60, 50), (0, 0, 9))) == Movement(Turn.WENT_BACK, is_doubtful=True)
+    assert movement_of_queues(before, queues((1, 104, 50), (0, 0, 9))) == Movement(Turn.WENT_BACK)
+
+
+def test_waits_that_fall_while_somebody_comes_to_another_queue_are_of_a_newer_generation() -> None:
+    before = queues((1, 110, 50), (0, 0, 9))
+    assert movement_of_queues(before, queues((1, 104, 50), (0, 0, 10))) == Movement(Turn.MOVED)
+
+
 def test_a_day_that_begins_anew_is_no_older_generation() -> None:
     before, after = queues((2, 40, 51), (1, 20, 9)), queues((2, 50, 1), (1, 30, 0))
     assert movement_of_queues(before, after) == Movement(Turn.MOVED, 10.0)

@@ -19,6 +19,8 @@ _ENOUGH = 200
 """So many counters that moved settle it; a list of thousands need not be read to its end."""
 _ANEW_S = 30.0
 """How much older than the time between two readings a counter can be that started anew between them."""
+_TURN_S = 10
+"""A wait that fell by no more than a turn of the cache has caught up at the next one, whatever made it fall."""
 _NEED_NOT_TICK = frozenset({AgentState.LOGGED_OUT, AgentState.UNKNOWN})
 """Nobody knows whether the time in these states goes on: where it moves it tells something, where it stands nothing."""
 
@@ -42,6 +44,8 @@ class Movement(Struct, frozen=True):
     turn: Turn
     step_s: float | None = None
     """By how many seconds the counters went on; None where that cannot be told."""
+    is_doubtful: bool = False
+    """True where it went back by a single wait alone, which no other bears out."""
 
 
 UNKNOWN = Movement(Turn.UNKNOWN)
@@ -94,15 +98,16 @@ def movement_of_queues(before: Sequence[Queue], after: Sequence[Queue]) -> Movem
     """Judge two readings of queues by the longest wait where somebody waits, and by the counters of the day.
 
     The longest wait falls whenever the contact that waited longest is served, so a fall alone is no older generation.
-    It is one where counters of the day fall and none rises, or where waits fall together and nobody came or went. A
+    It is one where counters of the day fall and none rises, or where they stand and waits fall together. A single wait
+    also falls so when its contact is offered to an agent while another one that was comes back: that is doubtful. A
     queue whose day begins anew tells nothing by its counters.
     """
     earlier = {queue.id: queue for queue in before}
     pairs = [(earlier[queue.id], queue) for queue in after if queue.id in earlier]
     waiting = [(old, new) for old, new in pairs if old.queue_size and old.longest_wait_time_s]
     untouched = sorted(_step_s(old, new) for old, new in waiting if _contacts(old) == _contacts(new))
-    if _day_went_back(pairs) or (untouched and untouched[-1] < 0 and untouched[-1] - untouched[0] <= 1):
-        return Movement(Turn.WENT_BACK)
+    if back := _went_back(_steps_of_the_day(pairs), untouched):
+        return back
     if not waiting:
         return UNKNOWN
     if len(untouched) == len(waiting) and not any(untouched):
@@ -111,6 +116,17 @@ def movement_of_queues(before: Sequence[Queue], after: Sequence[Queue]) -> Movem
     steps = sorted(_step_s(old, new) for old, new in waiting)
     agree = len(steps) > 1 and steps[-2] > 0 and steps[-1] - steps[-2] <= 1
     return Movement(Turn.MOVED, float(steps[-1]) if agree else None)
+
+
+def _went_back(day: Sequence[int], waits_s: Sequence[int]) -> Movement | None:
+    """Judge by how far the counters of the day went on, and waits of unchanged queues, these in rising order."""
+    if any(step > 0 for step in day):
+        return None
+    if any(day):
+        return Movement(Turn.WENT_BACK)
+    if waits_s and waits_s[-1] < 0 and waits_s[-1] - waits_s[0] <= 1:
+        return Movement(Turn.WENT_BACK, is_doubtful=len(waits_s) == 1 and waits_s[0] < -_TURN_S)
+    return None
 
 
 def _step_s(old: Queue, new: Queue) -> int:
@@ -125,13 +141,13 @@ def _of_the_day(queue: Queue) -> tuple[int | None, ...]:
     return queue.day_queued, queue.day_accepted, queue.day_abandoned
 
 
-def _day_went_back(pairs: Iterable[tuple[Queue, Queue]]) -> bool:
+def _steps_of_the_day(pairs: Iterable[tuple[Queue, Queue]]) -> list[int]:
+    """Return by how far each counter of the day went on, but for those whose day begins anew."""
     queues = [_counts(old, new) for old, new in pairs]
     # At the tenant's midnight all of them start again from nothing, and a small one soon has half of its day before.
     if _began_anew([count for counts in queues for count in counts]):
-        return False
-    rest = [count for counts in queues if not _began_anew(counts) for count in counts]
-    return any(now < was for was, now in rest) and not any(now > was for was, now in rest)
+        return []
+    return [now - was for counts in queues if not _began_anew(counts) for was, now in counts]
 
 
 def _counts(old: Queue, new: Queue) -> list[tuple[int, int]]:

@@ -22,6 +22,8 @@ HELD_S = 300.0
 """Numbers so old stay no longer: where every answer since was older, no node is left that knows better."""
 _BEHIND_PERIODS = 1.5
 """Counters of a node in time can be this far from the time that has passed."""
+_DOUBTED_PERIODS = 1.5
+"""Numbers so old give way to answers that are older by doubtful evidence: it keeps one of them off, not two."""
 _WENT_BACK = Movement(Turn.WENT_BACK)
 
 
@@ -50,7 +52,8 @@ class Older:
     def weighed(self, movement: Movement, elapsed_s: float, at: Instant) -> Movement:
         """Return the verdict to go by: WENT_BACK where the shown numbers, of `elapsed_s` ago, are to stay."""
         is_behind = self._is_behind(movement, elapsed_s)
-        if is_behind and elapsed_s < HELD_S:
+        held_s = _DOUBTED_PERIODS * self._period_s if movement.is_doubtful else HELD_S
+        if is_behind and elapsed_s < held_s:
             self._answers += 1
             self._since = self._since or at
             if self._answers == TOLD_ANSWERS:
