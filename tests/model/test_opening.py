@@ -68,6 +68,17 @@ def test_hours_are_told_in_their_own_zone() -> None:
     assert not OFFICE.is_open(datetime(2027, 3, 1, 8, 30, tzinfo=UTC))
 
 
+def test_an_hour_that_a_night_has_twice_closes_once_and_opens_once() -> None:
+    night = OpeningHours(dict.fromkeys(range(7), ((time(22), time(2, 30)),)), time_zone=MADRID)
+    early = OpeningHours(dict.fromkeys(range(7), ((time(2, 15), time(2, 30)),)), time_zone=MADRID)
+    set_back = datetime(2026, 10, 25, tzinfo=UTC)  # 2:00, and an hour later 2:00 again
+    quarters = [set_back + timedelta(minutes=15 * quarter) for quarter in range(8)]
+
+    assert [night.is_open(quarter) for quarter in quarters] == [True] * 2 + [False] * 6
+    assert [early.is_open(quarter) for quarter in quarters] == [False, True] + [False] * 6
+    assert early.next_opening(set_back + timedelta(hours=1)) == datetime(2026, 10, 26, 2, 15, tzinfo=MADRID)
+
+
 def test_the_next_opening_passes_over_closed_days() -> None:
     friday_evening = at(later(4), 19)
 

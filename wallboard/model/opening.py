@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from msgspec import Struct, field
 
@@ -24,15 +24,18 @@ class OpeningHours(Struct, frozen=True):
     def is_open(self, at: datetime) -> bool:
         """Say whether it is open at that moment (aware)."""
         local = at.astimezone(self.time_zone) if self.time_zone else at
-        return not self.week or any(begin <= local < end for begin, end in self._spans_around(local))
+        # In UTC: in the hour of the night that a zone has twice, nothing opens or closes a second time.
+        moment = at.astimezone(UTC)
+        return not self.week or any(begin <= moment < end for begin, end in self._spans_around(local))
 
     def next_opening(self, at: datetime) -> datetime | None:
         """Return when it opens next, or None where it is open now or will not open within two weeks."""
         if self.is_open(at):
             return None
         local = at.astimezone(self.time_zone) if self.time_zone else at
+        moment = at.astimezone(UTC)
         days = (local.date() + timedelta(days=ahead) for ahead in range(15))
-        return next((begin for day in days for begin, _ in self._spans(day, local) if begin > local), None)
+        return next((begin for day in days for begin, _ in self._spans(day, local) if begin > moment), None)
 
     def _spans_around(self, local: datetime) -> list[tuple[datetime, datetime]]:
         today = local.date()
