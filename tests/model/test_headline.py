@@ -124,8 +124,11 @@ def test_the_level_is_judged_by_the_phones_target(level: int, accepted: int, sev
     ("accepted", "abandoned", "share", "severity"),
     [
         (95, 5, 0.05, Severity.NONE),
+        (54, 3, 3 / 57, Severity.NONE),
         (94, 6, 0.06, Severity.WARNING),
         (90, 10, 0.10, Severity.CRITICAL),
+        (191, 20, 20 / 211, Severity.WARNING),
+        (190, 20, 20 / 210, Severity.CRITICAL),
         (9, 10, 10 / 19, Severity.NONE),
         (0, 20, 1.0, Severity.CRITICAL),
         (0, 0, None, Severity.NONE),
@@ -178,6 +181,20 @@ def test_configured_levels_go_before_our_own_judgement() -> None:
     assert figure(Figure.WAITING, PHONE, CHAT, standards=standards).severity is Severity.WARNING
     assert figure(Figure.WAITING, queue(queue_size=1, longest_wait_time_s=900), standards=standards) == FigureValue(1)
     assert figure(Figure.LONGEST_WAIT, PHONE, CHAT, standards=standards).severity is Severity.NONE
+
+
+@pytest.mark.parametrize(
+    ("name", "levels"),
+    [(Figure.SERVICE_LEVEL, Levels(warning=0.8, critical=0.6)), (Figure.ABANDONED, Levels(warning=0.08, critical=0.2))],
+)
+def test_a_share_that_is_written_as_a_level_has_reached_it(name: Figure, levels: Levels) -> None:
+    nearly = queue("1", thirty_min_sla_activity=81, thirty_min_queued=4, thirty_min_accepted=37, thirty_min_abandoned=3)
+    rest = queue("2", thirty_min_sla_activity=80, thirty_min_queued=6, thirty_min_accepted=0, thirty_min_abandoned=0)
+
+    one = figure(name, nearly, rest, standards=Standards(levels={name: levels}))
+
+    assert one.value in (pytest.approx(0.804), pytest.approx(0.075))
+    assert one.severity is Severity.WARNING
 
 
 def test_the_headline_has_the_chosen_figures_in_their_order() -> None:

@@ -65,7 +65,8 @@ class Targets(Table):
         "its queues share, or else what the phone promises.",
     )
     abandoned: Percent = Field(
-        _DEFAULTS.abandoned_target, description="The largest share of phone and chat contacts that may be abandoned."
+        _DEFAULTS.abandoned_target,
+        description="The largest share of phone and chat contacts that may be abandoned, judged in whole percents.",
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from wallboard.model.agent import AgentState
-from wallboard.model.figure import Figure, Levels, Severity
+from wallboard.model.figure import Figure, Measure, Severity
 from wallboard.model.foresight.needs import staff_needs
 from wallboard.model.need import below_target, wait_severity
 from wallboard.model.queue import Queue, QueueKind, abandoned_fraction
@@ -19,6 +19,7 @@ from wallboard.model.queue_row import QueueRow, live_target, queues_of
 from wallboard.model.service_level import weighted
 from wallboard.model.staff import Staff
 from wallboard.model.standards import Standards
+from wallboard.model.written import whole_points
 
 ABANDONED_CRITICAL_FACTOR = 2
 ABANDONED_MIN_CONTACTS = 20
@@ -123,7 +124,10 @@ def _severity(figure: Figure, live: Sequence[QueueRow], staff: Staff, standards:
     opened = [row for row in live if row.is_open]
     levels = standards.levels.get(figure)
     if levels is not None:
-        return levels.judge(_value(figure, opened, staff))
+        value = _value(figure, opened, staff)
+        if value is not None and figure.measure is Measure.FRACTION:
+            value = whole_points(value) / 100
+        return levels.judge(value)
     if figure is Figure.STAFF_NEEDED:
         worst = staff_needs(opened).worst
         return worst.severity if worst else Severity.NONE
@@ -152,10 +156,11 @@ def _own_severity(figure: Figure, live: Sequence[QueueRow], staff: Staff, standa
 
 
 def _abandoned_severity(queues: Sequence[Queue], target: float) -> Severity:
-    share = abandoned_30min(queues)
-    if contacts_30min(queues) < ABANDONED_MIN_CONTACTS or share is None or share <= target:
+    share, most = abandoned_30min(queues), whole_points(target)
+    if share is None or contacts_30min(queues) < ABANDONED_MIN_CONTACTS or whole_points(share) <= most:
         return Severity.NONE
-    return Levels(target, ABANDONED_CRITICAL_FACTOR * target).judge(share)
+    is_critical = whole_points(share) >= ABANDONED_CRITICAL_FACTOR * most
+    return Severity.CRITICAL if is_critical else Severity.WARNING
 
 
 def _free(_live: Sequence[Queue], staff: Staff) -> int | None:

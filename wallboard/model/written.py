@@ -39,7 +39,10 @@ def within(seconds: int) -> str:
 
 
 def whole_points(fraction: float) -> int:
-    """Return a fraction as it is written, in whole percents: half up, and 100 or 0 only for what is exactly so."""
+    """Return a fraction as it is written, in whole percents: half up, and 100 or 0 only for what is exactly so.
+
+    Shares are judged by it: nobody sees why one "5 %" should be more than another.
+    """
     whole = int(fraction * 100 + 0.5)
     if whole == 100 and fraction < 1:
         return 99

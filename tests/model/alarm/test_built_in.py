@@ -51,6 +51,26 @@ def test_who_is_often_away_raises_a_warning_with_the_fourth_time() -> None:
     assert raised == [False] * 7 + [True]
 
 
+@pytest.mark.parametrize(
+    ("target", "accepted", "abandoned", "words"),
+    [
+        (0.05, 54, 3, None),
+        (0.05, 51, 3, "6 % abandoned in 30 minutes, target 5 %"),
+        (0.025, 97, 3, None),
+        (0.025, 96, 4, "4 % abandoned in 30 minutes, target 3 %"),
+    ],
+)
+def test_a_share_that_is_written_as_its_target_is_not_over_it(
+    target: float, accepted: int, abandoned: int, words: str | None
+) -> None:
+    rules = {rule.name: rule for rule in built_in(Standards(abandoned_target=target))}
+    one = queue(thirty_min_accepted=accepted, thirty_min_abandoned=abandoned)
+
+    raised = Watched(rules["abandoned"]).read([one], polls=2).raised()
+
+    assert [alarm.words for alarm in raised] == ([] if words is None else [words])
+
+
 @pytest.mark.parametrize(("number", "is_raised"), [(2, False), (3, True)])
 def test_maintenance_mode_is_one_alarm_of_the_floor(number: int, is_raised: bool) -> None:
     agents = [agent(f"{at}", **MAINTENANCE) for at in range(number)]

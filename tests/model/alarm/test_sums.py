@@ -157,6 +157,23 @@ def test_an_alarm_tells_the_number_that_was_judged(scope: Scope) -> None:
     assert words == "95 % of 80 %, 2 wait 0:05"
 
 
+@pytest.mark.parametrize(("condition", "is_met"), [("level<80 abandoned>5", False), ("level<=80 abandoned>=5", True)])
+def test_a_share_is_judged_as_its_message_writes_it(condition: str, is_met: bool) -> None:
+    queues = [
+        queue(
+            queue_id,
+            thirty_min_sla_activity=level,
+            thirty_min_queued=number,
+            thirty_min_accepted=number - lost,
+            thirty_min_abandoned=lost,
+        )
+        for queue_id, level, number, lost in (("1", 79, 20, 1), ("2", 80, 30, 2), ("3", 80, 7, 0))
+    ]
+
+    assert said(Scope.FLOOR, "{level}, {abandoned} abandoned", *queues) == "80 %, 5 % abandoned"
+    assert met(Scope.FLOOR, condition, *queues) is is_met
+
+
 @pytest.mark.parametrize(
     "field", ["waiting>0", "wait>0", "level<100", "below>0", "contacts>0", "day<100", "abandoned>0"]
 )

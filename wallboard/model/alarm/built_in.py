@@ -17,6 +17,7 @@ from wallboard.model.need import (
     ENOUGH_CONTACTS,
 )
 from wallboard.model.standards import Standards
+from wallboard.model.written import whole_points
 
 _ENOUGH = f"contacts>={ENOUGH_CONTACTS}"
 _SLIDING_CALM_S = 300.0
@@ -25,7 +26,7 @@ _SLIDING_CALM_S = 300.0
 
 def built_in(standards: Standards) -> tuple[Rule, ...]:
     """Return the rules of a floor that holds itself to these standards."""
-    too_many = f"abandoned>{standards.abandoned_target * 100:g}"
+    most = whole_points(standards.abandoned_target)
     return (
         _rule(
             "longest-wait",
@@ -54,8 +55,8 @@ def built_in(standards: Standards) -> tuple[Rule, ...]:
         _rule(
             "abandoned",
             Scope.QUEUE,
-            f"{{abandoned}} abandoned in 30 minutes, target {standards.abandoned_target * 100:g} %",
-            warning=f"{too_many} {_ENOUGH}",
+            f"{{abandoned}} abandoned in 30 minutes, target {most} %",
+            warning=f"abandoned>{most} {_ENOUGH}",
             polls=2,
             calm_s=_SLIDING_CALM_S,
         ),

@@ -32,6 +32,7 @@ from wallboard.model.queue import QueueKind, media_word
 from wallboard.model.queue_row import QueueRow
 from wallboard.model.service_level import points_below
 from wallboard.model.words import nearest
+from wallboard.model.written import whole_points
 
 V = TypeVar("V")
 
@@ -76,10 +77,14 @@ def _has_no_budget(row: QueueRow) -> bool:
     return is_refused(row.foresight.budget) or no_contacts_today(row)
 
 
-def in_percent(fraction: float | None) -> float | None:
-    """Return a fraction as expressions compare it."""
-    # In binary 0.07 × 100 is a little more than 7.
-    return None if fraction is None else round(fraction * 100, 6)
+def in_percent(fraction: float | None) -> int | None:
+    """Return a share as expressions compare it: as it is written, so that no message says 80 % of what is below 80."""
+    return None if fraction is None else whole_points(fraction)
+
+
+def _waited(row: QueueRow) -> float | None:
+    # Not as it is written: of an answer-within of ten minutes the first second over it is 100.17 %, and over it.
+    return None if row.waited is None else round(row.waited * 100, 6)
 
 
 _STATE = Choice((*(_word(state) for state in AgentState), "free"))
@@ -157,7 +162,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         ("waited",),
         "longest wait in percent of answer-within",
-        queues=side(PERCENT, lambda row: in_percent(row.waited), nothing_if=no_breach),
+        queues=side(PERCENT, _waited, nothing_if=no_breach),
     ),
     Field(
         ("left",),
