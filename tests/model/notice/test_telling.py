@@ -100,15 +100,30 @@ def test_a_rule_chooses_its_channels() -> None:
     assert set(telling.read(after_s=60)) == {WEBHOOK}
 
 
-def test_a_rule_that_leaves_a_channel_out_from_now_on_is_forgotten_there() -> None:
+def test_a_rule_that_leaves_a_channel_out_from_now_on_tells_it_the_end_of_what_it_knows_alone() -> None:
     telling = Telling()
-    key = telling.raise_("Billing")
+    (key,) = telling.raise_("Billing")
     telling.read()
 
     telling.plan = Plan(LEAST, rules={"longest-wait": frozenset()})
-    telling.end(*key)
+    telling.raise_("Sales")
+    telling.worsen(key)
     assert telling.read(after_s=60) == {}
+    telling.end(key, ("longest-wait", "id-Sales"))
+    over = "OVER Billing: back to normal after 1:10"
+    assert telling.read() == {DESKTOP: over, WEBHOOK: over, COMMAND: over}
     assert not any(telling.told.known.values())
+
+
+def test_who_was_told_of_an_agent_by_a_rule_that_has_gone_is_told_the_end() -> None:
+    telling = Telling(rules={"mine": frozenset({"webhook"})})
+    (key,) = telling.raise_("Kim", scope=Scope.AGENT, rule="mine")
+    telling.read()
+
+    telling.plan = Plan(LEAST)
+    telling.end(key, ending=Ending.RULE_GONE)
+
+    assert telling.read(after_s=60) == {WEBHOOK: "OVER an agent: no longer in the configuration after 0:10"}
 
 
 def test_agents_are_told_on_the_desktop_alone_and_without_names() -> None:

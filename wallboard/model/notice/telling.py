@@ -8,11 +8,13 @@ or somebody has taken it.
 raised, worse …    told                    later                 later
 over               told; a bell is not     told where a record   later where a record is kept,
                                            is kept, else never   else never
+
+Of the end hears whoever knows of the beginning, whatever the configuration lets through by then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -95,11 +97,16 @@ def after(
     known: dict[Channel, Known] = {}
     notices: dict[Channel, Notice] = {}
     for channel in plan.least:
-        listener = _Listener(channel, plan, told.known.get(channel, {}), is_muted=mute is not None, at=at)
-        is_paused = at.steady_s - told.last_s.get(channel, float("-inf")) < plan.pause_of(channel)
+        listener = _Listener(
+            channel,
+            plan,
+            told.known.get(channel, {}),
+            is_muted=mute is not None,
+            is_quiet=plan.is_quiet(channel, at),
+            is_paused=at.steady_s - told.last_s.get(channel, float("-inf")) < plan.pause_of(channel),
+        )
         raised = here if channel in AT_THE_SCREEN else standing
-        changes = [] if is_paused else [*listener.raised(raised), *listener.over(standing, alarms.past)]
-        known[channel] = listener.knows(standing, changes, alarms.past)
+        changes, known[channel] = listener.hears(standing, raised, alarms.past)
         if changes:
             notices[channel] = Notice(at.wall, items(changes, groups, names=plan.names), plan.tenant)
     known_agents = {alarm.subject_id for one in known.values() for alarm in one.values() if alarm.scope is Scope.AGENT}
@@ -119,11 +126,8 @@ class _Listener(Struct, frozen=True):
     plan: Plan
     known: Known
     is_muted: bool
-    at: Instant
-
-    @property
-    def is_quiet(self) -> bool:
-        return self.plan.is_quiet(self.channel, self.at)
+    is_quiet: bool
+    is_paused: bool
 
     @property
     def waits_for_the_end(self) -> bool:
@@ -132,57 +136,47 @@ class _Listener(Struct, frozen=True):
             return False
         return self.channel.keeps_a_record or not (self.is_muted or self.is_quiet)
 
-    def raised(self, standing: Mapping[Episode, Alarm]) -> Iterator[tuple[Change, Alarm]]:
-        """Yield what stands and is to be told now."""
-        if self.is_muted or self.is_quiet:
-            return
+    def hears(
+        self, standing: Mapping[Episode, Alarm], here: Collection[Episode], past: tuple[Alarm, ...]
+    ) -> tuple[list[tuple[Change, Alarm]], Known]:
+        """Return what it is told now, and what it knows then; of what is not `here` it is told the end alone."""
+        changes: list[tuple[Change, Alarm]] = []
+        known: dict[Episode, Alarm] = {}
         for episode, alarm in standing.items():
-            if alarm.wants_somebody and alarm.severity >= self.plan.least[self.channel]:
-                change = _change(self.known.get(episode), alarm)
-                if change is not None and self.plan.hears_of(self.channel, alarm):
-                    yield change, alarm
-
-    def over(self, standing: Mapping[Episode, Alarm], past: tuple[Alarm, ...]) -> Iterator[tuple[Change, Alarm]]:
-        """Yield what is over and is to be told now."""
-        gone = {episode: alarm for episode, alarm in self.known.items() if episode not in standing}
-        if not gone or not self.waits_for_the_end or self.is_quiet:
-            return
-        ended = _ended(past)
-        for episode, alarm in gone.items():
-            if self.plan.hears_of(self.channel, alarm):
-                yield Change.OVER, ended.get(episode, alarm)
-
-    def knows(
-        self, standing: Mapping[Episode, Alarm], changes: list[tuple[Change, Alarm]], past: tuple[Alarm, ...]
-    ) -> Known:
-        """Return what it knows once it has been told that."""
-        ended = _ended(past) if any(episode not in standing for episode in self.known) else {}
-        told = {episode_of(alarm): (change, alarm) for change, alarm in changes}
-        known = {}
-        for episode, alarm in self.known.items():
-            if episode in told or not self.plan.hears_of(self.channel, alarm):
-                continue
-            if episode in standing:
+            before = self.known.get(episode)
+            change = self._change(before, alarm) if episode in here else None
+            if change is not None:
+                changes.append((change, alarm))
+                known[episode] = alarm
+            elif before is not None:
                 # What has eased and gets worse again is told again.
-                known[episode] = replace(alarm, severity=min(alarm.severity, standing[episode].severity))
-            elif self.waits_for_the_end:
-                # At once: by the time that it is told, it may be forgotten among what is over.
-                known[episode] = ended.get(episode, alarm)
-        return known | {episode: alarm for episode, (change, alarm) in told.items() if change is not Change.OVER}
+                known[episode] = replace(before, severity=min(before.severity, alarm.severity))
+        gone = [episode for episode in self.known if episode not in standing] if self.waits_for_the_end else []
+        ended = {episode_of(alarm): alarm for alarm in past} if gone else {}
+        for episode in gone:
+            # At once: by the time that it is told, it may be forgotten among what is over.
+            alarm = ended.get(episode, self.known[episode])
+            if self.is_quiet or self.is_paused:
+                known[episode] = alarm
+            else:
+                changes.append((Change.OVER, alarm))
+        return changes, known
+
+    def _change(self, known: Alarm | None, alarm: Alarm) -> Change | None:
+        """Return what is to be told now of an alarm that stands."""
+        if self.is_muted or self.is_quiet or self.is_paused:
+            return None
+        if not (alarm.wants_somebody and alarm.severity >= self.plan.least[self.channel]):
+            return None
+        if not self.plan.hears_of(self.channel, alarm):
+            return None
+        if known is None:
+            return Change.RAISED
+        if alarm.severity > known.severity:
+            return Change.WORSE
+        return Change.REPEATED if alarm.told != known.told else None
 
 
 def episode_of(alarm: Alarm) -> Episode:
     """Return what an alarm is known by, from when it is raised until it is over."""
     return alarm.rule, alarm.subject_id, alarm.began.steady_s
-
-
-def _ended(past: tuple[Alarm, ...]) -> Mapping[Episode, Alarm]:
-    return {episode_of(alarm): alarm for alarm in past}
-
-
-def _change(known: Alarm | None, alarm: Alarm) -> Change | None:
-    if known is None:
-        return Change.RAISED
-    if alarm.severity > known.severity:
-        return Change.WORSE
-    return Change.REPEATED if alarm.told != known.told else None
