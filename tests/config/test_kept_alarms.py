@@ -263,6 +263,12 @@ def test_what_acts_on_a_terminal_is_no_part_of_a_name_that_is_kept() -> None:
     assert found.acknowledged == Acknowledged("mia\ufffd[2J\ufffd", START)
 
 
+def test_ids_that_differ_in_what_python_calls_unprintable_alone_are_found_again() -> None:
+    both = of(alarm(subject_id="jo\U0001fae8"), alarm(subject_id="jo\ue000"))
+
+    assert again(both) == both
+
+
 @pytest.mark.parametrize(
     ("key", "has"),
     [

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Literal
+from unicodedata import category
 
 from msgspec import Struct
 from msgspec import field as struct_field
@@ -63,6 +64,14 @@ class Recalled(Struct, frozen=True):
     """What the channels that keep a record were told of these."""
 
 
+def _exact(text: str) -> str:
+    """Return an id, which an alarm is known by, with marks in place of what acts on a terminal alone.
+
+    What is for private use, and what came to Unicode after this Python, it calls unprintable, too.
+    """
+    return "".join(sign if category(sign) in ("Co", "Cn") else visible(sign) for sign in text)
+
+
 _Level = Literal["warning", "critical"]
 _Visible = Annotated[str, AfterValidator(visible)]
 _Moment = Annotated[AwareDatetime, Field(ge=_FIRST, le=_LAST)]
@@ -76,7 +85,7 @@ class _Taken(Table):
 class _Raised(Table):
     rule: Label
     scope: Annotated[Scope, Field(strict=False)]
-    subject: _Visible
+    subject: Annotated[str, AfterValidator(_exact)]
     name: _Visible
     words: _Visible
     level: _Level
