@@ -85,6 +85,25 @@ def test_a_board_that_sends_no_notices_keeps_who_was_told_by_another() -> None:
     assert parsed(other.write(one.has(alarm(), over).write(data)), FLOOR, NOW).known == {}
 
 
+def test_an_alarm_that_another_board_has_not_raised_yet_stays_and_who_was_told() -> None:
+    one, other = Board().has(alarm(), told=True), Board().has(alarm("117"))
+
+    data = other.write(one.write(b""))
+
+    assert parsed(data, FLOOR, NOW).alarms.open.keys() == {KEY, ("rule", "117")}
+    assert parsed(data, FLOOR, NOW).known == one.now.known
+    data = other.has(alarm(fired=START.plus(10))).write(data)
+    assert parsed(data, FLOOR, NOW).known.keys() == {Channel.WEBHOOK}
+
+
+def test_an_alarm_that_a_board_has_seen_end_does_not_stay_nor_one_of_the_day_before() -> None:
+    long_ago = START.plus(-86_400)
+    stale = alarm("118", met=Run(long_ago), fired=long_ago)
+    one, other = Board().has(alarm(), stale), Board().has(alarm().over(Ending.CALM, START.plus(60)))
+
+    assert parsed(other.write(one.write(b"")), FLOOR, NOW).alarms.open == {}
+
+
 def test_a_file_of_another_floor_changes_nothing() -> None:
     ours = kept(Recalled(Alarms({KEY: alarm()})), FLOOR, NOW)
     of_another = text(kept(Recalled(Alarms({KEY: alarm(**TAKEN)})), "globex", NOW)).encode()
