@@ -12,7 +12,8 @@ import pytest
 from tests.config.factories import CONNECTED, profile
 from tests.floors import START, TestClock
 from wallboard.cli.alarm_memory import AlarmMemory
-from wallboard.config.state_file import alarms_path, state_path
+from wallboard.config import Profile
+from wallboard.config.state_file import alarms_path, old_alarms_path, state_path
 from wallboard.model.alarm.alarm import Alarm, Key, Run
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.rule import Scope
@@ -35,7 +36,7 @@ def clock() -> TestClock:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     made = profile(tmp_path)
-    return alarms_path(state_path(made.name, made.path))
+    return alarms_path(state_path(made.name, made.path), f"acme {made.connection.base_url}")
 
 
 @pytest.fixture
@@ -51,6 +52,10 @@ def begun(tmp_path: Path, clock: TestClock) -> Iterator[Boards]:
     yield begin
     for board in boards:
         board.close()
+
+
+def of(made: Profile, clock: TestClock) -> AlarmMemory:
+    return AlarmMemory(lambda: made, clock)
 
 
 def has_kept(board: AlarmMemory, alarms: Alarms, known: object = None) -> None:
@@ -133,11 +138,47 @@ async def test_a_file_that_is_not_understood_or_gone_is_passed_over(begun: Board
     assert len(looks) == 5
 
 
-async def test_alarms_of_another_tenant_answer_nothing(tmp_path: Path, clock: TestClock) -> None:
-    here = profile(tmp_path)
-    one = AlarmMemory(lambda: here, clock)
-    there = profile(tmp_path, CONNECTED.replace("acme", "globex"))
-    other = AlarmMemory(lambda: there, clock)
+def test_two_tenants_of_one_profile_keep_their_alarms_beside_each_other(tmp_path: Path, clock: TestClock) -> None:
+    text = CONNECTED.replace('tenant = "acme"', "")
+    here, there = (profile(tmp_path, text, tenant=tenant) for tenant in ("acme", "globex"))
+    for one in (here, there):
+        has_kept(of(one, clock), TAKEN, TOLD)
 
-    assert await heard(one, lambda: has_kept(other, TAKEN)) == {}
-    one.close()
+    stood = of(here, clock).stood
+
+    assert stood.alarms.open[ALARM.key].acknowledged
+    assert set(stood.known) == {Channel.WEBHOOK}
+
+
+def test_a_board_whose_profile_turns_to_another_tenant_keeps_both(tmp_path: Path, clock: TestClock) -> None:
+    obeyed = [profile(tmp_path)]
+    board = AlarmMemory(lambda: obeyed[-1], clock)
+    board.keep(TAKEN, {})
+    obeyed.append(profile(tmp_path, CONNECTED.replace("acme", "globex")))
+    has_kept(board, STANDS)
+
+    here, there = (of(one, clock).stood.alarms for one in obeyed)
+
+    assert here.open[ALARM.key].acknowledged
+    assert there.open[ALARM.key].acknowledged is None
+
+
+def test_alarms_are_found_where_all_tenants_of_a_profile_had_one_file(
+    begun: Boards, file: Path, tmp_path: Path
+) -> None:
+    has_kept(begun(), TAKEN)
+    made = profile(tmp_path)
+    file.rename(old_alarms_path(state_path(made.name, made.path)))
+
+    assert begun().stood.alarms.open[ALARM.key].acknowledged
+
+
+async def test_alarms_of_another_tenant_answer_nothing(begun: Boards, tmp_path: Path, clock: TestClock) -> None:
+    one, other = begun(), begun()
+    there = profile(tmp_path, CONNECTED.replace("acme", "globex"))
+
+    def answer() -> None:
+        has_kept(of(there, clock), TAKEN)
+        has_kept(other, STANDS.acknowledged([ALARM.key], "kim", START.plus(5)))
+
+    assert await heard(one, answer) == {ALARM.key: "kim"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from wallboard.config import config_path
-from wallboard.config.state_file import LONGEST_BYTES, read, state_path, write
+from wallboard.config.state_file import LONGEST_BYTES, alarms_path, read, state_path, write
 
 USUAL = config_path(None, {})
 
@@ -51,6 +51,18 @@ def test_profiles_of_one_name_in_two_files_are_told_apart(state_folder: Path) ->
 
     assert len(set(paths)) == 3
     assert paths[1] == state_path("main", Path("/etc/x/../a.toml"))
+
+
+def test_each_floor_of_a_profile_has_a_file_of_its_own_for_alarms(state_folder: Path) -> None:
+    states = [state_path(name, USUAL) for name in ("main", "x" * 245)]
+    paths = [alarms_path(state, floor) for state in states for floor in ("acme", "globex")]
+
+    for path in paths:
+        write(path, path.name)
+
+    assert len(set(paths)) == 4
+    assert {path.parent for path in paths} == {state_folder / "alarms"}
+    assert [read(path) for path in paths] == [path.name.encode() for path in paths]
 
 
 def test_a_file_is_for_its_owner_alone_and_so_is_its_folder(state_folder: Path) -> None:

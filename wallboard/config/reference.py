@@ -92,10 +92,10 @@ that cannot be read or understood is ignored, and the log tells so. `wallboard d
 Beside it, under `alarms`, stands which alarms are open, who has taken or put off which of them and when, which have
 been over since yesterday, with the names of those that they are about, and which of them a webhook or command was
 told. A board that starts again, or `wallboard alarms watch`, holds these alarms until its first reading tells whether
-they still hold. Alarms that nobody has seen for a day are forgotten. All boards of a profile and an account share the
-file: what somebody takes or puts off at one, the others show within seconds, and of two answers the later counts. A
-kiosk shows it and writes nothing, for nobody can answer there; `--fresh` begins without; `--restricted` neither reads
-nor writes it.
+they still hold. Alarms that nobody has seen for a day are forgotten. Each account of a profile has a file, which all
+boards of both share: what somebody takes or puts off at one, the others show within seconds, and of two answers the
+later counts. A kiosk shows it and writes nothing, for nobody can answer there; `--fresh` begins without; `--restricted`
+neither reads nor writes it.
 
 ## When the file changes
 

@@ -37,15 +37,25 @@ def state_path(profile: str | None, config: Path) -> Path:
     """
     path = os.path.abspath(config)
     apart = "" if path == os.path.abspath(config_path(None, {})) else f"-{sha256(os.fsencode(path)).hexdigest()[:8]}"
-    name = f"{quote(profile or 'default', safe='')}{apart}"
-    if len(name) > _LONGEST_NAME:
-        name = f"{name[:_LONGEST_BEGIN]}-{sha256(name.encode()).hexdigest()[:16]}"
+    name = _that_fits(f"{quote(profile or 'default', safe='')}{apart}")
     return platformdirs.user_state_path("wallboard") / f"{name}.json"
 
 
-def alarms_path(state: Path) -> Path:
-    """Return where the alarms of the same board are kept: in a folder, as a profile may have any name."""
+def alarms_path(state: Path, floor: str) -> Path:
+    """Return where the alarms of a floor are kept that the same board shows: flags may give a profile several."""
+    name = _that_fits(f"{state.stem}-{sha256(floor.encode()).hexdigest()[:8]}")
+    return old_alarms_path(state).with_name(f"{name}.json")
+
+
+def old_alarms_path(state: Path) -> Path:
+    """Return where they were kept when all floors of a profile had one file: in a folder, as it may have any name."""
     return state.parent / "alarms" / state.name
+
+
+def _that_fits(name: str) -> str:
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[:_LONGEST_BEGIN]}-{sha256(name.encode()).hexdigest()[:16]}"
 
 
 def read(path: Path, longest_bytes: int = LONGEST_BYTES) -> bytes | None:
