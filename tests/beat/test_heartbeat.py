@@ -56,6 +56,13 @@ def ages(board: Board, listing: Listing, *, start_s: float, until_s: float) -> l
     return [age_s for polled, sent_s, age_s in board.polls(until_s) if polled is listing and sent_s >= start_s]
 
 
+def turned(board: Board, listing: Listing) -> tuple[float, float]:
+    """Between which moments the numbers last heard of a list were taken."""
+    span = board.beat.turned(listing, board.now_s + LATENCY_S)
+    assert span is not None
+    return span
+
+
 def test_both_lists_are_due_at_once_at_the_start() -> None:
     beat = Heartbeat(offset_s=0.1)
     assert beat.due_s(Listing.AGENTS) == beat.due_s(Listing.QUEUES) == float("-inf")
@@ -80,10 +87,24 @@ def test_no_list_waits_long_for_a_better_moment(phase_s: float, queues_s: float)
 
 def test_the_moment_of_the_turn_is_told_once_it_is_known() -> None:
     board = Board(on_timer(3.0, 3.0))
-    assert board.beat.turned_s(Listing.AGENTS) is None
+    assert board.beat.turned(Listing.AGENTS, 0.0) is None
     for _ in board.polls(300):
         pass
-    assert board.beat.turned_s(Listing.AGENTS) == pytest.approx(board.shown[Listing.AGENTS], abs=0.4)
+    earliest_s, latest_s = turned(board, Listing.AGENTS)
+    assert earliest_s == latest_s == pytest.approx(board.shown[Listing.AGENTS], abs=0.4)
+
+
+def test_until_the_turn_is_known_it_is_told_between_which_moments_it_was() -> None:
+    board = Board(on_timer(3.0, 3.0))
+    widths_s = []
+    for listing, sent_s, _ in board.polls(40):
+        if listing is Listing.AGENTS and sent_s > 0:
+            earliest_s, latest_s = turned(board, listing)
+            assert earliest_s - 0.2 <= board.shown[listing] <= latest_s + 0.2
+            widths_s.append(latest_s - earliest_s)
+    assert len(widths_s) > 3
+    assert all(later_s < sooner_s + 0.01 for sooner_s, later_s in pairwise(widths_s))
+    assert widths_s[-1] < widths_s[0] / 2
 
 
 def test_lists_that_turn_apart_are_each_asked_for_behind_their_own_turn() -> None:
@@ -105,7 +126,8 @@ def test_a_list_without_evidence_goes_by_the_turn_of_the_other() -> None:
     board = Board(on_timer(4.0, 4.0), blind=frozenset({Listing.QUEUES}))
     queues = ages(board, Listing.QUEUES, start_s=200, until_s=900)
     assert len(queues) > 60
-    assert board.beat.turned_s(Listing.QUEUES) == pytest.approx(board.shown[Listing.QUEUES], abs=0.4)
+    earliest_s, latest_s = turned(board, Listing.QUEUES)
+    assert earliest_s == latest_s == pytest.approx(board.shown[Listing.QUEUES], abs=0.4)
     assert sum(queues) / len(queues) < 1
 
 

@@ -68,6 +68,12 @@ def test_age_is_exact_where_the_turn_is_known() -> None:
     assert feed([agent()], turned_at=later(-0.5)).age_s(later(3)) == (3.5, 3.5)
 
 
+def test_age_is_between_what_the_turn_was_after_and_by() -> None:
+    between = Feed(Reading(Batch((agent(),)), START, later(-2), later(-5)))
+    assert between.age_s(later(3)) == (5, 8)
+    assert between.elapsed_s(later(3)) == 5
+
+
 def test_age_is_within_a_period_where_the_turn_is_not_known() -> None:
     assert feed([agent()], turned_at=None).age_s(later(3)) == (3, 13)
 

@@ -9,12 +9,13 @@ from random import Random
 
 import pytest
 
-from tests.monitor.tenant import LATENCY_S, Seen, Tenant, now, watch
+from tests.monitor.tenant import LATENCY_S, START_S, Seen, Tenant, now, watch
 from tests.monitor.virtual import in_virtual_time
 from wallboard.beat.heartbeat import Listing
 from wallboard.model.agent import Agent
+from wallboard.model.instant import Instant
 from wallboard.model.queue import Queue
-from wallboard.model.situation import Freshness
+from wallboard.model.situation import Feed, Freshness
 from wallboard.model.snapshot import Batch
 from wallboard.monitor.monitor import Monitor
 from wallboard.monitor.source import Plan
@@ -77,9 +78,28 @@ def test_numbers_come_right_behind_the_turn_and_know_their_age() -> None:
 def test_the_age_that_is_told_is_the_true_one() -> None:
     for each in in_virtual_time(watch(Tenant(), 900)):
         reading = each.situation.agents.reading
-        if reading is not None and reading.turned_at is not None:
-            as_of_s = (reading.batch.records[0].time_in_status_s or 0) - 500
-            assert reading.turned_at.steady_s - 1000.0 == pytest.approx(as_of_s, abs=0.6)
+        if reading is not None and reading.turned_at is not None and reading.turned_after is not None:
+            as_of_s = START_S + (reading.batch.records[0].time_in_status_s or 0) - 500
+            assert reading.turned_after.steady_s - 0.6 <= as_of_s <= reading.turned_at.steady_s + 0.6
+
+
+def timer_s(agents: Feed[Agent], at: Instant) -> float | None:
+    """The time in status of the first agent, as it is shown at a moment."""
+    time_s = agents.reading.batch.records[0].time_in_status_s if agents.reading else None
+    return None if time_s is None else time_s + agents.elapsed_s(at)
+
+
+@pytest.mark.parametrize("phase_s", [number / 2 + 0.25 for number in range(20)])
+def test_while_the_turn_is_sought_no_timer_goes_back(phase_s: float) -> None:
+    tenant = Tenant(as_of=lambda time_s: time_s - (time_s - phase_s) % 10.0)
+    seen = in_virtual_time(watch(tenant, 60))
+    falls_s = []
+    for each, following in pairwise(seen):
+        was_s, is_s = (timer_s(one.situation.agents, following.at) for one in (each, following))
+        falls_s += [] if was_s is None or is_s is None else [was_s - is_s]
+
+    assert len(falls_s) > 4
+    assert max(falls_s) < 1.1  # the server's own are whole seconds
 
 
 def test_a_list_is_never_asked_for_twice_at_a_time() -> None:

@@ -102,15 +102,20 @@ class Heartbeat:
         if line.rhythm.is_known and other.rhythm.is_known:
             line.rhythm.take_period(other.rhythm)
 
-    def turned_s(self, listing: Listing) -> float | None:
-        """Return when the cache took the numbers last heard of a list; None where that is not known within a second."""
+    def turned(self, listing: Listing, answered_s: float) -> Span | None:
+        """Return between which moments the cache took the numbers of a list that came last, at `answered_s`.
+
+        One moment where that is known within a second, None where nothing is.
+        """
         line, other = self._lines[listing], self._lines[listing.other]
         if line.rhythm.is_known and line.rhythm.last_turn is not None:
-            return line.rhythm.last_turn.middle_s + line.rhythm.lateness_s / 2
+            turned_s = line.rhythm.last_turn.middle_s + line.rhythm.lateness_s / 2
+            return Span(turned_s, turned_s)
         if line.is_blind and line.sent_s is not None and self._follows(line, other) and other.turn is not None:
             turned_s = other.turn.middle_s + other.rhythm.lateness_s / 2
-            return turned_s + other.rhythm.period_s * floor((line.sent_s - turned_s) / other.rhythm.period_s)
-        return None
+            turned_s += other.rhythm.period_s * floor((line.sent_s - turned_s) / other.rhythm.period_s)
+            return Span(turned_s, turned_s)
+        return None if line.is_blind else line.rhythm.turned_by(answered_s)
 
     def due_s(self, listing: Listing) -> float:
         """Return when to ask for a list next; minus infinity before its first request."""

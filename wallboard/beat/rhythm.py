@@ -53,6 +53,8 @@ class Rhythm:
         self._nominal_s = period_s
         self._bracket: Bracket | None = None
         self._seen = 0
+        self._is_counted = True
+        """True where it is known how many turns went by before the numbers last heard."""
         self._before_standstill: Bracket | None = None
         self._reach_s = _REACH_S
         self._surprises = 0.0
@@ -71,6 +73,8 @@ class Rhythm:
         if movement.turn is Turn.MOVED and movement.step_s and not _is_odd(movement.step_s, self._nominal_s):
             self._turns += _periods(movement.step_s, self._nominal_s)
             self._stepped_s += movement.step_s
+        if movement.turn is not Turn.STOOD:
+            self._is_counted = movement.step_s is not None or self._bracket is None
         if self._plain_answers:
             self._plain_answers -= 1
         elif self._bracket is None:
@@ -85,6 +89,18 @@ class Rhythm:
             self._moved(self._bracket, sent_s, answered_s, movement.step_s)
         else:
             self._surprised()
+
+    def turned_by(self, answered_s: float) -> Span | None:
+        """Return between which moments the numbers that came last, at `answered_s`, were taken, however wide.
+
+        Where nothing has told how many turns went by, they may be of the next one already. None without a rhythm, and
+        while a turn is missing: the bracket goes on then, and the numbers do not.
+        """
+        if self.last_turn is None or self.next_turn is None or self._before_standstill is not None:
+            return None
+        may_be_next = not self._is_counted and self.next_turn.earliest_s <= answered_s
+        latest_s = answered_s if may_be_next else self.last_turn.latest_s + self.lateness_s
+        return Span(self.last_turn.earliest_s, min(latest_s, answered_s))
 
     def take_period(self, other: Rhythm) -> None:
         """Learn the period from another list of the same server, whose clock is the same."""

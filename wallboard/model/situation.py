@@ -90,7 +90,7 @@ class Feed(Struct, Generic[R_co], frozen=True):
             return None
         youngest = max(0.0, now.since(self.reading.counted_from))
         if self.reading.turned_at is not None:
-            return youngest, youngest
+            return youngest, max(youngest, now.since(self.reading.turned_after or self.reading.turned_at))
         return youngest, max(youngest, now.since(self.reading.read_at) + self.period_s)
 
     def elapsed_s(self, now: Instant) -> float:

@@ -30,7 +30,9 @@ class Reading(Struct, Generic[R_co], frozen=True):
     read_at: Instant
     """When the answer had arrived; where several brought these numbers, the last of them."""
     turned_at: Instant | None = None
-    """When the server's cache took these numbers, where its rhythm is known."""
+    """When the server's cache took these numbers, where its rhythm is known: no later."""
+    turned_after: Instant | None = None
+    """And no sooner; None: at that very moment."""
     first_read_at: Instant | None = None
     """When the first answer with these numbers had arrived, where `read_at` is that of a later one."""
 

@@ -70,8 +70,13 @@ class Line(Generic[R]):
             movement = replace(movement, step_s=movement.step_s / self._speed)
         return self._older.weighed(movement, elapsed_s, at)
 
-    def answered(self, batch: Batch[R], at: Instant, movement: Movement, turned_at: Instant | None) -> None:
-        """Take an answer: it is shown unless it is of an older generation than the numbers that are."""
+    def answered(
+        self, batch: Batch[R], at: Instant, movement: Movement, turned: tuple[Instant, Instant] | None
+    ) -> None:
+        """Take an answer: it is shown unless it is of an older generation than the numbers that are.
+
+        `turned`: between which moments the server took its numbers; None: unknown.
+        """
         if self.failure is not None:
             _log.info("%s can be read again, after %d failed tries.", self._title, self.failure.tries)
         self.movement = movement
@@ -80,7 +85,10 @@ class Line(Generic[R]):
         if reading is None or movement.turn is not Turn.WENT_BACK:
             same = reading is not None and movement.turn is Turn.STOOD
             first = (reading.first_read_at or reading.read_at) if reading is not None and same else None
-            reading = Reading(batch, at, turned_at, first)
+            earliest, latest = turned or (None, None)
+            if latest is not None and first is not None and latest.since(first) > 0.0:
+                latest = first
+            reading = Reading(batch, at, turned_at=latest, turned_after=earliest, first_read_at=first)
             frozen_since = self._frozen_since(reading)
         self.feed = replace(
             self.feed,

@@ -161,7 +161,7 @@ class Monitor:
             at = self._clock()
             movement = line.judged(batch, at)
             self._beat.heard(line.listing, at.steady_s, movement)
-            line.answered(batch, at, movement, self._turned_at(line.listing, at))
+            line.answered(batch, at, movement, self._turned(line.listing, at))
         finally:
             line.is_asking = False
             self._woken.set()
@@ -194,9 +194,12 @@ class Monitor:
                 _log.warning("The credentials cannot be read again: %s", error)
             self._renewal_problem = str(error)
 
-    def _turned_at(self, listing: Listing, at: Instant) -> Instant | None:
-        turned_s = self._beat.turned_s(listing)
-        return None if turned_s is None else at.plus(min(0.0, turned_s - at.steady_s))
+    def _turned(self, listing: Listing, at: Instant) -> tuple[Instant, Instant] | None:
+        turned = self._beat.turned(listing, at.steady_s)
+        if turned is None:
+            return None
+        earliest, latest = (at.plus(min(0.0, moment_s - at.steady_s)) for moment_s in turned)
+        return earliest, latest
 
     def _tell(self) -> None:
         now = self._clock()
