@@ -301,3 +301,40 @@ async def test_queues_whose_names_begin_alike_are_told_apart() -> None:
 
         assert "…Billing " in first
         assert "…Sales " in second
+
+
+async def test_an_alarm_that_has_left_the_overview_takes_no_room_from_what_is_wrong_with_the_others() -> None:
+    long_name = queue("2", name="Customer Service International", queue_size=1, longest_wait_time_s=90)
+    async with board([sales(), long_name], rules=RULES) as under_test:
+
+        def words_at() -> int:
+            (line,) = [line for line in under_test.lines(AlarmRibbon) if " Sales " in line]
+            return line.index("longest wait")
+
+        beside_a_long_name = words_at()
+        for _ in range(2):
+            under_test.clock.advance(10)
+            await under_test.read([sales()])
+
+        assert words_at() < beside_a_long_name
+
+
+async def test_the_only_line_of_a_low_overview_has_the_columns_that_its_own_texts_need() -> None:
+    hidden = agent("ada", name="Maximiliana Featherstonehaugh-Cholmondeley", status=4, time_in_status_s=2000)
+    async with board([sales()], [hidden], size=(80, 24), rules=RULES) as under_test:
+        (line,) = under_test.lines(AlarmRibbon)
+
+        assert line.index("longest wait") == len("▲ Sales        ")
+
+
+async def test_on_the_overview_what_is_wrong_is_whole_until_somebody_has_taken_an_alarm() -> None:
+    message = "longest wait {wait}, target {within}: all hands"
+    rules = Rules((rule("wait>20", "wait>60", name="wait", message=message),))
+    async with board([sales()], rules=rules, size=(120, 40)) as under_test:
+        line = under_test.lines(AlarmRibbon)[1]
+        assert "target 0:20: all hands" in line
+        assert "nobody yet" not in line
+
+        await under_test.press("a")
+
+        assert "jd 14:32" in under_test.lines(AlarmRibbon)[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +17,8 @@ from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.words import day_and_clock, duration
 
 OVER_SIGN = "✓"
+_WEEK = timedelta(days=6)
+"""For so long a weekday says which day it was."""
 
 
 class AlarmRow(Struct, frozen=True):
@@ -61,8 +63,13 @@ def _now(row: AlarmRow, moment: Moment) -> Instant:
     return moment.now or row.alarm.began
 
 
-def _since(row: AlarmRow, moment: Moment, _width: int) -> Spans:
-    return ((day_and_clock(row.alarm.began.wall, row.zone, _now(row, moment).wall), "label"),)
+def _since(row: AlarmRow, moment: Moment, width: int) -> Spans:
+    began, now = row.alarm.began.wall, _now(row, moment).wall
+    words = day_and_clock(began, row.zone, now)
+    if len(words) > width:
+        local = began.astimezone(row.zone)
+        words = f"{local:%a %H:%M}" if now - began < _WEEK else f"{local.day} {local:%b}"
+    return ((words, "label"),)
 
 
 def _name(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
@@ -111,10 +118,20 @@ ALARM_COLUMNS: tuple[Column[AlarmRow], ...] = (
     Column("rule", "RULE", 12, _rule, 5, max_width=24, grows_by_text=True),
 )
 """Of the screen of alarms."""
-RIBBON_COLUMNS = (
-    *ALARM_COLUMNS[:3],
-    replace(ALARM_COLUMNS[3], width=30),
-    ALARM_COLUMNS[4],
-    replace(ALARM_COLUMNS[5], width=11),
-)
-"""Of the overview: where there is no room for all, what is wrong goes before who takes care of it and since when."""
+
+
+def ribbon_columns(*, is_taken: bool) -> tuple[Column[AlarmRow], ...]:
+    """Return those of the overview; `is_taken`: somebody takes care of an alarm in view, or has put it off.
+
+    Where there is no room for all, what is wrong goes before since when. It goes before who takes care of it, too, as
+    long as nobody does.
+    """
+    sign, since, name, words, lasts, care = ALARM_COLUMNS[:6]
+    return (
+        sign,
+        replace(since, max_width=9),
+        name,
+        replace(words, width=30, goes_first=not is_taken),
+        replace(lasts, priority=0),
+        replace(care, width=11),
+    )

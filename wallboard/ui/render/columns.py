@@ -47,6 +47,8 @@ class Column(Struct, Generic[Row], frozen=True):
     """A number that comes with a tilde when it is old."""
     grows_by_text: bool = False
     """It grows no wider than its texts; without it, to `max_width` whatever it holds."""
+    goes_first: bool = False
+    """Its texts have room before the columns that drop out, up to `max_width`."""
     largest_first: bool = False
     """What `order` sorts by is turned round, so that the largest figure stands on top."""
     words: str = ""
@@ -128,10 +130,11 @@ def place(
     """Choose the columns that fit in `width` cells and share what is left among those that may grow, then all figures.
 
     `wishes` says by key how wide a column's texts are: none grows beyond its own, and up to a fifth of the width a wish
-    goes before the columns that drop out. The one with the key `sorted_by` has room for its arrow.
+    goes before the columns that drop out, or all of it where the column goes first. The one with the key `sorted_by`
+    has room for its arrow.
     """
     kept = list(columns)
-    widths = {column.key: max(column.width, min(wishes.get(column.key, 0), width // _WISH_SHARE)) for column in kept}
+    widths = {column.key: _at_first(column, wishes, width) for column in kept}
     while len(kept) > 1 and _needed(kept, widths) > width:
         last = max(column.priority for column in kept)
         if last == 0:
@@ -192,6 +195,11 @@ def _widened(column: Column[Row] | None, kept: Sequence[Column[Row]], widths: di
         widths[max((one.key for one in kept), key=lambda key: widths[key])] -= 1
     widths[column.key] += 1
     return min(1, max(0, spare))
+
+
+def _at_first(column: Column[Row], wishes: Mapping[str, int], width: int) -> int:
+    most = column.max_width if column.goes_first else width // _WISH_SHARE
+    return max(column.width, min(wishes.get(column.key, 0), most))
 
 
 def _widest(column: Column[Row], wishes: Mapping[str, int]) -> int:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.strip import Strip
 
 from wallboard.model.alarm.alarm import Alarm
 from wallboard.model.floor import Floor
-from wallboard.ui.render.alarm_columns import RIBBON_COLUMNS, AlarmRow
+from wallboard.ui.render.alarm_columns import AlarmRow, ribbon_columns
 from wallboard.ui.render.cells import Spans, width_of
+from wallboard.ui.render.columns import wishes_of
+from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.words import count
 from wallboard.ui.widgets.alarm_board import AlarmBoard
 from wallboard.ui.widgets.note import Note
@@ -30,15 +32,36 @@ class AlarmRibbon(AlarmBoard):
     """There is room for the worst alone."""
 
     def __init__(self) -> None:
-        super().__init__(RIBBON_COLUMNS, id="ribbon")
+        super().__init__(ribbon_columns(is_taken=False), id="ribbon")
+        self._measured: set[str] = set()
+        """The alarms that the columns are as wide as."""
 
     def listed_of(self, floor: Floor) -> Sequence[Alarm]:
         """Return those of the view that are raised, the worst that somebody should take first."""
         return floor.alarms_here.raised()[:_MOST]
 
+    def show(self, rows: Sequence[AlarmRow], moment: Moment, remark: Spans = ()) -> None:
+        """Take the rows. The columns stand still while the same alarms are in view: others need other room."""
+        in_view = rows[: self._most]
+        if (ids := {row.id for row in in_view}) != self._measured:
+            self._measured, self._wishes = ids, {}
+        self._columns = ribbon_columns(is_taken=any(not row.alarm.wants_somebody for row in in_view))
+        super().show(rows, moment, remark)
+
+    def wishes(self) -> Mapping[str, int]:
+        """Return by key how wide the texts in view are."""
+        return wishes_of(self._rows[: self._most], self._columns, self._moment)
+
+    @property
+    def _most(self) -> int:
+        """How many alarms are in view at most."""
+        return 1 if self._is_slim else _MOST
+
     def fit(self, lines: int) -> int:
         """Take at most so many lines; return how many it takes."""
-        self._is_slim = lines == 1
+        if self._is_slim is not (lines == 1):
+            self._is_slim = not self._is_slim
+            self.show(self._rows, self._moment)
         height = min(lines, self.needed_height) if self._rows else 0
         self.display = height > 0
         self.styles.height = height
