@@ -133,6 +133,22 @@ async def test_the_view_follows_the_cursor_and_stays_when_it_is_inside() -> None
         assert names(under_test)[0] == "Queue 00"
 
 
+async def test_the_title_tells_of_a_sign_that_came_above_the_lines_in_view_and_an_export_does_not() -> None:
+    calm = [queue(f"{number:02}", queue_size=1, longest_wait_time_s=1) for number in range(40)]
+    late = queue("00", name="Late", queue_size=1, longest_wait_time_s=90)
+    async with board(calm, start_screen="queues", size=(100, 20)) as under_test:
+        await under_test.press("end")
+        assert "above" not in under_test.lines(QueueGrid)[0]
+
+        await under_test.read([late, *calm[1:]])
+        assert "Late" not in names(under_test)
+        assert under_test.lines(QueueGrid)[0].endswith(" ▲ 1 above")
+        assert "above" not in under_test.app.screen.query_one(QueueGrid).drawn_lines()[0]
+
+        await under_test.press("home")
+        assert "above" not in under_test.lines(QueueGrid)[0]
+
+
 async def test_totals_stay_in_view_below_rows_that_scroll_and_right_below_those_that_do_not() -> None:
     many = [queue(f"{number:02}", queue_size=1, longest_wait_time_s=14) for number in range(40)]
     async with board(many, start_screen="queues", size=(80, 24)) as under_test:

@@ -140,9 +140,9 @@ class AgentBoard(Board[AgentRow]):
         """Say whether an alarm is about the agent."""
         return row.alarm > Severity.NONE
 
-    def floats(self, row: AgentRow) -> bool:
-        """Say whether the agent carries a sign."""
-        return row.severity > Severity.NONE
+    def sign_of(self, row: AgentRow) -> Severity:
+        """Return the agent's sign."""
+        return row.severity
 
     def opened(self, record_id: str) -> None:
         """Tell which agent was opened."""

@@ -14,6 +14,7 @@ from textual.message import Message
 from wallboard.model.alarm.alarm import Alarm, Key
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.rule import Scope
+from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.instant import Instant
 from wallboard.ui.render.alarm_columns import ALARM_COLUMNS, AlarmRow, known_up_to
@@ -82,6 +83,10 @@ class AlarmBoard(Board[AlarmRow]):
             at = wanting.index(self.cursor_id)
             others = [*wanting[at + 1 :], *reversed(wanting[:at])]
             self.cursor_id = others[0] if others else self.cursor_id
+
+    def sign_of(self, row: AlarmRow) -> Severity:
+        """Return the sign of an alarm that wants somebody."""
+        return row.alarm.severity if row.alarm.wants_somebody else Severity.NONE
 
     def title(self) -> tuple[Spans, Spans]:
         """Return the name, and how many want somebody."""

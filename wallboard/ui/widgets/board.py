@@ -17,12 +17,14 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
+from wallboard.model.figure import Severity
 from wallboard.model.filter import Filter, Narrowing, Sieves
 from wallboard.model.view import View
-from wallboard.ui.render.cells import Spans, joined, justified
+from wallboard.ui.render.cells import Spans, joined
 from wallboard.ui.render.columns import Column, Placed, headings, ordered, place, wishes_of
 from wallboard.ui.render.heading import heading
 from wallboard.ui.render.moment import Moment
+from wallboard.ui.render.out_of_view import signs_out_of_view, title_line
 from wallboard.ui.widgets.kept import Kept
 from wallboard.ui.widgets.note import Note
 from wallboard.ui.widgets.pieced_rows import BETWEEN, PiecedRows
@@ -70,6 +72,8 @@ class Board(SortedLines[Row]):
         self._shown_count = 0
         self._in_alarm: frozenset[str] = frozenset()
         """Those of the rows that an alarm is about."""
+        self._carried: Mapping[str | None, Severity] = {}
+        """The signs of the rows that carry one."""
         self._kept = Kept[Strip]()
         """The lines as they are drawn."""
         self._pieced = PiecedRows[Row](self)
@@ -78,6 +82,7 @@ class Board(SortedLines[Row]):
         """Take the rows of a new reading, in order of need, the time of their list, and a remark for the title line."""
         self._rows, self._moment, self._remark = rows, moment, remark
         self._in_alarm = frozenset(row.id for row in rows if self.is_in_alarm(row))
+        self._carried = {row.id: sign for row in rows if (sign := self.sign_of(row))}
         # It only grows, so that the columns do not move to and fro; the first rows tell enough.
         self._wishes = {key: max(wish, self._wishes.get(key, 0)) for key, wish in self.wishes().items()}
         self._placed = -1, "", ()
@@ -133,9 +138,13 @@ class Board(SortedLines[Row]):
         """Return by key how wide the texts of columns are."""
         return wishes_of(self._rows[:_ROWS_THAT_WISH], self._columns, self._moment)
 
+    def sign_of(self, row: Row) -> Severity:
+        """Return the sign that a row carries."""
+        return Severity.NONE
+
     def floats(self, row: Row) -> bool:
-        """Say whether a row stands on top, however one sorts."""
-        return False
+        """Say whether a row stands on top, however one sorts: it carries a sign."""
+        return self.sign_of(row) > Severity.NONE
 
     def is_in_alarm(self, row: Row) -> bool:
         """Say whether an alarm is about a row."""
@@ -211,7 +220,7 @@ class Board(SortedLines[Row]):
         """Return all lines as they are drawn, those out of view too."""
         width = self.line_width
         lines = self.lines_in_view(0, len(self._lines), width)
-        strips = [*self.fixed_lines(width), *lines, *self.last_lines(width)]
+        strips = [*self._lines_on_top(width), *lines, *self.last_lines(width)]
         return [strip.text for strip in strips]
 
     def on_resize(self) -> None:
@@ -222,11 +231,16 @@ class Board(SortedLines[Row]):
             self.redraw()
 
     def fixed_lines(self, width: int) -> Sequence[Strip]:
-        """Return title, summary and headings."""
-        left, right = self.title()
+        """Return title, summary and headings; the title tells of signs that are out of view."""
+        first, carried = self.scroll_offset.y, self._carried
+        above = [carried[record_id] for record_id in self._ids[:first] if record_id in carried]
+        below = [carried[record_id] for record_id in self._ids[first + self.lines_in_height :] if record_id in carried]
+        return self._lines_on_top(width, signs_out_of_view(above, below, self._moment))
+
+    def _lines_on_top(self, width: int, signs: Spans = ()) -> Sequence[Strip]:
         column_headings = [headings(self.placed(), self.order)] if self.has_headings else []
         return (
-            self.painted(justified(left, right, width), width),
+            self.painted(title_line(*self.title(), signs, width), width),
             *(self.painted(spans, width, is_current=self._moment.is_current) for spans in self.summary(width)),
             *(self.painted(spans, width) for spans in column_headings),
         )

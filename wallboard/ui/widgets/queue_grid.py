@@ -115,9 +115,9 @@ class QueueGrid(Board[QueueRow]):
         """Say whether an alarm is about the queue."""
         return row.alarm > Severity.NONE
 
-    def floats(self, row: QueueRow) -> bool:
-        """Say whether the queue carries a sign."""
-        return row.severity > Severity.NONE
+    def sign_of(self, row: QueueRow) -> Severity:
+        """Return the queue's sign."""
+        return row.severity
 
     def opened(self, record_id: str) -> None:
         """Tell which queue was opened."""
