@@ -338,3 +338,77 @@ async def test_on_the_overview_what_is_wrong_is_whole_until_somebody_has_taken_a
         await under_test.press("a")
 
         assert "jd 14:32" in under_test.lines(AlarmRibbon)[1]
+
+
+async def over(under_test: BoardUnderTest) -> None:
+    """Let Sales be well for as long as it takes."""
+    for _ in range(2):
+        under_test.clock.advance(10)
+        await under_test.read([sales(0)], [RESTING])
+
+
+def under_cursor(under_test: BoardUnderTest) -> str:
+    """The line of the cursor on the screen of alarms."""
+    line = under_test.app.screen.query_one(AlarmBoard).line_of_cursor()
+    assert line is not None
+    return under_test.lines(AlarmBoard)[2 + line]
+
+
+async def test_who_comes_to_the_alarms_finds_a_cursor_on_top_that_nobody_has_moved() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        assert " Sales " in under_cursor(under_test)
+        await under_test.press("1")
+        await over(under_test)
+        await under_test.press("4")
+
+        assert " Ada " in under_cursor(under_test)
+        assert "a acknowledge" in under_test.lines(KeyLine)[0]
+
+        await under_test.press("a", "1")
+        under_test.clock.advance(10)
+        await under_test.read([sales()], [RESTING])
+        await under_test.press("4")
+        assert " Sales " in under_cursor(under_test)
+
+
+async def test_a_cursor_that_somebody_has_put_on_an_alarm_stays_on_it_wherever_they_go() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        await under_test.press("end", "home", "1")
+        await over(under_test)
+        await under_test.press("4")
+
+        assert "back to normal" in under_cursor(under_test)
+        assert "a acknowledge" not in under_test.lines(KeyLine)[0]
+
+
+@pytest.mark.parametrize("key", ["enter", "question_mark"])
+async def test_who_comes_back_from_what_stands_over_the_alarms_finds_the_cursor_on_the_one_that_they_have_read(
+    key: str,
+) -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        await under_test.press(key)
+        await over(under_test)
+        await under_test.press("escape")
+
+        assert "back to normal" in under_cursor(under_test)
+
+
+async def test_as_an_alarm_ends_nobody_takes_another_and_a_reading_later_the_cursor_is_on_top_again() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        await over(under_test)
+        await under_test.press("a")
+        assert "back to normal" in under_cursor(under_test)
+        assert under_test.app.floor.alarms.wanting.total() == 1
+
+        under_test.clock.advance(10)
+        await under_test.read([sales(0)], [RESTING])
+        assert " Ada " in under_cursor(under_test)
+
+
+async def test_a_cursor_that_somebody_has_moved_stays_on_an_alarm_that_is_over() -> None:
+    async with in_trouble(start_screen="alarms") as under_test:
+        await under_test.press("end", "home")
+        for _ in range(2):
+            await over(under_test)
+
+        assert "back to normal" in under_cursor(under_test)

@@ -23,6 +23,9 @@ class AlarmsScreen(BoardScreen):
     }
     """
 
+    _is_left = True
+    """Somebody has gone to another screen, and not only looked at what stands over this one."""
+
     def body(self) -> Iterator[Widget]:
         """Yield the list."""
         yield Container(AlarmBoard(), id="alarms")
@@ -30,6 +33,10 @@ class AlarmsScreen(BoardScreen):
     def on_mount(self) -> None:
         """Say which keys work where the cursor is."""
         self.follow_cursor(self.query_one(AlarmBoard))
+
+    def on_screen_suspend(self) -> None:
+        """Remember whether the list is to be read anew."""
+        self._is_left = self not in self.app.screen_stack
 
     def chosen_alarms(self) -> Sequence[Key]:
         """Return the alarm under the cursor."""
@@ -39,7 +46,12 @@ class AlarmsScreen(BoardScreen):
         """Hand the list its alarms; they tick, too."""
         if self.now is not None:
             moment = queues if not queues.is_current else agents
-            self.query_one(AlarmBoard).show_floor(self.floor, moment, self.now)
+            board = self.query_one(AlarmBoard)
+            board.show_floor(self.floor, moment, self.now)
+            if self.is_coming and self._is_left and not board.is_chosen:
+                # Nobody has read this list: who comes to it finds the cursor on top.
+                board.land()
+            self._offer_alarms()
 
     def action_take_alarms(self) -> None:
         """Take care of the alarm under the cursor, which goes on to the next: a list is worked off from the top."""

@@ -40,8 +40,10 @@ class AlarmBoard(Board[AlarmRow]):
         ids: Sequence[str]
         """The queues or agents that alarms are about, in the order of the list: which are next, and before."""
 
-    # Nobody is to take an alarm that came to where the one was that they have read.
+    # Nobody is to take an alarm that came to where the one was that they have read: see `is_to_land`.
     lands_anew = False
+    _was_over = False
+    """At the reading before, the cursor's alarm was over already."""
 
     def __init__(self, columns: Sequence[Column[AlarmRow]] = ALARM_COLUMNS, *, id: str | None = None) -> None:
         super().__init__(columns, id=id)
@@ -56,6 +58,7 @@ class AlarmBoard(Board[AlarmRow]):
             self.tick(moment)
             return
         self._floor, self._alarms = floor, floor.alarms_here
+        self._was_over = not self.chosen
         zone, elsewhere = floor.standards.time_zone, floor.elsewhere
         apart = {(Scope.QUEUE, row.id): row.apart for row in floor.known_queues}
 
@@ -75,14 +78,28 @@ class AlarmBoard(Board[AlarmRow]):
         """The alarm under the cursor; none where that is over."""
         return [row.alarm.key for row in self._rows if row.id == self.cursor_id and row.alarm.is_raised]
 
+    @property
+    def is_to_land(self) -> bool:
+        """Whether the cursor belongs on the first alarm: its own is over, and nobody has moved it.
+
+        It goes there a reading later. Until then its keys do nothing, so that who presses one as the alarm ends takes
+        none that they have not read.
+        """
+        return super().is_to_land or (self._was_over and not self.is_chosen)
+
     def go_on(self) -> None:
-        """Move the cursor to the next alarm that wants somebody, or to the one before where there is none."""
+        """Move the cursor to the next alarm that wants somebody, or to the one before where there is none.
+
+        Nobody has chosen that one.
+        """
+        is_chosen = self.is_chosen
         part = [row for row in self._rows if row.is_elsewhere is self._is_elsewhere]
         wanting = [row.id for row in part if row.alarm.wants_somebody]
         if self.cursor_id in wanting:
             at = wanting.index(self.cursor_id)
             others = [*wanting[at + 1 :], *reversed(wanting[:at])]
             self.cursor_id = others[0] if others else self.cursor_id
+        self.is_chosen = is_chosen
 
     def sign_of(self, row: AlarmRow) -> Severity:
         """Return the sign of an alarm that wants somebody."""
@@ -131,7 +148,8 @@ class AlarmBoard(Board[AlarmRow]):
         return super().check_action(action, parameters)
 
     def opened(self, record_id: str) -> None:
-        """Tell which alarm's subject was opened, and the others of its kind."""
+        """Tell which alarm's subject was opened, and the others of its kind. The cursor waits for who comes back."""
+        self.is_chosen = True
         for row in self._rows:
             if row.id == record_id:
                 lines = (line for line in self._lines if not isinstance(line, Note))
