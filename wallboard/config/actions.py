@@ -26,7 +26,7 @@ ACTIONS: Mapping[str, Action] = {
     "app.alarms": Action(("4",), "Go to the alarms."),
     "app.wall": Action(("w",), "Go to the wall, or back from it."),
     "app.read-now": Action(("r",), "Ask for a reading ahead of its time, at most once per 10 s."),
-    "app.export": Action(("e",), "Write what is on screen to a file."),
+    "app.export": Action(("e",), "Write the queues or agents on screen to a file."),
     "app.mute": Action(("m",), "Tell nothing beside the screen for 15, 60 minutes, or tell it again."),
     "app.theme": Action(("t",), "Choose a theme while looking at the board in it."),
     "app.letters": Action(("u",), "Draw in ASCII, or in Unicode again."),

@@ -52,8 +52,9 @@ class WallboardApp(WallingApp):
             is_at_hand = isinstance(self.screen, FloorScreen) or isinstance(self.screen, later.HelpScreen)  # noqa: SIM101
             return is_at_hand and not self._types("app.palette")
         if action == "export":
-            can_export = isinstance(self.screen, FloorScreen) and self.screen.can_export
-            return can_export and self._setup.save is not None
+            # None: where nothing is exported, a screen says so.
+            can_export = isinstance(self.screen, FloorScreen) and (self.screen.can_export or None)
+            return self._setup.save is not None and can_export
         return super().check_action(action, parameters)
 
     def _types(self, action: str) -> bool:

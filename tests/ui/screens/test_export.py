@@ -139,3 +139,20 @@ async def test_a_screen_of_one_record_exports_that_record(
         assert json.loads(as_json)[field[0]] == field[1]
         assert field[1] in as_text.splitlines()[0]
         assert any(line.split()[:2] == list(field) for line in as_text.splitlines())
+
+
+async def test_on_the_alarms_the_key_says_why_there_is_no_export() -> None:
+    disk = Disk()
+    async with board(QUEUES, AGENTS, start_screen="alarms") as under_test:
+        await exported(under_test, disk, "e", "c")
+
+        assert disk.files == {}
+        assert told(under_test) == ["No export of alarms: queues and agents have one, on their screens."]
+
+
+async def test_where_nothing_may_be_written_the_key_says_nothing() -> None:
+    async with board(QUEUES, AGENTS, start_screen="alarms") as under_test:
+        under_test.app._setup = replace(under_test.app._setup, save=None)
+        await under_test.press("e")
+
+        assert told(under_test) == []

@@ -27,6 +27,7 @@ _WHY_NOT = {
     "alarm.take": "No alarm here that anybody could take.",
     "alarm.put-off": "No alarm here that could be put off.",
     "app.mute": "Nothing to mute: alarms are told on the screen alone.",
+    "app.export": "No export of alarms: queues and agents have one, on their screens.",
 }
 
 
