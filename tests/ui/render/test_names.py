@@ -22,19 +22,32 @@ NAMES = some.lists(WORDS.map(" ".join), unique=True).map(tuple)
         ("Technical Support", 0, 1, ""),
         # What is seen of it is its own already.
         ("Technical Support", 4, 14, "Technical Sup…"),
-        ("Customer Service Billing", 17, 23, "Customer Service Billi…"),
-        ("Customer Service Billing", 17, 19, "Customer Se…Billing"),
+        ("Customer Service Billing", 17, 19, "Customer Service B…"),
+        ("Customer Service Billing", 17, 18, "Customer S…Billing"),
         ("Customer Service EN", 17, 12, "Customer…EN"),
         # In the middle of a word: the whole of it, or what there is room for.
         ("Customer Support Team12", 22, 14, "Custome…Team12"),
         ("Customer Support Team12", 22, 8, "Custom…2"),
         # No room for all that is its own.
         ("Customer Service International Wholesale", 17, 16, "Cus…Internation…"),
+        ("Customer Service International", 17, 6, "C…Int…"),
+        ("Customer Service International", 17, 4, "Cus…"),
         ("山田太郎山田", 5, 9, "山田太…田"),
+        ("山田太郎山田", 3, 8, "山…郎山…"),
+        # What is one sign is not cut, and not begun in its middle.
+        ("Support 🇩🇰", 9, 8, "Suppo…🇩🇰"),
+        ("Service Zu\u0308rich", 10, 10, "Ser…Zu\u0308rich"),
     ],
 )
 def test_what_tells_a_name_from_others_stays(name: str, apart: int, width: int, shown: str) -> None:
     assert shortened(name, apart, width) == shown
+
+
+def test_a_cut_that_tells_names_apart_is_left_as_it_is() -> None:
+    names = tuple(f"Billing {language} - Tier {tier} support line" for language in ("EN", "DE") for tier in (1, 2))
+    apart = coming_apart(names)
+
+    assert [shortened(name, apart[name], 20) for name in names] == [f"{name[:19]}…" for name in names]
 
 
 @given(NAMES, some.integers(0, 30))
