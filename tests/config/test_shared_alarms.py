@@ -10,7 +10,7 @@ from tests.floors import START
 from wallboard.config.kept_alarms import Recalled, kept, parsed, text
 from wallboard.config.shared_alarms import with_theirs
 from wallboard.model.alarm.alarm import Acknowledged, Alarm, Ending, Key, Run
-from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.alarms import KEPT, Alarms
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Severity
 from wallboard.model.notice.channel import Channel
@@ -102,6 +102,50 @@ def test_an_alarm_that_a_board_has_seen_end_does_not_stay_nor_one_of_the_day_bef
     one, other = Board().has(alarm(), stale), Board().has(alarm().over(Ending.CALM, START.plus(60)))
 
     assert parsed(other.write(one.write(b"")), FLOOR, NOW).alarms.open == {}
+
+
+def test_an_alarm_that_two_boards_raised_apart_stays_as_who_writes_has_it() -> None:
+    later = START.plus(120)
+    one, other = Board().has(alarm(**TAKEN), told=True), Board().has(alarm(fired=later))
+
+    data = other.write(one.write(b""))
+
+    assert parsed(data, FLOOR, NOW).alarms.open[KEY].began.wall == later.wall
+    assert parsed(data, FLOOR, NOW).known == {}
+
+
+def test_an_end_that_somebody_is_still_to_hear_of_stays_though_it_is_the_oldest_and_no_other() -> None:
+    over = [alarm(str(number)).over(Ending.CALM, START.plus(600 - number)) for number in range(KEPT)]
+    ended = alarm("told").over(Ending.CALM, START.plus(60))
+    one, other = Board().has(ended, told=True), Board().has(*over)
+
+    data = other.write(one.write(b""))
+
+    past = [each.subject_id for each in parsed(data, FLOOR, NOW).alarms.past]
+    assert past == [*map(str, range(KEPT - 1)), "told"]
+    assert parsed(data, FLOOR, NOW).known.keys() == {Channel.WEBHOOK}
+    data = other.write(one.has(ended).write(data))
+    assert "told" not in [each.subject_id for each in parsed(data, FLOOR, NOW).alarms.past]
+
+
+def test_of_more_alarms_that_end_at_once_than_are_remembered_none_stands_in_the_file() -> None:
+    many = [alarm(str(number)) for number in range(KEPT + 1)]
+    board = Board().has(*many)
+    data = board.write(b"")
+
+    data = board.has(*(one.over(Ending.CALM, START.plus(60)) for one in many[:KEPT])).write(data)
+
+    assert parsed(data, FLOOR, NOW).alarms.open == {}
+
+
+def test_a_board_that_begins_anew_has_seen_nothing_end() -> None:
+    board = Board().has(alarm(), told=True)
+    data = board.write(b"")
+
+    data = board.has().write(data)
+
+    assert parsed(data, FLOOR, NOW).alarms.open.keys() == {KEY}
+    assert parsed(data, FLOOR, NOW).known.keys() == {Channel.WEBHOOK}
 
 
 def test_a_file_of_another_floor_changes_nothing() -> None:
