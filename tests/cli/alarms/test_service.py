@@ -11,7 +11,7 @@ from queue import SimpleQueue
 from msgspec.structs import replace
 
 from tests.cli.alarms.served import Readings, first_news, tenant, waiting
-from tests.config.factories import profile
+from tests.config.factories import CONNECTED, profile
 from tests.floors import START, TestClock
 from tests.model.alarm.watched import rule
 from wallboard.cli.alarm_memory import AlarmMemory
@@ -202,9 +202,9 @@ async def test_another_tenant_is_watched_from_the_beginning_and_nothing_of_the_o
     assert way.titles(2) == ["WARNING Billing: longest wait 0:25", "WARNING Billing: longest wait 0:30"]
 
 
-def kept(clock: TestClock, folder: Path, **begins: bool) -> AlarmMemory:
-    made = profile(folder)
-    return AlarmMemory(lambda: made, clock, **begins)
+def kept(clock: TestClock, folder: Path, text: str = CONNECTED) -> AlarmMemory:
+    made = profile(folder, text)
+    return AlarmMemory(lambda: made, clock)
 
 
 async def test_after_a_restart_nothing_is_told_anew_and_the_end_is_told_of_what_is_over(tmp_path: Path) -> None:
@@ -221,6 +221,24 @@ async def test_after_a_restart_nothing_is_told_anew_and_the_end_is_told_of_what_
 
     assert (news.change, news.alarm.lasted_s) == (Change.OVER, 20.0)
     assert way.titles(2) == ["WARNING Billing: longest wait 0:25", "OVER Billing: back to normal after 0:20"]
+
+
+async def test_a_service_that_ends_as_its_tenant_changes_keeps_and_tells_nothing_of_the_old_one(tmp_path: Path) -> None:
+    way, clock, globex = Way(), TestClock(), CONNECTED.replace("acme", "globex")
+    obeyed = [profile(tmp_path)]
+    readings = Readings(clock, *waiting(25, 65))
+    acme = tenant(readings, clock, Rules((WAITS,)), {Channel.WEBHOOK: way}, pause_s=300.0)
+    watching = Service(acme, AlarmMemory(lambda: obeyed[-1], clock), beat_s=60)
+    await first_news(watching, 2)
+
+    obeyed.append(profile(tmp_path, globex))
+    await changed(watching, replace(acme, name="globex", situations=Readings(clock)))
+    watching.close()
+
+    assert kept(clock, tmp_path).stood.known.keys() == {Channel.WEBHOOK}
+    assert kept(clock, tmp_path, globex).stood.alarms == Alarms()
+    assert way.titles(1) == ["WARNING Billing: longest wait 0:25"]
+    assert way.notices.empty()
 
 
 async def test_what_somebody_takes_at_a_board_is_not_repeated(tmp_path: Path) -> None:

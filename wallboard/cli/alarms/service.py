@@ -33,10 +33,16 @@ class Service:
         self._teller = Teller(tenant.notices, tenant.ways, stood.known)
 
     async def obey(self, changes: AsyncGenerator[WatchedTenant | Refusal]) -> None:
-        """Go by what the configuration becomes: from the next reading or beat on, and never by a refused one."""
+        """Go by what the configuration becomes: from the next reading or beat on, and never by a refused one.
+
+        Where that is another tenant, nothing of the one before is told or kept of it, also if this ends before a beat.
+        """
         async with aclosing(changes) as all_of_them:
             async for change in all_of_them:
                 if isinstance(change, WatchedTenant):
+                    if change.situations != self.tenant.situations:
+                        self._floor, self._alarms = Floor(), Alarms()
+                        self._teller.forget()
                     self.tenant = change
                     await self._teller.become(change.notices, change.ways)
 
@@ -52,9 +58,6 @@ class Service:
             async with aclosing(self._news_of(self.tenant.situations)) as all_news:
                 async for each in all_news:
                     yield each
-            # Another tenant: nothing of the one before is told of it.
-            self._floor, self._alarms = Floor(), Alarms()
-            self._teller.forget()
 
     async def _news_of(
         self, situations: Callable[[], AsyncGenerator[Situation]]
