@@ -2,7 +2,8 @@
 
 A duration is text with its units ("20s", "5m", "4h", "1h 30m"), a percent is text with its sign ("80 %"), a target is
 both ("80 % in 20s"), a count is a plain number; what must last does so for polls ("2 polls") or a duration ("90s").
-A bare 20 or 0.8 would leave the unit to be guessed, and is refused.
+A bare 20 or 0.8 would leave the unit to be guessed, and is refused; so is 2.5 %, as shares are judged as the board
+writes them, in whole percents.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from wallboard.model.alarm.rule import Lasting
 from wallboard.model.service_level import ServiceTarget
 
 _DURATION = re.compile(r"(?:(\d{1,4})\s*h)?\s*(?:(\d{1,5})\s*m)?\s*(?:(\d{1,6})\s*s)?", re.ASCII)
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%", re.ASCII)
+_PERCENT = re.compile(r"(\d{1,3})\s*%", re.ASCII)
 _POLLS = re.compile(r"(\d{1,4})\s*polls?", re.ASCII)
 _MOST = 999_999_999
 _TARGET = re.compile(r"(.+?)\s+in\s+(.+)")
@@ -31,11 +32,11 @@ def duration(value: object) -> timedelta:
 
 
 def percent(value: object) -> float:
-    """Return the percent that the text writes, as a fraction from 0 to 1."""
+    """Return the whole percent that the text writes, as a fraction from 0 to 1."""
     match = _PERCENT.fullmatch(value.strip()) if isinstance(value, str) else None
-    if not match or float(match[1]) > 100:
-        raise ValueError(f'must be a percent from 0 to 100 with its sign, such as "80 %", not {_quoted(value)}')
-    return float(match[1]) / 100
+    if not match or int(match[1]) > 100:
+        raise ValueError(f'must be a whole percent from 0 to 100 with its sign, such as "80 %", not {_quoted(value)}')
+    return int(match[1]) / 100
 
 
 def target(value: object) -> ServiceTarget:
@@ -77,7 +78,7 @@ def written(value: float | timedelta | ServiceTarget | Lasting) -> str:
         case Lasting(polls, seconds):
             return written(timedelta(seconds=seconds)) if seconds else f"{polls} poll{'s' if polls > 1 else ''}"
         case float():
-            return f"{value * 100:.6g} %"
+            return f"{value * 100:.0f} %"
         case _:
             return str(value)
 

@@ -30,8 +30,9 @@ token_file = "token"
   `default_profile = "NAME"` at the top of the file; a file with a single profile needs none of these.
 - **Order.** Flags go before environment variables, these before the file, and the file before the defaults.
 - **Strict.** A key that does not exist, or a value that cannot be, is an error with its place. Nothing is guessed.
-- **Quantities.** A duration has its units: `"20s"`, `"5m"`, `"4h"`, `"1h 30m"`. A percent has its sign: `"80 %"`. A
-  target is both: `"80 % in 20s"`. A count is a plain number: `3`. What must last does so for `"2 polls"` or `"90s"`.
+- **Quantities.** A duration has its units: `"20s"`, `"5m"`, `"4h"`, `"1h 30m"`. A percent is whole and
+  has its sign: `"80 %"`. A target is both: `"80 % in 20s"`. A count is a plain number: `3`. What must last does so for
+  `"2 polls"` or `"90s"`.
 - **Patterns.** `*`, `?` and `[…]`, on the id or the name, without regard to case, with white space collapsed.
 - **Paths.** A relative path begins at the folder of the configuration file; in a flag or variable, where you are.
 

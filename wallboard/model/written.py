@@ -41,7 +41,8 @@ def within(seconds: int) -> str:
 def whole_points(fraction: float) -> int:
     """Return a fraction as it is written, in whole percents: half up, and 100 or 0 only for what is exactly so.
 
-    Shares are judged by it: nobody sees why one "5 %" should be more than another.
+    Shares are judged by it, against limits that are whole percents: nobody sees why one "5 %" should be more than
+    another, and of what is written "3 %" nobody sees whether it is more than 3.4 %.
     """
     whole = int(fraction * 100 + 0.5)
     if whole == 100 and fraction < 1:

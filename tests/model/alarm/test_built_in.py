@@ -56,8 +56,7 @@ def test_who_is_often_away_raises_a_warning_with_the_fourth_time() -> None:
     [
         (0.05, 54, 3, None),
         (0.05, 51, 3, "6 % abandoned in 30 minutes, target 5 %"),
-        (0.025, 97, 3, None),
-        (0.025, 96, 4, "4 % abandoned in 30 minutes, target 3 %"),
+        (0.0, 999, 1, "1 % abandoned in 30 minutes, target 0 %"),
     ],
 )
 def test_a_share_that_is_written_as_its_target_is_not_over_it(

@@ -136,7 +136,7 @@ class Number(Struct, frozen=True):
 
 
 _COUNT = re.compile(r"\d{1,12}", re.ASCII)
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)\s*%?", re.ASCII)
+_PERCENT = re.compile(r"(\d{1,3})\s*%?", re.ASCII)
 _UNITS = re.compile(r"(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,9})s)?", re.ASCII)
 _CLOCK = re.compile(r"(?:(\d{1,5}):(?=\d\d:))?(\d{1,6}):([0-5]\d)", re.ASCII)
 _BEGUN = re.compile(r"(?:\d+h)?(?:\d+m)?\d+|\d+:(?:[0-5](?:\d(?::[0-5]?)?)?)?", re.ASCII)
@@ -156,11 +156,10 @@ def _seconds(text: str) -> float | None:
 TEXT = Text()
 COUNT = Number("count", "a number such as 3", lambda text: int(text) if _COUNT.fullmatch(text) else None, count)
 PERCENT = Number(
-    "percent",
+    "whole percent",
     "80 or 80%",
-    lambda text: float(match[1]) if (match := _PERCENT.fullmatch(text)) else None,
+    lambda text: int(match[1]) if (match := _PERCENT.fullmatch(text)) else None,
     lambda value: percent(None if value is None else value / 100),
-    lambda text: re.fullmatch(r"\d{1,3}\.", text, re.ASCII) is not None,
 )
 TIME = Number(
     "time",
