@@ -12,6 +12,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from textual.app import App
@@ -45,6 +46,7 @@ def is_of_itself(node: ast.Attribute) -> bool:
     return ast.unparse(node.value) in ("self", "cls", "super()")
 
 
+@cache
 def inside(kind: type) -> frozenset[str]:
     """Return the private names that a class of Textual's defines or gives to itself."""
     given = re.findall(r"\bself\.(_[a-z]\w*)\s*(?::[^=\n]+)?=(?!=)", inspect.getsource(kind))
@@ -63,6 +65,7 @@ def ours() -> Iterator[type]:
             yield kind
 
 
+@cache
 def own_names(kind: type) -> frozenset[str]:
     """Return the private names that a class of ours defines, or uses of itself."""
     names = set[str]()
