@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -22,8 +23,12 @@ class Board:
         self.beat = Heartbeat(offset_s=0.1)
         self.as_of = as_of
         self.blind = blind
+        self.vague = False
+        """True where numbers show that they moved, and not by how far."""
         self.now_s = 0.0
         self.shown: dict[Listing, float] = {}
+        self.first_s: dict[Listing, float] = {}
+        """When the first answer with these numbers had come, as far as the answers show that they are the same."""
 
     def polls(self, until_s: float) -> Iterator[tuple[Listing, float, float]]:
         """Live until then; yield each poll as (list, when it was sent, age of its numbers when they arrived)."""
@@ -36,14 +41,17 @@ class Board:
             as_of_s = self.as_of(listing, sent_s + LATENCY_S / 2)
             step_s = round(as_of_s - self.shown.get(listing, as_of_s))
             self.beat.sent(listing, sent_s)
-            self.beat.heard(listing, sent_s + LATENCY_S, self._movement(listing, step_s))
+            movement = self._movement(listing, step_s)
+            self.beat.heard(listing, sent_s + LATENCY_S, movement)
+            if movement is not STOOD:
+                self.first_s[listing] = sent_s + LATENCY_S
             self.shown[listing] = as_of_s
             yield listing, sent_s, sent_s + LATENCY_S - as_of_s
 
     def _movement(self, listing: Listing, step_s: int) -> Movement:
         if listing in self.blind or listing not in self.shown:
             return UNKNOWN
-        return Movement(Turn.MOVED, float(step_s)) if step_s else STOOD
+        return Movement(Turn.MOVED, None if self.vague else float(step_s)) if step_s else STOOD
 
 
 def on_timer(agents_s: float, queues_s: float) -> Callable[[Listing, float], float]:
@@ -58,7 +66,7 @@ def ages(board: Board, listing: Listing, *, start_s: float, until_s: float) -> l
 
 def turned(board: Board, listing: Listing) -> tuple[float, float]:
     """Between which moments the numbers last heard of a list were taken."""
-    span = board.beat.turned(listing, board.now_s + LATENCY_S)
+    span = board.beat.turned(listing)
     assert span is not None
     return span
 
@@ -87,7 +95,7 @@ def test_no_list_waits_long_for_a_better_moment(phase_s: float, queues_s: float)
 
 def test_the_moment_of_the_turn_is_told_once_it_is_known() -> None:
     board = Board(on_timer(3.0, 3.0))
-    assert board.beat.turned(Listing.AGENTS, 0.0) is None
+    assert board.beat.turned(Listing.AGENTS) is None
     for _ in board.polls(300):
         pass
     earliest_s, latest_s = turned(board, Listing.AGENTS)
@@ -105,6 +113,24 @@ def test_until_the_turn_is_known_it_is_told_between_which_moments_it_was() -> No
     assert len(widths_s) > 3
     assert all(later_s < sooner_s + 0.01 for sooner_s, later_s in pairwise(widths_s))
     assert widths_s[-1] < widths_s[0] / 2
+
+
+@pytest.mark.parametrize("queues_s", [0.0, 0.3, 6.0])
+@pytest.mark.parametrize("seed", range(5))
+def test_what_is_told_of_a_turn_is_true_however_evidence_comes_and_goes(seed: int, queues_s: float) -> None:
+    random = Random(seed)
+    phase_s = random.uniform(0, 10)
+    board = Board(on_timer(phase_s, phase_s + queues_s))
+    widths_s = []
+    for listing, _, _ in board.polls(7200):
+        earliest_s, latest_s = turned(board, listing)
+        assert earliest_s - 1.0 <= board.shown[listing] <= latest_s + 1.0
+        assert latest_s <= board.first_s[listing]
+        widths_s += [latest_s - earliest_s] if listing is Listing.AGENTS else []
+        if random.random() < 0.2:
+            board.blind = frozenset({Listing.QUEUES} if random.random() < 0.5 else ())
+            board.vague = random.random() < 0.5
+    assert widths_s.count(0.0) > 0.95 * len(widths_s)
 
 
 def test_lists_that_turn_apart_are_each_asked_for_behind_their_own_turn() -> None:
@@ -126,9 +152,31 @@ def test_a_list_without_evidence_goes_by_the_turn_of_the_other() -> None:
     board = Board(on_timer(4.0, 4.0), blind=frozenset({Listing.QUEUES}))
     queues = ages(board, Listing.QUEUES, start_s=200, until_s=900)
     assert len(queues) > 60
-    earliest_s, latest_s = turned(board, Listing.QUEUES)
-    assert earliest_s == latest_s == pytest.approx(board.shown[Listing.QUEUES], abs=0.4)
     assert sum(queues) / len(queues) < 1
+
+
+@pytest.mark.parametrize("queues_s", [4.0, 9.0])
+def test_a_list_that_never_held_evidence_may_turn_at_any_moment(queues_s: float) -> None:
+    board = Board(on_timer(4.0, queues_s), blind=frozenset({Listing.QUEUES}))
+    for listing, sent_s, _ in board.polls(900):
+        if listing is Listing.QUEUES and sent_s > 0:
+            earliest_s, latest_s = turned(board, listing)
+            assert earliest_s <= board.shown[listing] <= latest_s
+            assert latest_s - earliest_s < 10.5
+
+
+@pytest.mark.parametrize("queues_s", [10.0, 13.0])
+def test_a_list_that_seldom_holds_evidence_finds_its_turn(queues_s: float) -> None:
+    random = Random(1)
+    board = Board(on_timer(4.0, queues_s), blind=frozenset({Listing.QUEUES}))
+    board.vague = True
+    widths_s = []
+    for listing, sent_s, _ in board.polls(1200):
+        if listing is Listing.QUEUES:
+            earliest_s, latest_s = turned(board, listing)
+            widths_s += [latest_s - earliest_s] if sent_s > 600 else []
+            board.blind = frozenset({Listing.QUEUES} if random.random() < 0.5 else ())
+    assert widths_s.count(0.0) > 0.9 * len(widths_s)
 
 
 def test_without_any_evidence_it_is_a_plain_poll() -> None:
@@ -147,10 +195,42 @@ def test_a_turn_that_moves_is_found_again() -> None:
 def test_a_source_that_stood_still_is_met_behind_its_turn_again() -> None:
     cache = on_timer(2.0, 2.0)
     board = Board(lambda listing, time_s: cache(listing, time_s if not 600 <= time_s < 1200 else 600.0))
-    requests = [sent_s for listing, sent_s, _ in board.polls(1200) if listing is Listing.AGENTS and sent_s >= 600]
+    requests = []
+    for listing, sent_s, _ in board.polls(1200):
+        if listing is Listing.AGENTS and sent_s >= 600:
+            requests += [sent_s]
+            told = board.beat.turned(listing)
+            assert told is None or told.earliest_s == pytest.approx(board.shown[listing], abs=0.5)
     assert len(requests) <= 60 + 6
     thawed = ages(board, Listing.AGENTS, start_s=1240, until_s=1500)
     assert max(thawed) < 1.1
+
+
+def test_of_a_source_that_stood_still_before_its_turn_was_found_no_moment_is_told() -> None:
+    board = Board(lambda _listing, _time_s: -8.0)
+    told = [board.beat.turned(listing) for listing, sent_s, _ in board.polls(120) if sent_s > 20]
+    assert len(told) > 10
+    assert set(told) == {None}
+
+
+@pytest.mark.parametrize(("pause_s", "movement"), [(1.0, STOOD), (10.5, Movement(Turn.MOVED, 10.0))])
+def test_numbers_of_either_of_two_turns_are_told_apart_by_the_next_answer(pause_s: float, movement: Movement) -> None:
+    board = Board(on_timer(2.0, 2.0))
+    for _ in board.polls(302.1):
+        pass
+    answer(board, 302.1, UNKNOWN)
+    earliest_s, latest_s = turned(board, Listing.AGENTS)
+    assert earliest_s < 292.1
+    assert latest_s > 301.9
+    answer(board, 302.1 + pause_s, movement)
+    earliest_s, latest_s = turned(board, Listing.AGENTS)
+    assert earliest_s == latest_s == pytest.approx(302.0 + pause_s // 10 * 10, abs=0.5)
+
+
+def answer(board: Board, sent_s: float, movement: Movement) -> None:
+    """Ask for the agents ahead of the beat."""
+    board.beat.sent(Listing.AGENTS, sent_s)
+    board.beat.heard(Listing.AGENTS, sent_s + LATENCY_S, movement)
 
 
 def test_requests_that_failed_leave_the_rhythm_as_it_was() -> None:

@@ -102,20 +102,13 @@ class Heartbeat:
         if line.rhythm.is_known and other.rhythm.is_known:
             line.rhythm.take_period(other.rhythm)
 
-    def turned(self, listing: Listing, answered_s: float) -> Span | None:
-        """Return between which moments the cache took the numbers of a list that came last, at `answered_s`.
+    def turned(self, listing: Listing) -> Span | None:
+        """Return between which moments the cache took the numbers of a list that came last.
 
-        One moment where that is known within a second, None where nothing is.
+        One moment where that is known within a second, None where nothing is. Only the list's own answers tell: a list
+        that is asked for by the other's turn need not turn with it.
         """
-        line, other = self._lines[listing], self._lines[listing.other]
-        if line.rhythm.is_known and line.rhythm.last_turn is not None:
-            turned_s = line.rhythm.last_turn.middle_s + line.rhythm.lateness_s / 2
-            return Span(turned_s, turned_s)
-        if line.is_blind and line.sent_s is not None and self._follows(line, other) and other.turn is not None:
-            turned_s = other.turn.middle_s + other.rhythm.lateness_s / 2
-            turned_s += other.rhythm.period_s * floor((line.sent_s - turned_s) / other.rhythm.period_s)
-            return Span(turned_s, turned_s)
-        return None if line.is_blind else line.rhythm.turned_by(answered_s)
+        return self._lines[listing].rhythm.taken
 
     def due_s(self, listing: Listing) -> float:
         """Return when to ask for a list next; minus infinity before its first request."""
@@ -177,10 +170,10 @@ class Heartbeat:
         wide_s = lateness_s + line.latency_s + _WORTH_A_PROBE_S
         if self._follows(line, other):
             wide_s = max(wide_s, _FOLLOWER_WIDE_S)
-        if line.sent_s - line.stood_s > _DOUBTED_S:
-            at_s = turn.earliest_s - line.latency_s - _WORTH_A_PROBE_S
-        elif turn.width_s > wide_s:
+        if turn.width_s > wide_s:
             at_s = turn.middle_s + (lateness_s - line.latency_s) / 2
+        elif line.sent_s - line.stood_s > _DOUBTED_S:
+            at_s = turn.earliest_s - line.latency_s - _WORTH_A_PROBE_S
         else:
             return None
         if at_s <= line.sent_s or not self._budget.affords(listing, turn.latest_s + lateness_s, 2 * line.requests):

@@ -44,17 +44,18 @@ class Rhythm:
     def __init__(self, period_s: float) -> None:
         self.period_s = period_s
         """The period, as well as it is known."""
-        self.last_turn: Span | None = None
-        """Between which regular moments the numbers last heard were taken; None without a rhythm."""
         self.next_turn: Span | None = None
-        """Between which regular moments the ones after them are taken; None without a rhythm."""
+        """Between which regular moments the numbers after those last heard are taken; None without a rhythm."""
         self.lateness_s = 0.0
         """How long after its regular moment a turn can happen."""
         self._nominal_s = period_s
         self._bracket: Bracket | None = None
         self._seen = 0
-        self._is_counted = True
-        """True where it is known how many turns went by before the numbers last heard."""
+        """The first turn that the numbers last heard can be of."""
+        self._newest = 0
+        """And the last one: a later one where nothing has told how many went by."""
+        self._first_answer = Span(0.0, 0.0)
+        """When the first answer with the numbers last heard was asked for, and when it had come."""
         self._before_standstill: Bracket | None = None
         self._reach_s = _REACH_S
         self._surprises = 0.0
@@ -73,8 +74,8 @@ class Rhythm:
         if movement.turn is Turn.MOVED and movement.step_s and not _is_odd(movement.step_s, self._nominal_s):
             self._turns += _periods(movement.step_s, self._nominal_s)
             self._stepped_s += movement.step_s
-        if movement.turn is not Turn.STOOD:
-            self._is_counted = movement.step_s is not None or self._bracket is None
+        if movement.turn in (Turn.UNKNOWN, Turn.MOVED):
+            self._first_answer = Span(sent_s, answered_s)
         if self._plain_answers:
             self._plain_answers -= 1
         elif self._bracket is None:
@@ -82,7 +83,7 @@ class Rhythm:
             self._open(Span(sent_s - self._nominal_s, answered_s), 0)
         elif movement.turn is Turn.UNKNOWN:
             seen = max(self._seen, self._bracket.sure_by(sent_s))
-            self._keep(self._bracket.advanced(seen), seen)
+            self._keep(self._bracket.advanced(seen), seen, self._bracket.possible_by(answered_s))
         elif movement.turn is Turn.STOOD:
             self._stood(self._bracket, sent_s, answered_s)
         elif movement.turn is Turn.MOVED:
@@ -90,28 +91,33 @@ class Rhythm:
         else:
             self._surprised()
 
-    def turned_by(self, answered_s: float) -> Span | None:
-        """Return between which moments the numbers that came last, at `answered_s`, were taken, however wide.
+    @property
+    def taken(self) -> Span | None:
+        """Between which moments the numbers last heard were taken; one moment where that is known within a second.
 
-        Where nothing has told how many turns went by, they may be of the next one already. None without a rhythm, and
-        while a turn is missing: the bracket goes on then, and the numbers do not.
+        None without a rhythm, and while a turn is missing: the bracket goes on then, and the numbers do not.
         """
-        if self.last_turn is None or self.next_turn is None or self._before_standstill is not None:
+        if self._bracket is None or self._before_standstill is not None:
             return None
-        may_be_next = not self._is_counted and self.next_turn.earliest_s <= answered_s
-        latest_s = answered_s if may_be_next else self.last_turn.latest_s + self.lateness_s
-        return Span(self.last_turn.earliest_s, min(latest_s, answered_s))
+        turns = Span(self._bracket.turn(self._seen).earliest_s, self._bracket.turn(self._newest).latest_s)
+        if turns.width_s <= KNOWN_S:
+            earliest_s = latest_s = turns.middle_s + self.lateness_s / 2
+        else:
+            oldest_s = self._first_answer.earliest_s - self._bracket.period.latest_s - self.lateness_s
+            earliest_s, latest_s = max(turns.earliest_s, oldest_s), turns.latest_s + self.lateness_s
+        return Span(min(earliest_s, self._first_answer.latest_s), min(latest_s, self._first_answer.latest_s))
 
     def take_period(self, other: Rhythm) -> None:
         """Learn the period from another list of the same server, whose clock is the same."""
         if self._bracket is not None and other._bracket is not None:
-            self._keep(self._bracket.with_period(other._bracket.period) or self._bracket, self._seen)
+            self._keep(self._bracket.with_period(other._bracket.period) or self._bracket, self._seen, self._newest)
 
     def _stood(self, bracket: Bracket, sent_s: float, answered_s: float) -> None:
-        narrowed = bracket.not_before(self._seen + 1, sent_s)
+        seen = min(self._newest, max(self._seen, bracket.sure_by(sent_s)))
+        narrowed = bracket.not_before(self._newest + 1, sent_s)
         if narrowed is not None:
             self._surprises *= _FORGETTING
-            self._keep(narrowed, self._seen)
+            self._keep(narrowed, seen, self._newest)
         elif self._before_standstill is not None and self._reach_s >= _FARTHEST_S:
             kept = self._before_standstill
             self._keep(kept, max(self._seen, kept.sure_by(sent_s)))
@@ -120,27 +126,38 @@ class Rhythm:
             self._seek_later(sent_s, answered_s)
 
     def _moved(self, bracket: Bracket, sent_s: float, answered_s: float, step_s: float | None) -> None:
-        if step_s is None:
-            seen = max(self._seen + 1, bracket.sure_by(sent_s))
-        else:
-            told = self._seen + _periods(step_s, self.period_s)
-            seen = max(self._seen + 1, min(told, bracket.possible_by(answered_s)))
-            if _is_odd(step_s, self.period_s) and self._before_standstill is None:
-                self._lost(sent_s, answered_s, seen)
-                return
+        seen, newest = self._went_by(bracket, sent_s, answered_s, step_s)
+        if step_s is not None and _is_odd(step_s, self.period_s) and self._before_standstill is None:
+            self._lost(sent_s, answered_s, seen)
+            return
         self._before_standstill, self._seen = None, seen
+        if newest > seen and bracket.turn(seen).width_s >= self._nominal_s - KNOWN_S:
+            # It can be anywhere: nothing is lost by counting anew, and a count that may be wrong would teach nothing.
+            self._open(Span(sent_s - self._nominal_s, answered_s), seen)
+            return
         turned = bracket.not_after(seen, answered_s)
-        narrowed = turned and turned.not_before(seen + 1, sent_s)
+        narrowed = turned and turned.not_before(newest + 1, sent_s)
         if narrowed is not None:
             self._surprises *= _FORGETTING
             self._reach_s = max(_REACH_S, self._reach_s * _FORGETTING)
-            self._keep(narrowed.advanced(seen), seen)
+            self._keep(narrowed.advanced(seen), seen, newest)
         elif self._surprised():
             if turned is None:
                 self._open(Span(answered_s - self._reach_s, answered_s), seen)
                 self._reach_s = min(_FARTHEST_S, 2 * self._reach_s)
             else:
                 self._seek_later(sent_s, answered_s)
+
+    def _went_by(self, bracket: Bracket, sent_s: float, answered_s: float, step_s: float | None) -> tuple[int, int]:
+        """Return the first and the last turn that numbers can be of which moved."""
+        sure, possible = bracket.sure_by(sent_s), bracket.possible_by(answered_s)
+        if step_s is None:
+            seen = max(self._seen + 1, sure)
+            return seen, max(seen, possible)
+        periods = _periods(step_s, self.period_s)
+        seen = max(self._seen + 1, min(self._seen + periods, possible))
+        newest = max(seen, min(self._newest + periods, possible))
+        return min(newest, max(seen, sure)), newest
 
     def _lost(self, sent_s: float, answered_s: float, seen: int) -> None:
         """Start anew: numbers that went on by part of a period were taken at another phase."""
@@ -161,7 +178,7 @@ class Rhythm:
             return True
         self._plain_answers = self._next_plain_answers
         self._next_plain_answers *= 2
-        self._bracket = self._before_standstill = self.last_turn = self.next_turn = None
+        self._bracket = self._before_standstill = self.next_turn = None
         self._surprises = self.lateness_s = 0.0
         self._reach_s = _REACH_S
         return False
@@ -179,14 +196,14 @@ class Rhythm:
                 return Span(counted_s - near_s, counted_s + near_s)
         return Span(self._nominal_s - near_s, self._nominal_s + near_s)
 
-    def _keep(self, bracket: Bracket, seen: int) -> None:
+    def _keep(self, bracket: Bracket, seen: int, newest: int = 0) -> None:
         turn = bracket.turn(seen + 1)
         if self._before_standstill is None and turn.width_s > _WIDEST_PERIODS * self._nominal_s:
             half_s = self._nominal_s / 2
             anywhere = Span(turn.middle_s - half_s, turn.middle_s + half_s)
             bracket = Bracket.open(anywhere, self._counted_period(), seen + 1, self.lateness_s)
-        self._bracket, self._seen = bracket, seen
-        self.last_turn, self.next_turn = bracket.turn(seen), bracket.turn(seen + 1)
+        self._bracket, self._seen, self._newest = bracket, seen, max(seen, newest)
+        self.next_turn = bracket.turn(seen + 1)
         self.period_s = bracket.period.middle_s
 
 

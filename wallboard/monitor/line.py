@@ -86,8 +86,6 @@ class Line(Generic[R]):
             same = reading is not None and movement.turn is Turn.STOOD
             first = (reading.first_read_at or reading.read_at) if reading is not None and same else None
             earliest, latest = turned or (None, None)
-            if latest is not None and first is not None and latest.since(first) > 0.0:
-                latest = first
             reading = Reading(batch, at, turned_at=latest, turned_after=earliest, first_read_at=first)
             frozen_since = self._frozen_since(reading)
         self.feed = replace(

@@ -195,10 +195,10 @@ class Monitor:
             self._renewal_problem = str(error)
 
     def _turned(self, listing: Listing, at: Instant) -> tuple[Instant, Instant] | None:
-        turned = self._beat.turned(listing, at.steady_s)
+        turned = self._beat.turned(listing)
         if turned is None:
             return None
-        earliest, latest = (at.plus(min(0.0, moment_s - at.steady_s)) for moment_s in turned)
+        earliest, latest = (at.plus(moment_s - at.steady_s) for moment_s in turned)
         return earliest, latest
 
     def _tell(self) -> None:
