@@ -71,6 +71,12 @@ async def test_every_state_is_a_cell_of_the_heat_map_and_a_word_of_its_legend(ke
             assert f"{sign} 1 {state}" in text, (state, text)
 
 
+async def test_without_colours_the_bar_of_states_is_made_of_their_signs() -> None:
+    async with board(QUEUES, AGENTS, size=(160, 60), ascii=False) as under_test:
+        assert re.search(" ●+◐+■+◇+▪+○+ ", under_test.text())
+        assert "● 1 available" in under_test.text()
+
+
 @pytest.mark.parametrize("one", AGENTS, ids=lambda one: one.state)
 async def test_the_screen_of_an_agent_tells_the_state_by_word(one: object) -> None:
     async with board(QUEUES, [one], size=(120, 40), ascii=True) as under_test:  # type: ignore[list-item]

@@ -10,8 +10,10 @@ from rich.cells import cell_len
 
 import wallboard.ui
 from wallboard.ui.render import marks
-from wallboard.ui.render.ascii import ALONE, SIGNS, SIGNS_OF_INKS, in_ascii
+from wallboard.ui.render.ascii import ALONE, SIGNS, SIGNS_OF_INKS, in_ascii, without_colour
 from wallboard.ui.render.bars import stacked_bar
+from wallboard.ui.render.large import Cut, large
+from wallboard.ui.render.lettering import every_size
 
 UI = Path(wallboard.ui.__file__).parent
 KEY_NAMES = "↑↓←→⏎⌫"
@@ -79,6 +81,19 @@ def test_a_stacked_bar_tells_its_states_by_letter() -> None:
     bar = stacked_bar([(2, "available"), (3, "busy"), (1, "break")], 12)
 
     assert "".join(in_ascii(text, ink) for text, ink in bar) == "AAAABBBBBBKK"
+
+
+def test_without_colours_a_stacked_bar_is_made_of_the_signs_in_its_legend() -> None:
+    bar = stacked_bar([(2, "available"), (3, "busy"), (2, "label"), (1, "break")], 8)
+
+    assert "".join(without_colour(text, ink) for text, ink in bar) == "●●■■■□□▪"
+
+
+@pytest.mark.parametrize("cut", [size.cut for size in every_size() if size.cut])
+def test_no_large_figure_is_taken_for_a_stacked_bar(cut: Cut) -> None:
+    rows = [row for number in range(100) for row in large(str(number), cut)]
+
+    assert [without_colour(row, ink) for ink in ("busy", "label") for row in rows] == [*rows, *rows]
 
 
 @pytest.mark.parametrize("lower", range(len(marks.BARS) - 1))

@@ -43,6 +43,7 @@ ALONE: Mapping[str, str] = {"Σ": "="}
 
 PLAIN_SIGNS: Mapping[int, str] = str.maketrans(dict(SIGNS))
 """As `str.translate` takes it, for what has no ink."""
+_BAR_SIGNS = {"label": "□", **{STATE_INK[state]: STATE[state] for state in _STATE_LETTERS}}
 _TABLES = {ink: str.maketrans({**SIGNS, **signs}) for ink, signs in SIGNS_OF_INKS.items()}
 
 
@@ -52,3 +53,13 @@ def in_ascii(text: str, ink: str) -> str:
         return text
     alone = ALONE.get(text.strip())
     return text.replace(text.strip(), alone) if alone else text.translate(_TABLES.get(ink, PLAIN_SIGNS))
+
+
+def without_colour(text: str, ink: str) -> str:
+    """Return a part of a stacked bar in the sign that its legend has; any other text as it is.
+
+    Where there are no colours, the bar would be one line from end to end, and look like a full gauge.
+    """
+    sign = _BAR_SIGNS.get(ink)
+    # A large figure has the bar's own sign, too, and never nothing else from end to end.
+    return sign * len(text) if sign and not text.strip(_BAR) else text

@@ -13,7 +13,7 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 
-from wallboard.ui.render.ascii import in_ascii
+from wallboard.ui.render.ascii import in_ascii, without_colour
 from wallboard.ui.render.cells import Span, Spans, fit_spans
 from wallboard.ui.widgets.plain_box import PlainBox
 
@@ -107,6 +107,8 @@ class Inked(PlainBox, inherit_bindings=False):
         segments: list[Segment] = []
         if self.app.theme_variables.get(SIGNS) == ASCII:
             spans = tuple((in_ascii(text, name), name) for text, name in spans)
+        elif self.app.no_color:
+            spans = tuple((without_colour(text, name), name) for text, name in spans)
         for text, name in self._runs(spans, is_current=is_current):
             ink = self._remembered(name)
             if base.reverse or ink.reverse:
