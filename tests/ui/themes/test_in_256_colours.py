@@ -16,8 +16,8 @@ from wallboard.ui.themes.in_256_colours import in_256_colours, written
 OURS = load_themes().palettes
 COLOURED = [name for name, palette in OURS.items() if not palette.is_of_the_terminal]
 READABLE = 4.5
-APART = 7.5
-"""Delta E 2000, see `test_ours`: of the 256 hardly one is a dark orange, and the warnings of the day are dark red."""
+APART = 15.0
+"""Delta E 2000, see `test_ours`: red and dark red differ by 8, red and the nearest to a dark orange by 25."""
 
 
 def seen(name: str) -> dict[str, str]:
@@ -58,6 +58,14 @@ def test_what_colours_tell_apart_stays_apart(name: str, inks: tuple[str, ...]) -
 
     for one, other in combinations(inks, 2):
         assert LibraryColor(colours[one]).delta_e(colours[other], method="2000") > APART, (one, other)
+
+
+@pytest.mark.parametrize("name", COLOURED)
+def test_what_has_one_colour_has_one_still(name: str) -> None:
+    colours, ours = seen(name), OURS[name].colours
+
+    for one, other in combinations([ink for ink in ours if ink not in (*GROUNDS, "banner-text", "tick", "track")], 2):
+        assert colours[one] == colours[other] or ours[one] != ours[other], (one, other)
 
 
 def test_the_terminals_own_colours_stay() -> None:
