@@ -137,17 +137,22 @@ class Notices:
     """Empty: none."""
 
 
-def notices(table: NoticeTable, tenant: str, zone: tzinfo | None, environ: Mapping[str, str]) -> Notices:
-    """Return what the table wants; `zone` is that of hours which name none."""
+def channels_of(table: NoticeTable) -> tuple[Channel, ...]:
+    """Return the channels that the table sets up."""
     exists = {
         Channel.BELL: table.bell,
         Channel.DESKTOP: table.desktop != "off",
         Channel.WEBHOOK: table.webhook is not None,
         Channel.COMMAND: bool(table.command),
     }
+    return tuple(channel for channel in Channel if exists[channel])
+
+
+def notices(table: NoticeTable, tenant: str, zone: tzinfo | None, environ: Mapping[str, str]) -> Notices:
+    """Return what the table wants; `zone` is that of hours which name none."""
     quiet = table.quiet
     plan = Plan(
-        {channel: table.levels.get(channel, Level.CRITICAL).severity for channel in Channel if exists[channel]},
+        {channel: table.levels.get(channel, Level.CRITICAL).severity for channel in channels_of(table)},
         names=table.names,
         quiet=OpeningHours(quiet.hours, time_zone=quiet.time_zone or zone) if quiet else None,
         quiet_channels=frozenset(quiet.channels) if quiet else AT_THE_SCREEN,

@@ -16,6 +16,9 @@ CONFIGURED = """
 [profiles.main]
 time_zone = "Europe/London"
 
+[profiles.main.notice]
+bell = true
+
 [profiles.main.alarms.dropped]
 on = false
 
@@ -113,9 +116,10 @@ It is raised once that has been so for 1m 30s, without a break.
 It is over once nothing of that has been so for 3m, without a break, and this is so, too:
   wait<1m  longest wait
 It holds mon-fri 08:00-18:00; sun 10:00-12:00, 13:00-14:00 (Europe/London), but not on 2027-12-25.
-It is told on screen, by bell and webhook, and every 15m until somebody takes it.
+It is told on screen, by bell, and every 15m until somebody takes it.
+It names webhook, which the table notice does not set up: nothing goes there.
 It says: wait {wait}, waiting {waiting}
-such as  Night desk · wait 4:12, waiting 5
+such as  Web chat · wait 4:12, waiting 5
 """
     )
 
@@ -153,10 +157,39 @@ def test_an_example_is_of_somebody_whom_the_rule_is_about(rule: str, words: str)
     assert f"such as  {words}\n" in told("explain", rule)
 
 
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ('of = "queue"\nwhere = "!night"\nwarning = "waiting>1"', "Web chat · "),
+        ('of = "agent"\nwarning = "time>45m"', None),
+        ('of = "group"\nwhere = "name:sales"\nwarning = "logged-in:0"', None),
+    ],
+)
+def test_no_example_is_of_somebody_whom_the_rule_is_not_about(tmp_path: Path, rule: str, words: str | None) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f"[profiles.main.alarms.x]\n{rule}\n")
+
+    text = told("explain", "x", "--config", str(path))
+
+    assert ("such as" in text) is bool(words)
+    assert f"such as  {words or ''}" in text or not words
+
+
+@pytest.mark.parametrize("channels", [[], ["webhook"]])
+def test_a_rule_without_a_channel_that_is_there_is_told_on_screen_alone(tmp_path: Path, channels: list[str]) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f"[profiles.main.alarms.longest-wait]\nchannels = {channels}\n")
+
+    text = told("explain", "longest-wait", "--config", str(path))
+
+    assert "It is told on screen alone" in text
+    assert ("It names webhook, which the table notice does not set up" in text) is bool(channels)
+
+
 @pytest.mark.parametrize("scope", ["queue", "agent", "team", "medium", "group", "floor", "feed"])
 def test_every_scope_has_an_example_and_its_fields(tmp_path: Path, scope: str) -> None:
     path = tmp_path / "config.toml"
-    path.write_text(f'[profiles.main.alarms.x]\nof = "{scope}"\nwarning = "no such words"\nmessage = "{{name}}!"\n')
+    path.write_text(f'[profiles.main.alarms.x]\nof = "{scope}"\nwarning = "!nonesuch"\nmessage = "{{name}}!"\n')
 
     lines = told("explain", "x", "--config", str(path)).splitlines()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import groupby
 from typing import Any
@@ -14,11 +14,13 @@ from wallboard.cli.alarms.sample import sample_message
 from wallboard.cli.options import profile_flags
 from wallboard.config import quantities, week
 from wallboard.config.forms import near
+from wallboard.config.notice import channels_of
 from wallboard.config.rules import ListedRule
 from wallboard.model.alarm.condition import Condition
 from wallboard.model.alarm.meanings import meanings
 from wallboard.model.alarm.rule import Rule, Scope
 from wallboard.model.alarm.subjects import SUBJECTS
+from wallboard.model.notice.channel import Channel
 from wallboard.model.opening import OpeningHours
 
 _WATCHED: Mapping[Scope, tuple[str, str]] = {
@@ -39,15 +41,16 @@ _WORDS = "words that stand in its row"
 @profile_flags
 def command(rule: str, flags: dict[str, object]) -> None:
     """Say in sentences what RULE watches, when it is raised and over, and what it says."""
-    known = {listed.rule.name: listed for listed in configured_rules(flags).rules}
+    configured = configured_rules(flags)
+    known = {listed.rule.name: listed for listed in configured.rules}
     if rule not in known:
         advice = near(rule, list(known)) or f": there are {', '.join(known)}"
         raise click.UsageError(f'no rule "{rule}"{advice}')
-    for line in _lines(known[rule]):
+    for line in _lines(known[rule], channels_of(configured.settings.notice)):
         click.echo(line)
 
 
-def _lines(listed: ListedRule) -> Iterator[str]:
+def _lines(listed: ListedRule, there: Collection[Channel]) -> Iterator[str]:
     rule = listed.rule
     watched, silence = _WATCHED[rule.scope]
     yield f"{rule.name} · {listed.origin}{'' if listed.is_on else ' · off: it raises nothing'}"
@@ -63,10 +66,10 @@ def _lines(listed: ListedRule) -> Iterator[str]:
             yield from _terms(condition, rule.scope)
     yield from _life(rule)
     yield f"It holds {_hours(rule.hours)}."
-    yield f"It is told {_told(rule)}."
-    name, words = sample_message(rule)
+    yield from _told(rule, there)
     yield f"It says: {rule.message.text}"
-    yield f"such as  {name} · {words}"
+    if sample := sample_message(rule):
+        yield f"such as  {' · '.join(sample)}"
     yield ""
     yield "Fields for its conditions and its message:"
     by_meaning = groupby(meanings(rule.scope).items(), key=lambda field: field[1])
@@ -106,18 +109,21 @@ def _life(rule: Rule) -> Iterator[str]:
         yield f"It is over once nothing of that has been so{'' if rule.calm_s else ','} {calm}."
 
 
-def _told(rule: Rule) -> str:
+def _told(rule: Rule, there: Collection[Channel]) -> Iterator[str]:
+    named = sorted(rule.channels or ())
     match rule.channels:
         case None if rule.scope is Scope.AGENT:
             where = "on screen, and on the desktop where that is set up"
         case None:
             where = "on screen, and on every channel that is set up"
-        case channels if channels:
-            where = f"on screen, by {' and '.join(sorted(channels))}"
+        case _ if ways := [name for name in named if name in there]:
+            where = f"on screen, by {' and '.join(ways)}"
         case _:
             where = "on screen alone"
     again = f", and every {_duration(rule.repeat_s)} until somebody takes it" if rule.repeat_s else ", once"
-    return where + again
+    yield f"It is told {where}{again}."
+    if missing := [name for name in named if name not in there]:
+        yield f"It names {' and '.join(missing)}, which the table notice does not set up: nothing goes there."
 
 
 def _hours(hours: OpeningHours) -> str:

@@ -44,6 +44,7 @@ _QUEUES = (
     {**_QUEUE, **_NOBODY, "queue-id": "116", "queue-name": "Billing", "agent-count-busy": 4},
     {**_QUEUE, **_NOBODY, "queue-id": "117", "queue-name": "Sales", "agent-count-waitTransact": 2},
     {**_QUEUE, **_NOBODY, "queue-id": "118", "queue-name": "Night desk"},
+    {**_QUEUE, **_NOBODY, "queue-id": "119", "queue-name": "Web chat", "media-type": "chat"},
 )
 _AT_LUNCH = {
     "agent-status": 4,
@@ -58,13 +59,13 @@ _AGENTS = (
 )
 
 
-def sample_message(rule: Rule) -> tuple[str, str]:
-    """Return name and message of the row that a rule would be raised about, or of any where it would of none."""
+def sample_message(rule: Rule) -> tuple[str, str] | None:
+    """Return name and message of a row that a rule would be raised about; None where it would about none of them."""
     subjects = SUBJECTS[rule.scope]
     rows = subjects.all_of(_floor(), _LATER)
-    found = [row for row, _ in rule.levels(rows).values()]
-    row = next(iter(found), rows[0])
-    return subjects.name(row), rule.message.of_row(row, subjects.fields)
+    watched = rule.where.met_by(rows) if rule.where else rows
+    found = [row for row, _ in rule.levels(watched).values()]
+    return (subjects.name(found[0]), rule.message.of_row(found[0], subjects.fields)) if found else None
 
 
 def _floor() -> Floor:
