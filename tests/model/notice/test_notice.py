@@ -57,6 +57,20 @@ WORDS = "longest wait 4:12, target 0:20"
             [(Change.RAISED, BILLING), (Change.RAISED, alarm("Billing", rule="abandoned"))],
             "2 alarms, 1 critical: Billing",
         ),
+        (
+            [(Change.RAISED, alarm(name, rule=rule)) for rule in ("wait", "level") for name in "ABC"]
+            + [(Change.RAISED, alarm("D"))],
+            "7 alarms about 4: A, B, C, and 1 more",
+        ),
+        (
+            [(Change.RAISED, alarm("A", CRITICAL, rule=rule)) for rule in ("wait", "level")]
+            + [(Change.RAISED, alarm(name)) for name in "BCD"],
+            "5 alarms about 4, 2 critical: A, B, C, and 1 more",
+        ),
+        (
+            [(Change.OVER, over(name, rule=rule)) for rule in ("wait", "level") for name in "ABCDE"],
+            "10 alarms over about 5: A, B, C, and 2 more",
+        ),
     ],
 )
 def test_a_notice_is_one_line(told: list[tuple[Change, Alarm]], expected: str) -> None:

@@ -3,6 +3,7 @@
 CRITICAL Billing: longest wait 4:12, target 0:20
 OVER Billing: back to normal after 12:30
 12 alarms, 3 critical: Billing, Sales, Support, and 9 more; 2 over
+7 alarms about 4: Appointments, Payments, Sales, and 1 more
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from wallboard.model.notice.item import Item
 from wallboard.model.written import duration
 
 SHOWN = 3
-"""Alarms that a line names before it counts the others."""
+"""What a line names of that which alarms are about, before it counts the others."""
 
 
 class Notice(Struct, frozen=True):
@@ -92,19 +93,31 @@ def _title(notice: Notice) -> str:
     standing = [item for item in notice.items if item.change is not Change.OVER]
     over = [item for item in notice.items if item.change is Change.OVER]
     if not standing:
-        return f"{notice.over} alarms over: {_named(over)}"
+        return f"{notice.over} alarms over{_about(over)}: {_named(over)}"
     rest = f"; {notice.over} over" if over else ""
     if len(standing) == 1:
         return f"{line(standing[0])}{rest}"
     critical = f", {notice.critical} critical" if notice.critical else ""
-    return f"{notice.wrong} alarms{critical}: {_named(standing)}{rest}"
+    return f"{notice.wrong} alarms{_about(standing)}{critical}: {_named(standing)}{rest}"
+
+
+def _about(items: list[Item]) -> str:
+    """Return how many they are about, where not all are named and some have several: else nobody could add it up."""
+    subjects = _subjects(items)
+    about = sum(subjects.values())
+    return f" about {about}" if len(subjects) > SHOWN and about < _sum(items) else ""
 
 
 def _named(items: list[Item]) -> str:
-    """Return the first few subjects, each once, and how many alarms are about others."""
-    subjects = list(dict.fromkeys(item.subject for item in items))[:SHOWN]
-    others = _sum(item for item in items if item.subject not in subjects)
-    return f"{', '.join(subjects)}{f', and {others} more' if others else ''}"
+    """Return the first few subjects, each once, and how many others there are."""
+    subjects = _subjects(items)
+    others = sum([*subjects.values()][SHOWN:])
+    return f"{', '.join([*subjects][:SHOWN])}{f', and {others} more' if others else ''}"
+
+
+def _subjects(items: list[Item]) -> dict[str, int]:
+    """Return the subjects, and how many each of them is: agents without names are several."""
+    return {item.subject: item.number for item in items}
 
 
 def _sum(items: Iterable[Item]) -> int:
