@@ -156,7 +156,7 @@ class CursorLines(ScrollingLines, can_focus=True):
             self.action_move(0)
 
     def on_click(self, event: events.Click) -> None:
-        """Mark a record, open the one that a second click meets, or do what a heading is for."""
+        """Mark a record, open it where the click is a double one, or do what a heading is for."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
