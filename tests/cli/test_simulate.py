@@ -9,6 +9,7 @@ import ssl
 import stat
 import subprocess
 import sys
+import tomllib
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,7 +19,9 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.cli.factories import run
+from wallboard.cli.simulated import config_text
 from wallboard.simulator.faults import Kind
+from wallboard.simulator.floor.scenarios import scenario
 from wallboard.simulator.switches import Switches
 
 
@@ -92,6 +95,24 @@ def test_the_files_are_private_and_the_printed_commands_work() -> None:
     assert {file.name for file in files} == {"ca.pem", "token", "config.toml"}
     assert modes == {0o600}
     assert any(line.startswith("  curl --cacert ") for line in lines)
+
+
+@pytest.mark.parametrize(("speed", "is_told"), [("3", False), ("6", True)])
+def test_a_speed_that_no_board_follows_is_told(speed: str, is_told: bool) -> None:
+    with simulating("--speed", speed) as process:
+        lines = lines_of(process, "Ctrl+C ends it.")
+
+    assert (f"It runs at speed {speed}, which is for programs: a board follows up to 3." in lines) is is_told
+
+
+@pytest.mark.parametrize("added", ["[profiles.simulated.views.mine]", "[[profiles.simulated.queue_rules]]"])
+def test_the_configuration_can_be_added_to(added: str) -> None:
+    text = config_text(scenario("normal-day", "small"), {"host": "127.0.0.1:1", "tenant": "simulated"})
+
+    values = tomllib.loads(text)["profiles"]["simulated"]
+    longer = tomllib.loads(f"{text}\n{added}\n")["profiles"]["simulated"]
+
+    assert [len(longer[name]) - len(values[name]) for name in ("views", "queue_rules")] in ([1, 0], [0, 1])
 
 
 def test_help_lists_every_switch_and_fault() -> None:

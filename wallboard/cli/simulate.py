@@ -25,6 +25,8 @@ from wallboard.simulator.serve import AddressError, MissingExtraError, Served, s
 from wallboard.simulator.switches import Switches
 from wallboard.simulator.tenant import Tenant
 
+_FOLLOWED = 3.0
+"""Up to this speed a board that knows nothing of it believes what changes from one reading to the next."""
 _EPILOG = "\n".join(
     [
         scenarios_help(),
@@ -47,7 +49,11 @@ _EPILOG = "\n".join(
 @click.option("--fault", "faults", multiple=True, metavar="KIND[,…]", help="Something that goes wrong; see below.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for scripts.")
 def command(port: int, switches: tuple[str, ...], faults: tuple[str, ...], as_json: bool, **floor: Any) -> None:
-    """Serve a simulated tenant over HTTPS on this machine, until Ctrl+C, SIGTERM or SIGHUP."""
+    """Serve a simulated tenant over HTTPS on this machine, until Ctrl+C, SIGTERM or SIGHUP.
+
+    A board follows a --speed of up to 3; higher ones are for programs. It knows nothing of them, takes lists that go on
+    so fast for no evidence, and says after a while that they are old. `wallboard demo --speed` tells its board.
+    """
     choice = chosen(**floor)
     try:
         tenant = choice.tenant(
@@ -123,9 +129,11 @@ def _for_people(served: Served, tenant: Tenant, choice: FloorChoice, paths: dict
     busy = json.dumps({"kind": "busy", "for_s": 60})
     host = served.url.removeprefix("https://")
     flags = ["--host", host, "--tenant", name, "--token-file", paths["token_file"], "--ca-file", ca_file]
+    too_fast = f"It runs at speed {choice.speed:g}, which is for programs: a board follows up to {_FOLLOWED:g}."
     return "\n".join(
         [
             f"A simulated tenant is served: {choice.summary}.",
+            *([too_fast] if choice.speed > _FOLLOWED else []),
             "",
             f"  URL      {served.url}",
             f"  tenant   {name}",

@@ -6,6 +6,8 @@ A floor on which every number is red because nobody told the board its targets w
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from wallboard.config import quantities, written
 from wallboard.config.settings import Settings
@@ -31,9 +33,25 @@ def settings(scenario: Scenario) -> Settings:
 
 def config_text(scenario: Scenario, connection: dict[str, str]) -> str:
     """Return the same as a configuration file, with `connection` (host, tenant, token_file, ca_file) in it."""
-    values = {**connection, **_values(scenario)}
-    lines = [f"{written.key(name)} = {written.toml(value)}" for name, value in values.items()]
-    return "\n".join(["[profiles.simulated]", *lines, ""])
+    return "\n".join(_table("profiles.simulated", {**connection, **_values(scenario)}))
+
+
+def _table(path: str, values: Mapping[str, Any], heading: str = "[{}]") -> Iterator[str]:
+    """Yield a table and those in it, each under a heading of its own: one in braces cannot be added to."""
+    below: list[str] = []
+    lines: list[str] = []
+    for name, value in values.items():
+        key = written.key(name)
+        match value:
+            case Mapping():
+                below += _table(f"{path}.{key}", value)
+            case [Mapping(), *_]:
+                below += [line for each in value for line in _table(f"{path}.{key}", each, "[[{}]]")]
+            case _:
+                lines.append(f"{key} = {written.toml(value)}")
+    if lines:
+        yield from (heading.format(path), *lines, "")
+    yield from below
 
 
 def _views(scenario: Scenario) -> dict[str, object]:
