@@ -61,6 +61,12 @@ def test_nobody_waiting_is_a_wait_of_nothing_and_an_unknown_wait_is_none() -> No
         assert (trend.ago(10), trend.latest) == (0, None)
 
 
+def test_a_floor_without_live_queues_remembers_no_wait_of_nothing() -> None:
+    made = lived([queue("1", media_type="email", queue_size=0)])
+
+    assert made.figure_memory.of(Figure.LONGEST_WAIT).latest is None
+
+
 def test_figures_are_remembered_at_the_time_of_their_own_list() -> None:
     first = situation([queue("1", queue_size=1)], [agent("a")])
     agents = feed([agent("a"), agent("b")], read_at=START.plus(600))

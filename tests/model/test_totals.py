@@ -67,6 +67,13 @@ def test_waits_and_levels_are_those_of_live_queues_and_contacts_those_of_all_but
     )
 
 
+def test_waits_are_those_of_all_queues_where_none_is_live() -> None:
+    vmail = queue("4", media_type="vmail", queue_size=4, longest_wait_time_s=12000)
+
+    assert (totals(EMAIL, vmail, TEST).waiting, totals(EMAIL, vmail, TEST).longest_wait_s) == (74, 12000)
+    assert totals(queue("2", media_type="email", queue_size=0)).waiting == 0
+
+
 def test_nothing_comes_to_nothing() -> None:
     assert totals() == QueueTotals()
     assert totals(TEST) == QueueTotals()

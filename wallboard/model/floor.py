@@ -230,8 +230,9 @@ def _figure_memory(before: Floor, standards: Standards) -> FigureMemory:
 
 
 def _numbers(figures: Mapping[Figure, FigureValue], totals: QueueTotals) -> Mapping[Figure, float | None]:
-    """Return what to remember of the figures: that nobody waits is known, and no gap."""
-    nobody_waits = {Figure.LONGEST_WAIT: 0.0} if totals.waiting == 0 and Figure.LONGEST_WAIT in figures else {}
+    """Return what to remember of the figures, which are of live queues: that nobody waits is known, and no gap."""
+    is_empty = totals.live > 0 and totals.waiting == 0
+    nobody_waits = {Figure.LONGEST_WAIT: 0.0} if is_empty and Figure.LONGEST_WAIT in figures else {}
     return {**{figure: value.value for figure, value in figures.items()}, **nobody_waits}
 
 

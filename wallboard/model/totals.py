@@ -1,6 +1,7 @@
 """The sums over several queues, for a line of totals: contacts alone, since agents serve several queues.
 
-Waits and levels are those of live queues: e-mail and voice mail wait for hours. Excluded queues are in no sum.
+Waits and levels are those of live queues, for e-mail and voice mail wait for hours, or of all where none is live.
+Excluded queues are in no sum.
 """
 
 from __future__ import annotations
@@ -27,14 +28,13 @@ class QueueTotals(Struct, frozen=True):
     """What the queues of some rows come to; None: no value."""
 
     live: int = 0
-    """The queues that the waits are of."""
+    """How many of the queues are live."""
     waiting: int | None = None
-    """Of live queues."""
+    """Waits, levels and shares are of live queues, or of all where none is."""
     longest_wait_s: int | None = None
-    """Of live queues."""
     offered: int | None = None
     level_30min: float | None = None
-    """A fraction, weighted by the contacts queued. Levels and shares are of live queues, or of all where none is."""
+    """A fraction, weighted by the contacts queued."""
     contacts_30min: int = 0
     """Accepted + abandoned: what that level and the abandoned share stand on."""
     severity: Severity = Severity.NONE
@@ -60,8 +60,8 @@ def totals_of(rows: Sequence[QueueRow], floor_target: float | None = None, *, on
     target = floor_target if live_rows and floor_target is not None else common
     return QueueTotals(
         live=len(live),
-        waiting=total(queue.waiting for queue in live),
-        longest_wait_s=longest_wait_s(live),
+        waiting=total(queue.waiting for queue in rated_queues),
+        longest_wait_s=longest_wait_s(rated_queues),
         offered=total(queue.number_in_offered for queue in queues),
         level_30min=service_level_30min(rated_queues),
         contacts_30min=contacts_30min(rated_queues),
@@ -75,6 +75,6 @@ def totals_of(rows: Sequence[QueueRow], floor_target: float | None = None, *, on
 
 
 def rated(rows: Sequence[QueueRow]) -> Sequence[QueueRow]:
-    """Return the rows whose level is told: as in the headline the live ones, or all that count where none is live."""
+    """Return the rows whose waits and levels are told: the live ones, or all that count where none is live."""
     counted = [row for row in rows if row.kind is not QueueKind.EXCLUDED]
     return [row for row in counted if row.kind is QueueKind.LIVE] or counted

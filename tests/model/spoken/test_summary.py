@@ -19,6 +19,12 @@ def test_a_floor_is_summed_up_in_one_sentence() -> None:
     )
 
 
+def test_a_floor_of_e_mail_alone_says_what_waits_there() -> None:
+    e_mails = queue("1", media_type="email", queue_size=40, longest_wait_time_s=65)
+
+    assert summary(floor([e_mails])).startswith("40 waiting, oldest 1 minute 5, ")
+
+
 def test_an_empty_floor_is_told_as_such_and_an_unread_one_not_at_all() -> None:
     assert summary(floor([queue("1")])).startswith("nobody waiting, nobody free of 0 logged in")
     assert summary(Floor()) == ""

@@ -266,11 +266,11 @@ def test_totals_have_the_waits_of_live_queues_the_contacts_of_all_and_never_agen
     )
 
 
-def test_totals_of_deferred_queues_have_no_waits_and_say_so() -> None:
-    email = queue(media_type="email", queue_size=70)
+def test_totals_of_deferred_queues_have_what_their_rows_have() -> None:
+    email = queue(media_type="email", queue_size=70, longest_wait_time_s=60)
 
-    assert {total(key, email) for key in ("waiting", "longest")} == {"–"}
-    assert [total(key, email) for key in ("queue", "level", "queued")] == ["1 queue · waits: 0 live", "90 %", "100"]
+    keys = ("queue", "waiting", "longest", "level", "queued")
+    assert [total(key, email) for key in keys] == ["1 queue", "70", "1:00", "90 %", "100"]
 
 
 def test_a_total_level_is_judged_only_where_all_have_one_target() -> None:

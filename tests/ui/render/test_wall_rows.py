@@ -97,7 +97,16 @@ def test_a_team_tells_of_the_wait_that_has_used_up_most_of_its_time() -> None:
     calls = queue("1", queue_size=1, longest_wait_time_s=30)
 
     assert team_state(0, e_mails, calls) == "over 0:10"
-    assert team_state(0, e_mails) == "on target"
+    assert team_state(0, e_mails) == "in 3:00:00"
+
+
+def test_a_team_of_e_mail_tells_what_waits_there() -> None:
+    e_mails = queue("1", media_type="email", queue_size=20, longest_wait_time_s=3600)
+    team = team_table(
+        floor([e_mails], standards=Standards(teams=(TeamRule("Team", SALES),))), Moment(), Moment(), LONDON
+    ).rows[0]
+
+    assert [text(cell) for cell in team.cells[:2]] == ["20", "1:00:00"]
 
 
 def test_a_team_in_which_somebody_waits_is_not_said_to_be_on_target() -> None:

@@ -15,7 +15,7 @@ from wallboard.model.floor import Floor
 from wallboard.model.foresight.compared import missing, time_left_s
 from wallboard.model.foresight.of_floor import FloorForesight
 from wallboard.model.foresight.off_track import OffTrack
-from wallboard.model.headline import longest_wait_s, total
+from wallboard.model.headline import total
 from wallboard.model.queue import MEDIA, Queue, QueueKind, media_word
 from wallboard.model.queue_row import QueueRow, live_target, medium_target, queues_of
 from wallboard.model.team import Team
@@ -62,7 +62,7 @@ class QueueSum(Struct, frozen=True):
     @property
     def longest_wait_s(self) -> int | None:
         """The longest wait in the same."""
-        return longest_wait_s(self._rated)
+        return self.totals.longest_wait_s
 
     @property
     def queued_today(self) -> int | None:

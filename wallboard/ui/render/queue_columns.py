@@ -262,8 +262,6 @@ def totals(sums: QueueTotals, queues: int, moment: Moment) -> dict[str, Spans]:
     name: Spans = ((f"{count(queues)} {'queue' if queues == 1 else 'queues'}", "label"),)
     if 0 < sums.live < queues:
         name = (f"{count(sums.live)} live of {count(queues)}", "label"), (" · the day's counts: all", "hint")
-    elif not sums.live and queues:
-        name = *name, (" · waits: 0 live", "hint")
     level_ink = marks.SEVERITY_INK[sums.severity] if sums.severity else "value"
     return {
         "sign": (("Σ", "label"),),
