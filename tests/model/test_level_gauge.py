@@ -94,13 +94,19 @@ def test_a_gauge_is_judged_over_its_open_queues() -> None:
 @pytest.mark.parametrize(
     ("rules", "target", "within_s", "severity"),
     [
-        ((rule("1", target=ServiceTarget(0.9, 30)), rule("2", target=ServiceTarget(0.9, 45))), 0.8, 60, Severity.NONE),
+        ((rule("1", target=ServiceTarget(0.9, 30)), rule("2", target=ServiceTarget(0.7, 9))), 0.8, None, Severity.NONE),
+        (
+            (rule("1", target=ServiceTarget(0.9, 5)), QueueRule(Selection(), target=ServiceTarget(0.9, 9))),
+            0.9,
+            None,
+            Severity.WARNING,
+        ),
         ((QueueRule(Selection(), target=ServiceTarget(0.95, 10)),), 0.95, 10, Severity.WARNING),
         ((rule("1", "2", target=ServiceTarget(0.9, 30)),), 0.9, 30, Severity.WARNING),
     ],
 )
 def test_a_medium_has_the_target_that_its_open_queues_share_or_else_its_own(
-    rules: tuple[QueueRule, ...], target: float, within_s: int, severity: Severity
+    rules: tuple[QueueRule, ...], target: float, within_s: int | None, severity: Severity
 ) -> None:
     chats = [queue(number, media_type="chat", thirty_min_sla_activity=85) for number in "123"]
     (gauge,) = gauges(*chats, standards=Standards(queue_rules=(*rules, rule("3", opening=NIGHT))))

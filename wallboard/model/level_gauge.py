@@ -13,6 +13,7 @@ from wallboard.model.foresight.estimate import Estimate, Refusal, refused
 from wallboard.model.headline import contacts_30min, level_severity, service_level_30min, service_level_day
 from wallboard.model.queue import MEDIA, QueueKind
 from wallboard.model.queue_row import QueueRow, live_target, medium_target, queues_of, shared
+from wallboard.model.service_level import ServiceTarget
 from wallboard.model.standards import Standards
 
 
@@ -27,7 +28,7 @@ class LevelGauge(Struct, frozen=True):
     target: float | None
     """The fraction that they are held to; targets are never averaged."""
     within_s: int | None
-    """The answer-within of that target; None where they share only the fraction."""
+    """The answer-within of that target; None where they do not share all of it."""
     severity: Severity
     """Of the 30 minutes, over the open queues."""
     queues: int
@@ -58,23 +59,23 @@ def _media(rows: Sequence[QueueRow]) -> list[str]:
 
 def _floor_gauge(live: Sequence[QueueRow], standards: Standards) -> LevelGauge:
     fraction = live_target(live, standards, lambda target: target.fraction)
-    whole = standards.floor_target or shared(live, lambda target: target)
-    return _gauge(None, live, fraction, whole.within_s if whole else None)
+    return _gauge(None, live, fraction, standards.floor_target)
 
 
 def _medium_gauge(medium: str, rows: Sequence[QueueRow], standards: Standards) -> LevelGauge:
-    target = medium_target(rows, medium, standards)
-    return _gauge(medium, rows, *((target.fraction, target.within_s) if target else (None, None)))
+    return _gauge(medium, rows, medium_target(rows, medium, standards, lambda target: target.fraction))
 
 
-def _gauge(media: str | None, rows: Sequence[QueueRow], target: float | None, within_s: int | None) -> LevelGauge:
-    queues = queues_of(rows)
+def _gauge(
+    media: str | None, rows: Sequence[QueueRow], target: float | None, floor_target: ServiceTarget | None = None
+) -> LevelGauge:
+    queues, whole = queues_of(rows), floor_target or shared(rows, lambda target: target)
     return LevelGauge(
         media=media,
         level_30min=service_level_30min(queues),
         level_day=service_level_day(queues),
         target=target,
-        within_s=within_s,
+        within_s=whole.within_s if whole else None,
         severity=level_severity(queues_of(rows, only_open=True), target),
         queues=len(queues),
         contacts=contacts_30min(queue for queue in queues if queue.service_level_30min is not None),

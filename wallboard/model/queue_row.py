@@ -99,10 +99,13 @@ def queues_of(rows: Sequence[QueueRow], *, only_open: bool = False) -> list[Queu
     return [row.queue for row in rows if row.is_open or not only_open]
 
 
-def medium_target(rows: Sequence[QueueRow], medium: str, standards: Standards) -> ServiceTarget | None:
-    """Return what the medium's queues among the rows promise: their common target, or else the medium's own."""
-    own = [row for row in rows if row.medium == medium]
-    return shared(own, lambda target: target) or standards.media_targets.get(medium)
+def medium_target(
+    rows: Sequence[QueueRow], medium: str, standards: Standards, part: Callable[[ServiceTarget], T]
+) -> T | None:
+    """Return one part of what the medium's queues among the rows promise: their common one, or else its own."""
+    common = shared([row for row in rows if row.medium == medium], part)
+    configured = standards.media_targets.get(medium)
+    return part(configured) if common is None and configured is not None else common
 
 
 def live_target(rows: Sequence[QueueRow], standards: Standards, part: Callable[[ServiceTarget], T]) -> T | None:
@@ -116,8 +119,7 @@ def live_target(rows: Sequence[QueueRow], standards: Standards, part: Callable[[
     common = shared(rows, part)
     if common is not None or not any(row.medium == "phone" for row in rows):
         return common
-    phone = medium_target(rows, "phone", standards)
-    return part(phone) if phone else None
+    return medium_target(rows, "phone", standards, part)
 
 
 def shared(rows: Sequence[QueueRow], part: Callable[[ServiceTarget], T]) -> T | None:

@@ -137,14 +137,8 @@ def medium_sums(floor: Floor) -> list[QueueSum]:
 
 
 def _medium_sum(medium: str, rows: Sequence[QueueRow], floor: Floor) -> QueueSum:
-    target = medium_target(rows, medium, floor.standards)
-    return QueueSum(
-        medium,
-        media_word(medium),
-        rows,
-        totals_of(rows, only_open=True),
-        target.fraction if target else None,
-    )
+    target = medium_target(rows, medium, floor.standards, lambda promise: promise.fraction)
+    return QueueSum(medium, media_word(medium), rows, totals_of(rows, only_open=True), target)
 
 
 def team_sum(team: Team) -> QueueSum:
