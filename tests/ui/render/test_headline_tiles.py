@@ -94,10 +94,10 @@ def test_staff_needed_is_an_estimate_of_one_queue_which_is_named(
     assert (drawn.text, drawn.captions, drawn.ink) == (text, captions, inked)
 
 
-def test_staff_needed_says_how_many_queues_are_short() -> None:
+def test_staff_needed_says_how_many_queues_are_short_or_nothing_that_reads_as_agents() -> None:
     (drawn,) = tiles(in_need(0, 1, 9), NOW, NOW)
 
-    assert drawn.captions[:2] == ("Technical Support est. · 2 queues short", "Technical Support est. · 2 short")
+    assert drawn.captions[:2] == ("Technical Support est. · 2 queues short", "Technical Support est.")
 
 
 def test_captions_come_from_long_to_short_and_say_the_same() -> None:

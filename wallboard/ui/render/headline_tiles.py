@@ -198,9 +198,7 @@ def _whose(needs: StaffNeeds) -> tuple[str, ...]:
     if needs.worst is None:
         return ("est.",)
     forms = _forms_of(needs.worst.name or needs.worst.id, needs.worst.apart)
-    short = [
-        f"{forms[0]} est. · {count(needs.short)} {words}" for words in ("queues short", "short") if needs.short > 1
-    ]
+    short = [f"{forms[0]} est. · {count(needs.short)} queues short"] if needs.short > 1 else []
     return (*short, *(f"{form} est." for form in forms))
 
 
