@@ -102,6 +102,14 @@ def test_another_plan_goes_on_where_it_is_or_from_its_first_page() -> None:
     assert at_agents.under(WallPlan((Page.LEVELS, Page.QUEUES), 5)).at(41, CALM).page is Page.LEVELS
 
 
+def test_a_page_has_the_time_of_another_plan_from_when_it_came_but_while_it_is_held() -> None:
+    quick = WallPlan(PLAN.pages, 5)
+    at_queues = turning().at(20, CALM)
+
+    assert at_queues.under(quick).until_s == 25
+    assert at_queues.at(22, SALES).under(quick).until_s == 22 + HOLD_S
+
+
 @given(
     st.lists(st.sampled_from(PAGES), min_size=1, unique=True),
     st.lists(st.tuples(st.floats(0.5, 90), st.sets(st.sampled_from("abc"))), max_size=60),

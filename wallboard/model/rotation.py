@@ -58,12 +58,19 @@ class Rotation(Struct, frozen=True):
         return known._turned(now_s, alerts) if now_s >= (known.until_s or 0.0) else known
 
     def under(self, plan: WallPlan) -> Rotation:
-        """Return the turns of another plan: they go on where they are, if the page is one of its own."""
+        """Return the turns of another plan: they go on where they are, if the page is one of its own.
+
+        That page has the time of the other plan, from when it came; where it is held, it stays for as long as before.
+        """
         if plan == self.plan:
             return self
         if self.page not in plan.pages:
             return replace(Rotation.of(plan), seen_s=self.seen_s)
-        return replace(self, plan=plan, calm_page=self.calm_page if self.calm_page in plan.pages else self.page)
+        calm_page = self.calm_page if self.calm_page in plan.pages else self.page
+        until_s = self.until_s
+        if until_s is not None and not self.held_for:
+            until_s += plan.page_s - self.plan.page_s
+        return replace(self, plan=plan, until_s=until_s, calm_page=calm_page)
 
     def _knowing(self, now_s: float, alerts: Alerts) -> Rotation:
         kept = {key: at_s for key, at_s in self.seen_s.items() if now_s - at_s < FORGOTTEN_S}

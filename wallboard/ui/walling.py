@@ -113,10 +113,10 @@ class WallingApp(GoingApp):
     def _wall_screen(self) -> Screen[Any]:
         """Return the wall, made when it is shown for the first time."""
         if not self.is_screen_installed("wall"):
-            wall = self._bound(
-                later.WallScreen(names=self._beginning.wall.names, is_kiosk=self._beginning.wall.is_kiosk)
-            )
-            self.install_screen(wall.data_bind(WallingApp.plan, WallingApp.message), "wall")
+            wall = later.WallScreen(names=self._beginning.wall.names, is_kiosk=self._beginning.wall.is_kiosk)
+            # First of all: with the floor, its pages begin to take turns.
+            wall.data_bind(WallingApp.plan, WallingApp.message)
+            self.install_screen(self._bound(wall), "wall")
         return self.get_screen("wall")
 
     def _hang(self, setup: Setup) -> None:

@@ -68,6 +68,14 @@ async def test_pages_take_turns_with_the_clock() -> None:
         assert "●○  queues" in footer(under_test)
 
 
+async def test_a_wall_that_a_key_opens_begins_with_the_first_page_for_the_time_of_its_plan() -> None:
+    async with board([WAITING], [agent()], plan=WallPlan((Page.AGENTS, Page.HEADLINE), 5)) as under_test:
+        await under_test.press("w")
+        assert "●○  agents" in footer(under_test)
+        await under_test.wait(5)
+        assert "○●  headline" in footer(under_test)
+
+
 async def test_what_becomes_critical_is_shown_at_once_and_held() -> None:
     async with board([WAITING], [agent()], wall=WALL, plan=TURNS, rules=RULES) as under_test:
         await under_test.wait(20)
