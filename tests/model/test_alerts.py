@@ -37,6 +37,12 @@ def test_what_somebody_has_taken_or_put_off_lets_go() -> None:
     assert alerts(standing.acknowledged([LATE.key], "mia", START).released([LATE.key], START)) == {LATE.key: BILLING}
 
 
+def test_what_is_about_to_be_over_has_words_of_what_was() -> None:
+    calm = replace(LATE, calm=Run(START))
+
+    assert alerts(of(calm)) == {LATE.key: replace(BILLING, is_calm=True)}
+
+
 def test_what_is_not_critical_not_raised_or_about_the_lists_wants_no_page() -> None:
     warning, pending = replace(LATE, severity=Severity.WARNING), replace(LATE, fired=None)
     feed = replace(LATE, scope=Scope.FEED)

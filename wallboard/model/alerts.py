@@ -25,6 +25,8 @@ class Alert(Struct, frozen=True):
     """Those that show it, the most telling one first."""
     words: str = ""
     """What is wrong; '' where that might name an agent."""
+    is_calm: bool = False
+    """Those words are of what was: it is about to be over."""
 
 
 Alerts = Mapping[Key, Alert]
@@ -54,4 +56,4 @@ def _alert(alarm: Alarm, *, names: bool) -> Alert:
     if alarm.scope is Scope.AGENT and not names:
         # Not the words either: a rule may have put names in.
         return Alert(_AN_AGENT, _PAGES[alarm.scope])
-    return Alert(alarm.name, _PAGES[alarm.scope], alarm.words)
+    return Alert(alarm.name, _PAGES[alarm.scope], alarm.words, alarm.is_calm)

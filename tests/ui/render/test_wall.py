@@ -170,6 +170,14 @@ def test_the_last_line_tells_what_wants_somebody_in_the_words_of_its_alarm() -> 
     assert "headline · held for Sales: longest wait 1:05, target 0:20 · 1 more" in last_line(120, held_for="Sales")
 
 
+def test_the_last_line_says_of_words_of_before_that_they_are_what_was() -> None:
+    calm = {("wait", "1"): replace(BILLING, is_calm=True)}
+
+    shown = text(wall(rotation=Rotation(), alerts=calm), 120, 40)
+
+    assert "▲ Billing, was: longest wait 4:12, target 0:20" in shown
+
+
 def test_words_give_way_to_names_and_keys_where_a_wall_is_narrow() -> None:
     assert last_line(60).split() == ["●○○○", "headline", "·", "▲", "Billing", "·", "1", "more", "esc", "back"]
 

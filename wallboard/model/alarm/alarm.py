@@ -146,6 +146,11 @@ class Alarm(Struct, frozen=True):
         return self.fired is not None and self.ended is None
 
     @property
+    def is_calm(self) -> bool:
+        """True while it stands and its condition is met no longer: its words are of what was."""
+        return self.is_raised and self.calm is not None
+
+    @property
     def wants_somebody(self) -> bool:
         """True while nobody has taken it or put it off."""
         return self.stage is Stage.ACTIVE

@@ -77,7 +77,7 @@ def _name(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
 
 
 def _words(row: AlarmRow, _moment: Moment, _width: int) -> Spans:
-    if row.alarm.is_raised and row.alarm.calm is not None:
+    if row.alarm.is_calm:
         # One colon to a line: "was: dropped, session closed".
         return (("was: ", "hint"), (row.alarm.words.replace(": ", ", "), "hint"))
     return ((row.alarm.words, "value" if row.alarm.wants_somebody else "label"),)

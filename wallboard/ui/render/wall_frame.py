@@ -100,7 +100,8 @@ def _wanting(rotation: Rotation, alerts: Alerts, width: int) -> Spans:
     if first is None:
         return ()
     why: Spans = ((" · held for ", "hint"),) if held else ((" · ", "hint"), (_CRITICAL, "critical"))
-    words: Spans = ((f": {first.words}", "label"),) if first.words else ()
+    was = ", was" if first.is_calm else ""
+    words: Spans = ((f"{was}: {first.words}", "label"),) if first.words else ()
     more: Spans = ((f" · {count(len(alerts) - 1)} more", "hint"),) if len(alerts) > 1 else ()
     named: Spans = (*why, (first.name, "critical"))
     return (*named, *words, *more) if width_of((*named, *words, *more)) <= width else (*named, *more)
