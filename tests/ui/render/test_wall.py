@@ -13,7 +13,7 @@ from tests.ui.render.walls import STATES, WallState, drawn, floor_of, text, wall
 from wallboard.model.alerts import Alert, Alerts
 from wallboard.model.rotation import Rotation
 from wallboard.model.wall import PAGES, Page, WallPlan
-from wallboard.ui.render.lettering import every_size
+from wallboard.ui.render.lettering import PLAIN, every_size
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.wall import SHIFT_S, Wall
 from wallboard.ui.render.wall_rows import queue_table
@@ -210,6 +210,24 @@ def test_bars_leave_a_list_of_queues_as_large_as_it_is_without_them(size: tuple[
         for lines in (wall_table(table, *size, every_size()) for table in (listed, bare))
     ]
     assert ends[0] == ends[1]
+
+
+@pytest.mark.parametrize(
+    ("wait_s", "width", "words"),
+    [
+        (300, 80, "10 more, 10 of them ◆"),
+        (300, 74, "10 more, 10 ◆"),
+        (300, 65, "+10 ◆"),
+        (0, 65, "10 more"),
+        (0, 62, "+10"),
+    ],
+)
+def test_how_many_rows_find_no_room_is_told_in_the_longest_words_that_do(wait_s: int, width: int, words: str) -> None:
+    many = floor([queue(f"{number}", name="Q", queue_size=2, longest_wait_time_s=wait_s) for number in range(12)])
+
+    heading = wall_table(queue_table(many, Moment(), START.wall), width, 3, (PLAIN,))[0]
+
+    assert heading[2][0].strip() == words
 
 
 def test_the_footer_names_the_page_as_its_heading_does() -> None:

@@ -55,11 +55,12 @@ def queue_table(floor: Floor, moment: Moment, now: datetime) -> Table:
     rows = tuple(_queue(row, moment, now) for row in floor.queues)
     wanting = [row.severity > Severity.NONE for row in floor.queues]
 
-    def more(left: int) -> str:
-        urgent = sum(wanting[len(rows) - left :])
-        return f"{count(left)} more" + (
-            f", {count(urgent)} of them {marks.SEVERITY[Severity.WARNING]}" if urgent else ""
-        )
+    def more(left: int) -> Sequence[str]:
+        urgent, sign = sum(wanting[len(rows) - left :]), marks.SEVERITY[Severity.WARNING].strip()
+        words, short = f"{count(left)} more", f"+{count(left)}"
+        if not urgent:
+            return words, short
+        return f"{words}, {count(urgent)} of them {sign}", f"{words}, {count(urgent)} {sign}", f"{short} {sign}"
 
     return _with_levels(Table("QUEUES", _QUEUE_COLUMNS, rows, more, _nothing(moment, "queue")))
 

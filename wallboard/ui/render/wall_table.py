@@ -47,8 +47,8 @@ class Table(Struct, frozen=True):
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    more: Callable[[int], str] = field(default=lambda left: f"{count(left)} more")
-    """What to say of so many rows that find no room."""
+    more: Callable[[int], Sequence[str]] = field(default=lambda left: (f"{count(left)} more", f"+{count(left)}"))
+    """What to say of so many rows that find no room, from long to short."""
     nothing: Spans = ()
     """What stands in place of no rows."""
     bar_title: str = ""
@@ -169,11 +169,10 @@ class _Drawn(Struct, frozen=True):
         size = _heading_size(self.letters)
         space, gap = self.letters.space, (" " * self.letters.space, "value")
         begin = self.width - 2 - sum(width + space for width in self.widths)
-        more = self.table.more(left_over) if left_over > 0 else ""
+        forms = self.table.more(left_over) if left_over > 0 else ()
         title = size.width(self.table.title) + size.space
-        name: Spans = ((self.table.title, "label"),)
-        if more and title + size.width(f" {more}") <= begin:
-            name += ((f"  {more}", "hint"),)
+        more = [((f"  {form}", "hint"),) for form in forms if title + size.width(f" {form}") <= begin]
+        name: Spans = ((self.table.title, "label"), *(more[0] if more else ()))
         before_bar = begin - self.bar - space
         if self.bar and size.width_of(name) < before_bar and size.width(self.table.bar_title) <= self.bar:
             parts = [size.line(name, before_bar), size.line(((self.table.bar_title, "label"),), self.bar)]
