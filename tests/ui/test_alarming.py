@@ -112,6 +112,22 @@ async def test_a_mute_holds_back_what_comes_and_lets_it_out_when_it_ends() -> No
         assert [Channel.BELL in notices for notices in heard.notices] == [True]
 
 
+async def test_a_mute_says_until_when_at_every_width_and_that_it_is_over() -> None:
+    async with board([sales(0)], rules=RULES, telling=Heard().telling, size=(80, 24)) as under_test:
+        await under_test.press("m", "m", "m")
+
+        told = [notification.message for notification in under_test.app._notifications]
+        assert told == ["Muted to 14:47.", "Muted to 15:32.", "No longer muted."]
+
+
+async def test_a_wall_says_that_it_is_muted() -> None:
+    async with board([sales(0)], rules=RULES, telling=Heard().telling, size=(80, 24)) as under_test:
+        await under_test.press("m", "w")
+        assert "muted to 14:47   esc back" in under_test.text()
+        await under_test.press("m", "m")
+        assert "muted to" not in under_test.text().split("\n")[-2]
+
+
 async def test_a_mute_ends_by_itself() -> None:
     heard = Heard()
     async with board([sales(0)], [agent("bo")], rules=RULES, telling=heard.telling) as under_test:

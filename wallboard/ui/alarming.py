@@ -15,6 +15,7 @@ from wallboard.model.notice.telling import Mute, Told, after, groups_of
 from wallboard.ui.beginning import Beginning
 from wallboard.ui.following import FollowingApp
 from wallboard.ui.noticing import tell_terminal
+from wallboard.ui.render.words import muted_words
 from wallboard.ui.screens.board_screen import BoardScreen
 from wallboard.ui.setup import Setup
 
@@ -78,6 +79,8 @@ class AlarmingApp(FollowingApp):
         longer = _longer(muted_to.since(at) if muted_to else 0.0, MUTES_S)
         self._told = self._told.muted(at.plus(longer)) if longer else self._told.unmuted()
         self.mute = self._told.mute
+        words = muted_words(self.mute, self.floor.standards.time_zone) if self.mute else "no longer muted"
+        self.notify(f"{words.capitalize()}.", timeout=3)
         self.judged()
 
     @on(BoardScreen.AlarmsTaken)

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
-from tests.floors import START, feed, queue
+from tests.floors import START, feed, floor, queue
 from tests.ui.drawn import text
+from wallboard.model.alarm.alarm import Alarm, Run
+from wallboard.model.alarm.alarms import Alarms
+from wallboard.model.alarm.rule import Scope
+from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
+from wallboard.model.notice.telling import Mute
 from wallboard.model.situation import Situation
 from wallboard.model.standards import Standards
 from wallboard.ui.widgets.header import Header
 
 QUEUES = [queue(f"{number}") for number in range(20)]
+
+
+ALARM = Alarm("wait", Scope.QUEUE, "1", "Sales", "longest wait 5:00", Severity.CRITICAL, Run(START), fired=START)
+LATE = replace(floor(QUEUES), alarms=Alarms({ALARM.key: ALARM}))
 
 
 def left(width: int, tenant: str, view: str = "") -> Sequence[str]:
@@ -40,6 +50,14 @@ def test_the_number_of_queues_goes_first_then_our_name_and_then_the_view() -> No
     assert left(160, "acme", "night") == ["▐█▌", "wallboard", "acme", "night", "20", "queues"]
     assert left(118, "a floor with a name that is long", "night")[-1] == "night"
     assert " ".join(left(80, "a floor with a longer name", "night")) == "a floor with a longer name night"
+
+
+@pytest.mark.parametrize(("width", "words"), [(160, "muted to 14:47  ▲ 1 critical  "), (140, "muted to 14:47  ▲ 1  ")])
+def test_words_go_before_until_when_it_is_muted(width: int, words: str) -> None:
+    header = Header()
+    header.show("acme", "", LATE, START, Mute(START.plus(900)))
+
+    assert words in text(header.lines(width, 1)[0])
 
 
 def test_a_name_of_one_word_is_cut_where_there_is_no_room_for_it() -> None:

@@ -52,7 +52,7 @@ class Wall(Struct, frozen=True):
     message: str = ""
     """What somebody has written for it; '' for nothing."""
     note: str = ""
-    """What somebody should mend, in a few words; '' for nothing."""
+    """What somebody should mend or end, in a few words; '' for nothing."""
     keys: str = ""
     """Which key leads back; '' where none does."""
     names: bool = False

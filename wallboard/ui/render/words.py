@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, tzinfo
 
 from wallboard.model.foresight.staffing import Staffing
+from wallboard.model.notice.telling import Mute
 from wallboard.model.written import NO_VALUE, count, duration, percent, points, within
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "duration",
     "marked",
     "missing_agents",
+    "muted_words",
     "narrowed",
     "percent",
     "points",
@@ -44,6 +46,11 @@ def day_and_clock(moment: datetime, zone: tzinfo | None, now: datetime) -> str:
         return clock(local, zone)
     day = f"{local:%a} {local.day} {local:%b}" if local.year == today.year else f"{local:%Y-%m-%d}"
     return f"{day} {clock(local, zone)}"
+
+
+def muted_words(mute: Mute, zone: tzinfo | None) -> str:
+    """Return that nothing is told beside the screen, and until when in the tenant's zone: `muted to 14:47`."""
+    return f"muted to {clock(mute.until.wall, zone).rpartition(':')[0]}" if mute.until else "muted"
 
 
 def utc(seconds: int) -> datetime | None:

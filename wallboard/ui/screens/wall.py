@@ -16,6 +16,7 @@ from wallboard.model.rotation import Rotation
 from wallboard.model.wall import WallMessage, WallPlan
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.wall import Wall
+from wallboard.ui.render.words import muted_words
 from wallboard.ui.screens.floor_screen import FloorScreen
 from wallboard.ui.widgets.bound_key import bound_key
 from wallboard.ui.widgets.wall_view import WallView
@@ -53,6 +54,7 @@ class WallScreen(FloorScreen):
         if now is None:
             return
         wanting = alerts(floor.alarms_here, names=self._names)
+        muted = muted_words(self.mute, self.zone) if self.mute else ""
         rotation = (self._rotation or Rotation.of(self.plan)).under(self.plan)
         if floor.situation.is_read:
             rotation = self._rotation = rotation.at(now.steady_s, wanting)
@@ -64,7 +66,7 @@ class WallScreen(FloorScreen):
                 wanting,
                 title=" · ".join(filter(None, (self.tenant, self.view.name))),
                 message=self.message.text,
-                note=self.refusal or self.message.problem,
+                note=" · ".join(filter(None, (muted, self.refusal or self.message.problem))),
                 keys="" if self._is_kiosk else f"{bound_key(self, 'wall.back')} back",
                 names=self._names,
                 is_sparing=self.is_sparing,

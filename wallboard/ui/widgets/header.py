@@ -14,7 +14,7 @@ from wallboard.model.situation import Freshness
 from wallboard.ui.render.cells import Span, Spans, fit_spans, width_of
 from wallboard.ui.render.freshness import claim, standing_claim
 from wallboard.ui.render.marks import SEVERITY, SEVERITY_INK
-from wallboard.ui.render.words import clock, count
+from wallboard.ui.render.words import clock, count, muted_words
 from wallboard.ui.widgets.lines import Lines
 
 _WHOLE = 118
@@ -72,9 +72,7 @@ class Header(Lines):
         # A clock that stands says of what moment all timers are.
         time: Spans = ((("drawn ", "label"),) if stands else ()) + ((clock(local, time_zone), "value"),)
         moment = ((date, "label"), *time, (zone, "label")) if width >= 100 else time
-        right = *self._signs(with_words=True), *moment
-        if (width + _CLAIM) // 2 + width_of(right) > width:
-            right = *self._signs(with_words=False), *moment
+        right = *self._signs_in(width - (width + _CLAIM) // 2 - width_of(moment)), *moment
         room = max(0, width - width_of(middle) - width_of(right) - 4)
         left = self._floor_name(room, min(room, width - _CLAIM - width_of(right) - 4) if width >= _WHOLE else 0)
         before = max(2, (width - width_of(middle)) // 2 - width_of(left))
@@ -101,16 +99,21 @@ class Header(Lines):
             words = words.rpartition(" ")[0]
         return fit_spans(((words, "strong"),), min(cell_len(words), room))
 
-    def _signs(self, *, with_words: bool) -> Spans:
+    def _signs_in(self, room: int) -> Spans:
+        """Return the signs with as much about them as there is room for: words go before until when they are muted."""
+        shortest = self._signs(with_words=False, with_until=False)
+        longer = (self._signs(with_words=with_words, with_until=True) for with_words in (True, False))
+        return next((signs for signs in longer if width_of(signs) <= room), shortest)
+
+    def _signs(self, *, with_words: bool, with_until: bool) -> Spans:
         """Return whether they are muted, and how many want somebody: their rows may be on another screen.
 
         What a view leaves out is told as a number alone. They stay while the numbers are old: alarms are held.
         """
         muted: Spans = ()
         if self._mute is not None:
-            until = self._mute.until
-            to = f" to {clock(until.wall, self._floor.standards.time_zone)[:5]}" if until and with_words else ""
-            muted = ((f"muted{to}  ", "warning"),)
+            words = muted_words(self._mute, self._floor.standards.time_zone) if with_until else "muted"
+            muted = ((f"{words}  ", "warning"),)
         wanting = self._floor.alarms_here.wanting
         spans: list[Span] = []
         for severity, one, many in _WORDS:
