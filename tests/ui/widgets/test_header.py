@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from tests.floors import START, feed, floor, queue
 from tests.ui.drawn import text
+from wallboard.model.agent import Agent
 from wallboard.model.alarm.alarm import Alarm, Run
 from wallboard.model.alarm.alarms import Alarms
 from wallboard.model.alarm.rule import Scope
 from wallboard.model.figure import Severity
 from wallboard.model.floor import Floor
 from wallboard.model.notice.telling import Mute
-from wallboard.model.situation import Situation
+from wallboard.model.situation import Feed, Situation, Trouble
 from wallboard.model.standards import Standards
 from wallboard.ui.widgets.header import Header
 
@@ -58,6 +59,17 @@ def test_words_go_before_until_when_it_is_muted(width: int, words: str) -> None:
     header.show("acme", "", LATE, START, Mute(START.plus(900)))
 
     assert words in text(header.lines(width, 1)[0])
+
+
+@pytest.mark.parametrize("width", [78, 100, 118])
+def test_ages_that_differ_are_told_whole_and_apart_from_what_stands_beside_them(width: int) -> None:
+    stale: Feed[Agent] = feed([], turned_at=None, read_at=START.plus(-20), trouble=Trouble("server busy", "", START, 2))
+    header = Header()
+    header.show("acme", "", replace(LATE, situation=replace(LATE.situation, agents=stale)), START)
+
+    shown = text(header.lines(width, 1)[0])
+
+    assert "agents ✕ STALE 20–30 s old  ▲ 1" in shown
 
 
 def test_a_name_of_one_word_is_cut_where_there_is_no_room_for_it() -> None:

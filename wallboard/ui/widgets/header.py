@@ -75,7 +75,8 @@ class Header(Lines):
         right = *self._signs_in(width - (width + _CLAIM) // 2 - width_of(moment)), *moment
         room = max(0, width - width_of(middle) - width_of(right) - 4)
         left = self._floor_name(room, min(room, width - _CLAIM - width_of(right) - 4) if width >= _WHOLE else 0)
-        before = max(2, (width - width_of(middle)) // 2 - width_of(left))
+        centre = min((width - width_of(middle)) // 2, width - width_of(right) - 2 - width_of(middle))
+        before = max(2, centre - width_of(left))
         line: Spans = (*left, (" " * before, "value"), *middle)
         return ((*fit_spans(line, max(0, width - width_of(right) - 1)), (" ", "value"), *right),)
 
