@@ -192,7 +192,8 @@ def test_an_edited_configuration_is_obeyed_and_a_broken_one_told_until_it_is_men
         with Terminal([PROGRAM, "--config", str(config), "--view", "phones"], cols=160, rows=45) as terminal:
             terminal.wait_for("phones  11 of 20 queues", timeout_s=40)
 
-            config.write_text(good + 'theem = "day"\n', encoding="utf-8")
+            typo = '[profiles.simulated]\ntheem = "day"'
+            config.write_text(good.replace("[profiles.simulated]", typo, 1), encoding="utf-8")
             terminal.wait_for('profiles.simulated.theem is not a setting; did you mean "theme"?')
             terminal.wait_for("LIVE")
 
