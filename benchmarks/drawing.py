@@ -17,7 +17,7 @@ import argparse
 import asyncio
 import sys
 import time
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -28,7 +28,6 @@ from textual.driver import Driver
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
 from textual.strip import Strip
-from textual.widget import Widget
 
 from wallboard.model.agent import Agent
 from wallboard.model.floor import Floor
@@ -40,12 +39,14 @@ from wallboard.model.standards import Standards
 from wallboard.model.view import View
 from wallboard.ui.app import WallboardApp
 from wallboard.ui.beginning import Beginning
-from wallboard.ui.going import SCREENS
 from wallboard.ui.setup import Setup
 from wallboard.ui.widgets.lines import Lines
+from wallboard.ui.widgets.plain_box import PlainBox
 from wallboard.ui.widgets.scrolling_lines import ScrollingLines
 
 LIMIT = 1.3
+SCREENS = ("overview", "queues", "agents")
+"""Those of which each poll changes something: no rule raises an alarm here."""
 SMALL, LARGE = (500, 100), (5_000, 500)
 """Agents and queues."""
 TERMINAL = (200, 50)
@@ -141,7 +142,7 @@ def _situation(size: tuple[int, int], poll: int) -> Situation:
 
 
 class _DrawnLines:
-    """Counts the lines of the boards that Textual asks for, by part of the screen."""
+    """Counts the lines of the boards that are drawn anew, by part of the screen."""
 
     def __init__(self) -> None:
         self.drawn: set[tuple[str, int]] = set()
@@ -149,21 +150,20 @@ class _DrawnLines:
     @contextmanager
     def counting(self) -> Iterator[None]:
         """Count within the block."""
-        kept = {base: base.render_line for base in (Lines, ScrollingLines)}
-        for base, render_line in kept.items():
-            base.render_line = self._counted(render_line)  # type: ignore[method-assign,assignment] # how it counts
+        finish = PlainBox._finish
+
+        def counted(widget: PlainBox, y: int, drawn: Strip, *more: Any) -> Strip:
+            before = widget._finished.get(y)
+            strip = finish(widget, y, drawn, *more)
+            if isinstance(widget, Lines | ScrollingLines) and widget._finished[y] is not before:
+                self.drawn.add((f"{widget.css_identifier}", y))
+            return strip
+
+        PlainBox._finish = counted  # type: ignore[method-assign,assignment] # how it counts
         try:
             yield
         finally:
-            for base, render_line in kept.items():
-                base.render_line = render_line  # type: ignore[method-assign]
-
-    def _counted(self, render_line: Callable[[Any, int], Strip]) -> Callable[[Any, int], Strip]:
-        def counted(widget: Widget, y: int) -> Strip:
-            self.drawn.add((f"{widget.css_identifier}", y))
-            return render_line(widget, y)
-
-        return counted
+            PlainBox._finish = finish  # type: ignore[method-assign]
 
 
 def _frame(board: _Board) -> dict[tuple[str, int], Strip]:
