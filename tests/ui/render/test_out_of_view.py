@@ -8,7 +8,7 @@ from wallboard.ui.render.cells import Spans
 from wallboard.ui.render.moment import Moment
 from wallboard.ui.render.out_of_view import signs_out_of_view, title_line
 
-WARNING, CRITICAL = Severity.WARNING, Severity.CRITICAL
+NONE, WARNING, CRITICAL = Severity
 LEFT: Spans = (("QUEUES", "label"), ("   filter: sal", "accent"))
 RIGHT: Spans = (("9 in", "label"),)
 SIGNS: Spans = (("  ▲", "critical"), (" 1 above", "label"))
@@ -18,16 +18,20 @@ SIGNS: Spans = (("  ▲", "critical"), (" 1 above", "label"))
     ("above", "below", "told"),
     [
         ([], [], ""),
+        ([], [NONE, NONE], ""),
         ([CRITICAL, WARNING, CRITICAL], [], "  ▲ 2 above"),
         ([WARNING], [WARNING, WARNING], "  ◆ 1 above  ◆ 2 below"),
     ],
 )
 def test_the_worst_sign_on_each_side_is_counted(above: list[Severity], below: list[Severity], told: str) -> None:
-    assert text(signs_out_of_view(above, below, Moment())) == told
+    in_view = [CRITICAL, NONE]
+
+    end = len(above) + len(in_view)
+    assert text(signs_out_of_view([*above, *in_view, *below], len(above), end, Moment())) == told
 
 
 def test_an_old_count_has_a_tilde_and_no_colour() -> None:
-    assert signs_out_of_view([CRITICAL], [], Moment(is_current=False)) == (("  ▲", "label"), (" ~1 above", "label"))
+    assert signs_out_of_view([CRITICAL], 1, 1, Moment(is_current=False)) == (("  ▲", "label"), (" ~1 above", "label"))
 
 
 @pytest.mark.parametrize(

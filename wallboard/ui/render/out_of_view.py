@@ -13,14 +13,16 @@ from wallboard.ui.render.words import count
 _APART: Span = ("  ", "label")
 
 
-def signs_out_of_view(above: Sequence[Severity], below: Sequence[Severity], moment: Moment) -> Spans:
-    """Return the worst sign on each side, and how many rows carry it: `  ▲ 3 above  ◆ 1 below`; nothing for none."""
+def signs_out_of_view(signs: Sequence[Severity], first: int, end: int, moment: Moment) -> Spans:
+    """Return the worst sign on each side, and how many lines carry it: `  ▲ 3 above  ◆ 1 below`; nothing for none.
+
+    `signs` are those of all lines; in view are the lines from `first` up to `end`.
+    """
     spans: list[Span] = []
-    for severities, where in ((above, "above"), (below, "below")):
-        if severities:
-            worst = max(severities)
+    for hidden, where in ((signs[:first], "above"), (signs[end:], "below")):
+        if worst := max(hidden, default=Severity.NONE):
             ink = SEVERITY_INK[worst] if moment.is_current else "label"
-            number = f"{moment.mark}{count(severities.count(worst))}"
+            number = f"{moment.mark}{count(hidden.count(worst))}"
             spans += [(f"  {SEVERITY[worst]}", ink), (f" {number} {where}", "label")]
     return tuple(spans)
 

@@ -69,6 +69,7 @@ class Board(SortedLines[Row]):
         self._lines: list[Row | Note] = []
         self._ids: Sequence[str | None] = ()
         """Of the lines. Made with them: to ask 5,000 rows for their ids took half of the time of a key."""
+        self._line_signs: Sequence[Severity] = ()
         self._shown_count = 0
         self._in_alarm: frozenset[str] = frozenset()
         """Those of the rows that an alarm is about."""
@@ -220,8 +221,7 @@ class Board(SortedLines[Row]):
         """Return all lines as they are drawn, those out of view too."""
         width = self.line_width
         lines = self.lines_in_view(0, len(self._lines), width)
-        strips = [*self._lines_on_top(width), *lines, *self.last_lines(width)]
-        return [strip.text for strip in strips]
+        return [strip.text for strip in (*self._lines_on_top(width), *lines, *self.last_lines(width))]
 
     def on_resize(self) -> None:
         """Draw for the new size, with the cursor in view: where it was may have no room any more."""
@@ -232,10 +232,8 @@ class Board(SortedLines[Row]):
 
     def fixed_lines(self, width: int) -> Sequence[Strip]:
         """Return title, summary and headings; the title tells of signs that are out of view."""
-        first, carried = self.scroll_offset.y, self._carried
-        above = [carried[record_id] for record_id in self._ids[:first] if record_id in carried]
-        below = [carried[record_id] for record_id in self._ids[first + self.lines_in_height :] if record_id in carried]
-        return self._lines_on_top(width, signs_out_of_view(above, below, self._moment))
+        first, end = self.scroll_offset.y, self.scroll_offset.y + self.lines_in_height
+        return self._lines_on_top(width, signs_out_of_view(self._line_signs, first, end, self._moment))
 
     def _lines_on_top(self, width: int, signs: Spans = ()) -> Sequence[Strip]:
         column_headings = [headings(self.placed(), self.order)] if self.has_headings else []
@@ -283,6 +281,7 @@ class Board(SortedLines[Row]):
         shown = self.shown
         self._lines, self._shown_count = self.lines_of(shown), len(shown)
         self._ids = [None if isinstance(line, Note) else line.id for line in self._lines]
+        self._line_signs = [self._carried.get(record_id, Severity.NONE) for record_id in self._ids]
         if self.has_focus and self.is_to_land and (was_in_view or self.cursor_id is None):
             self.land()
         self.tell_landing()
